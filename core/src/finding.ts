@@ -1,0 +1,87 @@
+import type { Entities, IncidentKind } from './wire/incident.ts'
+import type { SecurityEvent } from './security/event.ts'
+import type { SessionObservation } from './wire/observations.ts'
+
+/** What one detector saw in one window: seen against usual, and how unlikely that is. */
+export interface Finding {
+  readonly detector: string
+  readonly kind: IncidentKind
+  /** End of the window it was seen in, and when the deviation began; event time, ms. */
+  readonly at: number
+  readonly start: number
+  readonly service: string
+  readonly templateId?: string
+  readonly entities: Partial<Entities>
+  readonly seen: number
+  readonly usual: number
+  readonly low: number
+  readonly high: number
+  /** Of seen, usual, low and high: `errors/min`, `ms`, `failures` ... */
+  readonly unit: string
+  /** 0..1; how sure. */
+  readonly score: number
+  readonly samples: readonly string[]
+  /** Lines that took part. */
+  readonly lines: number
+}
+
+/** A template as detectors see it. */
+export interface Template {
+  readonly id: string
+  readonly text: string
+  readonly component: string
+}
+
+/** How one count of a closed window compares with what its series taught; see baseline/. */
+export interface ScoredCount {
+  readonly seen: number
+  /** Expected, and the band outside which it would be strange; in counts of the sliding window below. */
+  readonly usual: number
+  readonly low: number
+  readonly high: number
+  /** Sliding window that deviates most, ms. */
+  readonly span: number
+  /** Chance of seeing as much or more / as little or less, corrected for the windows tried. 1 while learning. */
+  readonly pUp: number
+  readonly pDown: number
+  /** Still learning: never alarms. */
+  readonly learning: boolean
+}
+
+/** One service or one template of it within a closed window. */
+export interface SeriesWindow {
+  readonly service: string
+  /** Absent for the whole service. */
+  readonly template?: Template
+  readonly lines: number
+  readonly errors: number
+  readonly lineScore: ScoredCount
+  readonly errorScore: ScoredCount
+  /** Sparse latency sketch of the window; empty when none was told. */
+  readonly latency: readonly number[]
+  /** First time this series was ever seen, ms. */
+  readonly since: number
+  readonly sample: string
+}
+
+/** Everything known about one closed window: no later record can change it. */
+export interface ClosedWindow {
+  /** [start, end), event time, ms. */
+  readonly start: number
+  readonly end: number
+  /** Whole services, then templates; only those that are live. */
+  readonly services: readonly SeriesWindow[]
+  readonly templates: readonly SeriesWindow[]
+  /** In order of event time. */
+  readonly security: readonly SecurityEvent[]
+  readonly sessions: readonly SessionObservation[]
+  /** The template a shape belongs to now. */
+  templateOf(shape: string): Template
+}
+
+/** Small, pure, streaming, bounded: state per series inside, time only from windows. */
+export interface Detector {
+  readonly name: string
+  /** Called once per closed window, in order of time. */
+  judge(window: ClosedWindow): Finding[]
+}

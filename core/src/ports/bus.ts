@@ -1,0 +1,67 @@
+/**
+ * Topics with partitions, offsets and consumer groups: what Kafka gives, no more. Served by Kafka, by one local file
+ * and by memory, all under `contracts/bus.ts`.
+ */
+export interface BusRecord {
+  readonly value: Uint8Array
+  /** Records of one key keep their order and their partition. */
+  readonly key?: string
+  readonly headers?: Readonly<Record<string, string>>
+  /** ms since epoch; set by the bus when left out. */
+  readonly timestamp?: number
+}
+
+export interface ReceivedRecord {
+  readonly offset: number
+  readonly value: Uint8Array
+  readonly key: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly timestamp: number
+}
+
+/** Consecutive records of one partition, in offset order. An empty one says: nothing new for the moment (idle). */
+export interface BusBatch {
+  readonly topic: string
+  readonly partition: number
+  /** How many partitions the topic has now. */
+  readonly partitions: number
+  readonly records: readonly ReceivedRecord[]
+  /** Records waiting behind this batch, as far as known; 0 = caught up. */
+  readonly lag: number
+  /**
+   * Set on the first batch after this consumer was given the partition, also when it is empty: reading starts at
+   * `offset`, the last committed one (or the earliest kept), with the metadata committed beside it.
+   */
+  readonly assigned?: { readonly offset: number; readonly metadata: string }
+}
+
+export interface Subscription extends AsyncIterable<BusBatch> {
+  /**
+   * The group will start again at `offset` (the next to read). At least once: what was read and not committed comes
+   * again, to whoever owns the partition then. Resolves once durable; rejects when the partition was taken away.
+   */
+  commit(partition: number, offset: number, metadata?: string): Promise<void>
+  /** Leaves the group; the iteration ends. Commits nothing. */
+  close(): Promise<void>
+}
+
+export interface SubscribeOptions {
+  /** Consumers of one group share the partitions; each partition has one owner at a time. */
+  readonly group: string
+  /** Where a group without commit starts. */
+  readonly from: 'earliest' | 'latest'
+  /** Upper bound of a batch; a single larger record still comes, alone. Default 1 MiB. */
+  readonly maxBytes?: number
+  /** An idle partition yields an empty batch after this long, ms. Default 1000. */
+  readonly idleMs?: number
+}
+
+export interface Bus {
+  /** Makes the topic when it is missing; keeps it as it is when it exists, also with other partitions. */
+  createTopic(topic: string, options: { partitions: number; retentionMs?: number }): Promise<void>
+  /** Resolves once every record is durable; on rejection any part may have been written. */
+  publish(topic: string, records: readonly BusRecord[]): Promise<void>
+  /** Batches come one at a time: the next is fetched when the loop asks for it, so a slow consumer holds nothing. */
+  subscribe(topic: string, options: SubscribeOptions): Promise<Subscription>
+  close(): Promise<void>
+}

@@ -1,0 +1,85 @@
+/**
+ * Everything that is kept: ClickHouse SQL at both sizes (chDB in process, a server elsewhere), memory in tests, all
+ * under `contracts/store.ts`. Times are ms since epoch, event time unless said otherwise.
+ */
+import type { Engine, RecordBatch } from '../record.ts'
+import type { Incident, IncidentState } from '../wire/incident.ts'
+import type { JournalEntry } from '../wire/live.ts'
+import type { CountObservation } from '../wire/observations.ts'
+import type { LogRow, SeriesPoint, ServiceSummary } from '../wire/api.ts'
+
+/** A shape and the template it belongs to. Newer rows of a shape win: templates widen, ids stay. */
+export interface TemplateRow {
+  readonly shape: string
+  readonly component: string
+  readonly tokens: readonly string[]
+  readonly templateId: string
+  readonly template: string
+}
+
+export interface Range {
+  /** [from, to) */
+  readonly from: number
+  readonly to: number
+}
+
+export interface IncidentQuery {
+  readonly state?: IncidentState
+  readonly service?: string
+  readonly limit: number
+}
+
+export interface LogQuery extends Range {
+  readonly service?: string
+  readonly templateId?: string
+  /** Case-insensitive part of the raw line. */
+  readonly contains?: string
+  readonly limit: number
+}
+
+export interface Store {
+  /** Brings the schema up to date. Safe with many starters at once. Called before anything else. */
+  migrate(): Promise<void>
+
+  /**
+   * Observers, per batch: raw rows. The same token again changes nothing, whatever the rows are.
+   * The batch is read before the promise settles; its owner may reuse it afterwards.
+   */
+  writeLogs(batch: RecordBatch, engine: Engine, token: string): Promise<void>
+  /** Observers, per batch, with the same rule. */
+  writeObservations(counts: readonly CountObservation[], token: string): Promise<void>
+
+  /** Detectors: every shape they know, appended when new or when its template changed. */
+  saveTemplates(rows: readonly TemplateRow[]): Promise<void>
+  loadTemplates(): Promise<TemplateRow[]>
+
+  /** Learnt header layouts by source. */
+  saveLayouts(layouts: ReadonlyMap<string, string>): Promise<void>
+  loadLayouts(): Promise<Map<string, string>>
+
+  /**
+   * Detectors at start: history in time order, merged to windows of `stepMs` (a multiple of the smallest window).
+   * Sample is empty.
+   */
+  history(range: Range & { stepMs: number }): AsyncIterable<readonly CountObservation[]>
+
+  /** The highest version wins; an older or equal one changes nothing. */
+  saveIncidents(incidents: readonly Incident[]): Promise<void>
+  /** Newest first. State includes what people did (journal). */
+  incidents(query: IncidentQuery): Promise<Incident[]>
+  incident(id: string): Promise<Incident | undefined>
+
+  appendJournal(entries: readonly JournalEntry[]): Promise<void>
+  journal(query: { incident?: string; since?: number; limit: number }): Promise<JournalEntry[]>
+
+  services(range: Range): Promise<ServiceSummary[]>
+  series(query: Range & { service: string; stepMs: number }): Promise<SeriesPoint[]>
+  templateCounts(
+    query: Range & { service?: string; limit: number },
+  ): Promise<
+    { templateId: string; template: string; service: string; count: number; errors: number; lastSeen: string }[]
+  >
+  logs(query: LogQuery): Promise<LogRow[]>
+
+  close(): Promise<void>
+}

@@ -1,0 +1,68 @@
+/** Answers of the REST interface below /api/v1. */
+import type { Incident } from './incident.ts'
+import type { JournalEntry } from './live.ts'
+
+export interface IncidentList {
+  readonly incidents: readonly Incident[]
+}
+
+export interface IncidentDetail {
+  readonly incident: Incident
+  readonly journal: readonly JournalEntry[]
+}
+
+export interface ServiceSummary {
+  readonly service: string
+  /** Within the asked time. */
+  readonly lines: number
+  readonly errors: number
+  /** Median and 99th percentile, ms; null where no record told a latency. */
+  readonly latencyP50: number | null
+  readonly latencyP99: number | null
+  readonly lastSeen: string
+}
+
+export interface ServiceList {
+  readonly services: readonly ServiceSummary[]
+}
+
+export interface SeriesPoint {
+  readonly at: string
+  readonly lines: number
+  readonly errors: number
+  readonly latencyP50: number | null
+  readonly latencyP99: number | null
+}
+
+export interface Series {
+  readonly service: string
+  /** Seconds per point. */
+  readonly step: number
+  readonly points: readonly SeriesPoint[]
+}
+
+export interface TemplateSummary {
+  readonly templateId: string
+  readonly template: string
+  readonly service: string
+  readonly count: number
+  readonly errors: number
+  readonly lastSeen: string
+}
+
+export interface TemplateList {
+  readonly templates: readonly TemplateSummary[]
+}
+
+export interface LogRow {
+  readonly at: string
+  readonly service: string
+  readonly host: string
+  readonly level: string
+  readonly templateId: string
+  readonly raw: string
+}
+
+export interface LogList {
+  readonly logs: readonly LogRow[]
+}

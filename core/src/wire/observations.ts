@@ -1,0 +1,62 @@
+/**
+ * What observers tell detectors: partial sums that can be merged in any order, so the number of observers and the cut
+ * between their batches change nothing.
+ */
+import type { SecurityEvent } from '../security/event.ts'
+
+/** Offsets [from, to) of one partition of app-logs: the range the message speaks for, and its identity. */
+export interface SourceRange {
+  readonly topic: string
+  readonly partition: number
+  /** Partitions the topic has: the watermark of detection is the lowest of all of them. */
+  readonly partitions: number
+  readonly from: number
+  readonly to: number
+}
+
+/** Lines of one shape from one service within one window. */
+export interface CountObservation {
+  /** Start of the window, ms since epoch, a multiple of WINDOW_MS. */
+  readonly window: number
+  readonly service: string
+  readonly shape: string
+  readonly lines: number
+  /** Records of level error and worse, or HTTP status 500 and above. */
+  readonly errors: number
+  /** Latency sketch, sparse: bin, count, bin, count ...; see aggregate/sketch.ts. Absent when no record told one. */
+  readonly latency?: readonly number[]
+  /** One raw record, cut at SAMPLE_LENGTH. */
+  readonly sample: string
+}
+
+/** Sent once per observer, before any count of it. */
+export interface ShapeNotice {
+  readonly id: string
+  readonly component: string
+  readonly tokens: readonly string[]
+}
+
+/** Templates of one session (trace, block, request) in one batch: shape, count, shape, count ... */
+export interface SessionObservation {
+  readonly session: string
+  readonly service: string
+  /** Event time of its first and last record here, ms. */
+  readonly first: number
+  readonly last: number
+  readonly shapes: readonly (readonly [shape: string, count: number])[]
+}
+
+export interface ObservationMessage {
+  readonly v: 1
+  readonly range: SourceRange
+  /** Nothing older than this event time (ms) is expected from the partition any more. */
+  readonly watermark: number
+  /** First message of an observer that was just given the partition: what lies before may be a gap of ours. */
+  readonly resumed: boolean
+  readonly counts: readonly CountObservation[]
+  readonly shapes: readonly ShapeNotice[]
+  readonly security: readonly SecurityEvent[]
+  readonly sessions: readonly SessionObservation[]
+}
+
+export const SAMPLE_LENGTH = 2000
