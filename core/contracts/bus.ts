@@ -83,7 +83,10 @@ export function busContract(
         }
       }
       assert.deepEqual(Object.fromEntries(where), { foobar: 2, abc: 3, '21': 0 })
-      assert.deepEqual([...bareIn].sort(), [0, 1, 2, 3])
+      assert.deepEqual(
+        [...bareIn].sort((a, b) => a - b),
+        [0, 1, 2, 3],
+      )
     })
 
     test('offsets are consecutive from 0 and lag counts what waits behind', async () => {
@@ -227,25 +230,28 @@ export function busContract(
         beats.set(partition, (beats.get(partition) ?? 0) + 1)
         if (beats.size === 3 && Math.min(...beats.values()) >= 4) break
       }
-      assert.deepEqual([...assigned].sort(), [
-        [0, 0],
-        [1, 0],
-        [2, 0],
-      ])
+      assert.deepEqual(
+        [...assigned].sort(([a], [b]) => a - b),
+        [
+          [0, 0],
+          [1, 0],
+          [2, 0],
+        ],
+      )
     })
 
     test('a busy partition does not silence an idle one', async () => {
       const { bus, topic } = await topicOf(2)
       const follower = follow(await subscribe(bus, topic, { idleMs: 20 }))
       await follower.until(({ owned }) => owned.size === 2)
-      let stop = false
+      const stop = new AbortController()
       const traffic = (async () => {
         // This key is of partition 0.
-        while (!stop) await bus.publish(topic, [{ key: '21', value: encoder.encode('busy') }])
+        while (!stop.signal.aborted) await bus.publish(topic, [{ key: '21', value: encoder.encode('busy') }])
       })()
       await follower.until(({ batches }) => batches.filter(({ partition }) => partition === 1).length > 3)
       await follower.until(({ batches }) => batches.filter(({ records }) => records.length > 0).length > 3)
-      stop = true
+      stop.abort()
       await traffic
     })
 

@@ -30,10 +30,10 @@ function memoryLog(clock: () => number): Log {
     return end - records.length
   }
 
-  function add({ partition: _, value, ...rest }: LogRecord, to: Partition): void {
+  function add({ key, timestamp, value, ...rest }: LogRecord, to: Partition): void {
     // Copies: the publisher may use its buffer and its object again.
-    const headers = Object.assign(Object.create(null), rest.headers)
-    to.records.push({ ...rest, headers, offset: to.end++, value: value.slice() })
+    const headers: Record<string, string> = Object.assign(Object.create(null), rest.headers)
+    to.records.push({ offset: to.end++, key, timestamp, headers, value: value.slice() })
   }
 
   function trim(records: ReceivedRecord[], before: number): void {

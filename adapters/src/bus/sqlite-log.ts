@@ -1,4 +1,4 @@
-import type { StatementSync } from 'node:sqlite'
+import type { SQLOutputValue, StatementSync } from 'node:sqlite'
 import type { ReceivedRecord } from '@errorsense/core/ports/bus.ts'
 import { type Commit, type Log, type LogRecord, sizeOf } from './log.ts'
 import { sqliteFile } from './sqlite-file.ts'
@@ -31,6 +31,11 @@ interface Partition {
   readonly saveStart: StatementSync
 }
 
+export interface SqliteLog extends Log {
+  /** Removes some of what is older than its topic keeps; false when there was nothing. Runs by itself as well. */
+  trim(): boolean
+}
+
 /** Trimming takes at most this much at a time. */
 const TRIM_BYTES = 1024 * 1024
 const TRIM_ROWS = 1000
@@ -40,7 +45,7 @@ const decoder = new TextDecoder()
 const encoder = new TextEncoder()
 const noHeaders: Readonly<Record<string, string>> = Object.freeze(Object.create(null))
 
-export function sqliteLog({ path, clock }: { path: string; clock: () => number }): Log {
+export function sqliteLog({ path, clock }: { path: string; clock: () => number }): SqliteLog {
   const file = sqliteFile(path, SCHEMA)
   const { database } = file
   const queue = writeQueue({ transaction, sync })
@@ -134,16 +139,21 @@ export function sqliteLog({ path, clock }: { path: string; clock: () => number }
     return true
   }
 
-  let trimming = setTimeout(trim, 0).unref()
-  function trim(): void {
+  /** A small step in every partition; whether there may be more to do. */
+  function trim(): boolean {
+    const limited = [...topics.values()].flat().filter((partition) => partition.retentionMs < Infinity)
+    return limited.map(trimStep).includes(true)
+  }
+
+  let trimming = setTimeout(keepTrimmed, 0).unref()
+  function keepTrimmed(): void {
     let more = false
     try {
-      const limited = [...topics.values()].flat().filter((partition) => partition.retentionMs < Infinity)
-      more = limited.map(trimStep).includes(true)
+      more = trim()
     } catch {
       // The disk is full or failing: whoever publishes next is told, and here it is tried again.
     }
-    trimming = setTimeout(trim, more ? 10 : TRIM_EVERY_MS).unref()
+    trimming = setTimeout(keepTrimmed, more ? 10 : TRIM_EVERY_MS).unref()
   }
 
   load()
@@ -164,7 +174,10 @@ export function sqliteLog({ path, clock }: { path: string; clock: () => number }
       }))
       await queue.add(writes)
     },
-    range: (topic, partition) => topics.get(topic)![partition],
+    range(topic, partition) {
+      const { start, end } = topics.get(topic)![partition]
+      return { start, end }
+    },
     read(topic, partition, from, maxBytes) {
       const { select, end } = topics.get(topic)![partition]
       const records: ReceivedRecord[] = []
@@ -185,6 +198,7 @@ export function sqliteLog({ path, clock }: { path: string; clock: () => number }
       commits.set(JSON.stringify([group, topic, partition]), commit)
     },
     committed: (group, topic, partition) => commits.get(JSON.stringify([group, topic, partition])),
+    trim,
     async close() {
       clearTimeout(trimming)
       await queue.idle()
@@ -193,12 +207,16 @@ export function sqliteLog({ path, clock }: { path: string; clock: () => number }
   }
 }
 
-function received(row: Record<string, unknown>): ReceivedRecord {
+function received(row: Record<string, SQLOutputValue>): ReceivedRecord {
   return {
     offset: Number(row.offset),
     timestamp: Number(row.timestamp),
     key: decoder.decode(row.key as Uint8Array),
-    headers: row.headers === null ? noHeaders : Object.assign(Object.create(null), JSON.parse(String(row.headers))),
+    headers: typeof row.headers === 'string' ? parseHeaders(row.headers) : noHeaders,
     value: row.value as Uint8Array,
   }
+}
+
+function parseHeaders(json: string): Record<string, string> {
+  return Object.assign(Object.create(null), JSON.parse(json))
 }

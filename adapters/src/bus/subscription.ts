@@ -19,7 +19,11 @@ export function logSubscription(
 ): LogSubscription {
   const news = bell()
   let closed = false
-  const member: Member = { owned: new Map(), start, wake: news.ring }
+  const member: Member = { owned: new Map(), start, wake }
+
+  function wake(): void {
+    news.ring()
+  }
 
   function start(partition: number): Position {
     const { start: first, end } = log.range(topic, partition)
@@ -71,7 +75,7 @@ export function logSubscription(
 
   group.join(member)
   return {
-    wake: news.ring,
+    wake,
     // No `return`: leaving a loop is not leaving the group.
     [Symbol.asyncIterator]: () => ({ next }),
     async commit(partition, offset, metadata = '') {
