@@ -21,8 +21,12 @@ export interface Finding {
   /** 0..1; how sure. */
   readonly score: number
   readonly samples: readonly string[]
+  /** Templates that took part, most lines first. */
+  readonly templates?: readonly { readonly template: Template; readonly count: number }[] | undefined
   /** Lines that took part. */
   readonly lines: number
+  /** What the numbers alone do not tell, one English sentence. */
+  readonly reason?: string
 }
 
 /** A template as detectors see it. */
@@ -41,10 +45,26 @@ export interface ScoredCount {
   readonly high: number
   /** Sliding window that deviates most, ms. */
   readonly span: number
+  /** Dispersion of the span: variance = usual + phi usual^2. */
+  readonly phi: number
   /** Chance of seeing as much or more / as little or less, corrected for the windows tried. 1 while learning. */
   readonly pUp: number
   readonly pDown: number
   /** Still learning: never alarms. */
+  readonly learning: boolean
+}
+
+/** How the latencies of a closed window compare with the service's own past; ms. */
+export interface ScoredLatency {
+  /** Both at `quantile`: the median when most requests are slow, else the 90th percentile. */
+  readonly seen: number
+  readonly usual: number
+  readonly low: number
+  readonly high: number
+  readonly quantile: 0.5 | 0.9
+  readonly span: number
+  /** Chance of that many slow requests. 1 while learning. */
+  readonly p: number
   readonly learning: boolean
 }
 
@@ -57,10 +77,12 @@ export interface SeriesWindow {
   readonly errors: number
   readonly lineScore: ScoredCount
   readonly errorScore: ScoredCount
+  readonly latencyScore: ScoredLatency
   /** Sparse latency sketch of the window; empty when none was told. */
   readonly latency: readonly number[]
-  /** First time this series was ever seen, ms. */
+  /** First time this series was ever seen, and its service was; ms. */
   readonly since: number
+  readonly serviceSince: number
   readonly sample: string
 }
 
@@ -72,6 +94,11 @@ export interface ClosedWindow {
   /** Whole services, then templates; only those that are live. */
   readonly services: readonly SeriesWindow[]
   readonly templates: readonly SeriesWindow[]
+  /**
+   * A chance at or below this is beyond what all series of this window would show by accident (Benjamini-Hochberg);
+   * the one place where false alarms are controlled.
+   */
+  readonly alarmBelow: number
   /** In order of event time. */
   readonly security: readonly SecurityEvent[]
   readonly sessions: readonly SessionObservation[]
@@ -84,4 +111,6 @@ export interface Detector {
   readonly name: string
   /** Called once per closed window, in order of time. */
   judge(window: ClosedWindow): Finding[]
+  /** The input ended at this event time: says what was held back. */
+  finish?(at: number): Finding[]
 }

@@ -56,7 +56,9 @@ export interface Cause {
   readonly service: string
   readonly templateId: string
   readonly template: string
+  /** English and Spanish. */
   readonly why: string
+  readonly es: string
   readonly at: string
 }
 

@@ -1,0 +1,102 @@
+/** The detector's half: partial observations of any number of observers, merged until their window closes. */
+import type { SecurityEvent } from '../security/event.ts'
+import type { CountObservation, SessionObservation } from '../wire/observations.ts'
+import { mergeSketch } from './sketch.ts'
+import { WINDOW_MS, windowOf } from './window.ts'
+
+export interface MergedCount {
+  lines: number
+  errors: number
+  readonly latency: Map<number, number>
+  sample: string
+}
+
+export interface OpenWindow {
+  readonly start: number
+  /** service > shape > counts */
+  readonly counts: Map<string, Map<string, MergedCount>>
+  readonly security: SecurityEvent[]
+  readonly sessions: SessionObservation[]
+}
+
+export interface OpenWindows {
+  addCount(count: CountObservation): void
+  addSecurity(event: SecurityEvent): void
+  addSession(session: SessionObservation): void
+  /** The next window that ended at or before the watermark, empty ones included; undefined when there is none. */
+  closeNext(watermark: number): OpenWindow | undefined
+  /** Start of the earliest window that still holds something; undefined when none does. */
+  earliest(): number | undefined
+  /** Everything before this is judged or lost: what still comes for it is late. */
+  moveTo(start: number): void
+  /** Where closing stands: the start of the next window; undefined before the first observation. */
+  position(): number | undefined
+  /** The end of the newest window that holds something. */
+  newest(): number
+  /** Observations that came after their window closed. */
+  late(): number
+}
+
+export function openWindows(): OpenWindows {
+  const open = new Map<number, OpenWindow>()
+  let next: number | undefined
+  let newest = Number.NEGATIVE_INFINITY
+  let late = 0
+
+  function at(time: number): OpenWindow | undefined {
+    const start = windowOf(time)
+    if (next !== undefined && start < next) {
+      late++
+      return undefined
+    }
+    let window = open.get(start)
+    if (!window) open.set(start, (window = { start, counts: new Map(), security: [], sessions: [] }))
+    newest = Math.max(newest, start + WINDOW_MS)
+    return window
+  }
+
+  function earliest(): number | undefined {
+    let least: number | undefined
+    for (const start of open.keys()) if (least === undefined || start < least) least = start
+    return least
+  }
+
+  return {
+    addCount(count) {
+      const services = at(count.window)?.counts
+      if (!services) return
+      let shapes = services.get(count.service)
+      if (!shapes) services.set(count.service, (shapes = new Map()))
+      const merged = shapes.get(count.shape)
+      if (!merged) {
+        const latency = new Map<number, number>()
+        mergeSketch(latency, count.latency ?? [])
+        shapes.set(count.shape, { lines: count.lines, errors: count.errors, latency, sample: count.sample })
+        return
+      }
+      merged.lines += count.lines
+      merged.errors += count.errors
+      mergeSketch(merged.latency, count.latency ?? [])
+      // The least text, not the first: which observer came first must not matter.
+      if (count.sample < merged.sample) merged.sample = count.sample
+    },
+    addSecurity: (event) => at(event.time)?.security.push(event),
+    addSession: (session) => at(session.last)?.sessions.push(session),
+    closeNext(watermark) {
+      next ??= earliest()
+      if (next === undefined || next + WINDOW_MS > watermark) return undefined
+      const window = open.get(next) ?? { start: next, counts: new Map(), security: [], sessions: [] }
+      open.delete(next)
+      next += WINDOW_MS
+      return window
+    },
+    earliest,
+    moveTo(start) {
+      next = windowOf(start)
+      for (const key of open.keys()) if (key < next) open.delete(key)
+    },
+    position: () => next,
+    newest: () => newest,
+    late: () => late,
+  }
+}

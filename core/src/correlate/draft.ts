@@ -1,0 +1,192 @@
+/** One incident while it grows: takes findings, knows when it is news, renders what is told. */
+import type { Finding } from '../finding.ts'
+import { hash64 } from '../hash.ts'
+import { MINUTE_MS } from '../aggregate/window.ts'
+import { severities, type Cause, type Incident, type IncidentFinding, type IncidentKind, type IncidentState, type Severity } from '../wire/incident.ts'
+import { severityOf } from './severity.ts'
+import { tell, type Story } from './why.ts'
+
+const SAMPLES = 3
+const TEMPLATES = 10
+const FINDINGS = 20
+const ENTITIES = 10_000
+/** Growth alone is told no more often than this. */
+const UPDATE_MS = MINUTE_MS / 2
+
+export class Draft {
+  readonly id: string
+  readonly services = new Set<string>()
+  readonly ips = new Set<string>()
+  start: number
+  end: number
+  over = false
+  readonly #users = new Set<string>()
+  readonly #sessions = new Set<string>()
+  readonly #targets = new Set<string>()
+  /** The strongest finding of each kind, service and template. */
+  readonly #findings = new Map<string, Finding>()
+  readonly #templates = new Map<string, { text: string; count: number }>()
+  #samples: string[] = []
+  #causes: Cause[] = []
+  #lines = 0
+  #reopened = false
+  #version = 0
+  #told = { at: Number.NEGATIVE_INFINITY, over: false, severity: -1, services: 0, kind: '' }
+  #changed = false
+
+  constructor(first: Finding) {
+    this.start = first.start
+    this.end = first.at
+    const who = first.entities.ip?.[0] ?? first.service
+    this.id = hash64(`${first.kind}\n${who}\n${first.start}`)
+  }
+
+  add(finding: Finding): void {
+    this.#changed = true
+    if (this.over) this.#reopened = true
+    this.over = false
+    this.start = Math.min(this.start, finding.start)
+    this.end = Math.max(this.end, finding.at)
+    this.services.add(finding.service)
+    const { ip = [], user = [], session = [], target = [] } = finding.entities
+    grow(this.ips, ip)
+    grow(this.#users, user)
+    grow(this.#sessions, session)
+    grow(this.#targets, target)
+    this.#lines += finding.lines
+    for (const { template, count } of finding.templates ?? []) this.#count(template.id, template.text, count)
+    this.#keepSamples(finding)
+    this.#keepStrongest(finding)
+  }
+
+  explain(causes: Cause[]): void {
+    this.#causes = causes
+  }
+
+  /** Over once nothing was added for `quiet` ms of event time. */
+  settle(now: number, quiet: number): void {
+    if (this.over || now - this.end < quiet) return
+    this.over = true
+    this.#changed = true
+  }
+
+  /** The incident, when it is worth telling at this event time; an empty list otherwise. */
+  news(now: number): Incident[] {
+    if (!this.#changed) return []
+    const severity = severities.indexOf(this.#severity())
+    const urgent =
+      this.over !== this.#told.over ||
+      severity > this.#told.severity ||
+      this.services.size > this.#told.services ||
+      this.#main().kind !== this.#told.kind
+    if (!urgent && now - this.#told.at < UPDATE_MS) return []
+    this.#told = { at: now, over: this.over, severity, services: this.services.size, kind: this.#main().kind }
+    this.#changed = false
+    this.#version++
+    return [this.#render()]
+  }
+
+  #severity(): Severity {
+    return severityOf([...this.#findings.values()], this.services.size)
+  }
+
+  /**
+   * The finding that names the incident: silence explains what depends on it; otherwise what came first, an error
+   * spike before slowness of the same moment, and anything before a new line.
+   */
+  #main(): Finding {
+    return [...this.#findings.values()].reduce((best, next) => (rank(next) < rank(best) ? next : best))
+  }
+
+  #state(): IncidentState {
+    return this.over ? 'resolved' : 'open'
+  }
+
+  #render(): Incident {
+    const main = this.#main()
+    const templates = [...this.#templates].sort((a, b) => b[1].count - a[1].count).slice(0, TEMPLATES)
+    const findings = [...this.#findings.values()].sort((a, b) => rank(a) - rank(b))
+    const services = [...new Set(findings.map(({ service }) => service))]
+    const story: Story = {
+      kind: main.kind,
+      main,
+      services,
+      ips: [...this.ips],
+      users: [...this.#users],
+      sessions: this.#sessions.size,
+      start: this.start,
+      mainTemplate: main.templates?.[0]?.template.text ?? templates[0]?.[1].text ?? '',
+      causes: this.#causes,
+    }
+    const { title, why } = tell(story, 'en')
+    return {
+      id: this.id,
+      kind: main.kind,
+      severity: this.#severity(),
+      state: this.#state(),
+      title: this.#reopened ? `${title} (again)` : title,
+      why,
+      es: tell(story, 'es'),
+      service: services,
+      start: new Date(this.start).toISOString(),
+      end: new Date(this.end).toISOString(),
+      score: Math.max(...findings.map(({ score }) => score)),
+      entities: { ip: [...this.ips], user: [...this.#users], session: [...this.#sessions], target: [...this.#targets] },
+      findings: findings.slice(0, FINDINGS).map(told),
+      causes: this.#causes,
+      templates: templates.map(([templateId, { text, count }]) => ({ templateId, template: text, count })),
+      samples: this.#samples,
+      lines: this.#lines,
+      version: this.#version,
+    }
+  }
+
+  #count(id: string, text: string, count: number): void {
+    const known = this.#templates.get(id)
+    if (known) known.count += count
+    else if (this.#templates.size < 10 * TEMPLATES) this.#templates.set(id, { text, count })
+  }
+
+  #keepSamples(finding: Finding): void {
+    for (const sample of finding.samples) {
+      if (this.#samples.length < SAMPLES && sample !== '' && !this.#samples.includes(sample)) this.#samples.push(sample)
+    }
+  }
+
+  #keepStrongest(finding: Finding): void {
+    const key = `${finding.kind}\n${finding.service}\n${finding.templateId ?? ''}`
+    const known = this.#findings.get(key)
+    if (!known) this.#findings.set(key, finding)
+    else if (finding.score > known.score) this.#findings.set(key, { ...finding, start: Math.min(known.start, finding.start) })
+  }
+}
+
+function grow(set: Set<string>, values: readonly string[]): void {
+  for (const value of values) if (set.size < ENTITIES) set.add(value)
+}
+
+const PRECEDENCE: readonly IncidentKind[] = ['silence', 'error_spike', 'latency', 'rate_change', 'new_template']
+
+/** Lower names the incident: precedence in steps of ten seconds of the beginning, silence always first. */
+function rank(finding: Finding): number {
+  const order = PRECEDENCE.indexOf(finding.kind)
+  if (finding.kind === 'silence') return finding.start / 1e6
+  const late = finding.kind === 'rate_change' ? 1e13 : finding.kind === 'new_template' ? 2e13 : 0
+  return 1e14 + late + Math.floor(finding.start / 10_000) * 100 + order
+}
+
+function told(finding: Finding): IncidentFinding {
+  return {
+    detector: finding.detector,
+    kind: finding.kind,
+    service: finding.service,
+    ...(finding.templateId !== undefined && { template: finding.templateId }),
+    seen: finding.seen,
+    usual: finding.usual,
+    low: finding.low,
+    high: finding.high,
+    unit: finding.unit,
+    score: finding.score,
+    at: new Date(finding.at).toISOString(),
+  }
+}
