@@ -1,0 +1,18 @@
+import { z } from 'zod'
+import { lately, type Api, type Context } from '../context.ts'
+import { minutes, serviceList } from '../schemas.ts'
+
+export function services(api: Api, { store, clock }: Context): void {
+  api.get(
+    '/services',
+    {
+      schema: {
+        tags: ['services'],
+        summary: 'Services that wrote something lately, with their sums',
+        querystring: z.object({ minutes: minutes.default(60) }),
+        response: { 200: serviceList },
+      },
+    },
+    async ({ query }) => ({ services: await store.services(lately(clock, query.minutes)) }),
+  )
+}

@@ -1,0 +1,120 @@
+/**
+ * The wire shapes as schemas: they make the OpenAPI document, and the compiler holds every answer against them. They
+ * are not run on answers: those come from our own store, and a field added to core/wire must not get lost here.
+ */
+import { z } from 'zod'
+import { incidentKinds, severities } from '@errorsense/core/wire/incident.ts'
+
+const list = <T extends z.ZodType>(item: T) => z.array(item).readonly()
+const moment = z.string().describe('ISO 8601')
+
+export const incidentStates = ['open', 'acknowledged', 'resolved', 'normal'] as const
+const kind = z.enum(incidentKinds)
+
+const finding = z.object({
+  detector: z.string(),
+  kind,
+  service: z.string(),
+  template: z.string().exactOptional(),
+  seen: z.number(),
+  usual: z.number(),
+  low: z.number(),
+  high: z.number(),
+  unit: z.string(),
+  score: z.number(),
+  at: moment,
+})
+
+const cause = z.object({
+  service: z.string(),
+  templateId: z.string(),
+  template: z.string(),
+  why: z.string(),
+  at: moment,
+})
+
+const incident = z.object({
+  id: z.string(),
+  kind,
+  severity: z.enum(severities),
+  state: z.enum(incidentStates),
+  title: z.string(),
+  why: z.string(),
+  es: z.object({ title: z.string(), why: z.string() }),
+  service: list(z.string()),
+  start: moment,
+  end: moment,
+  score: z.number(),
+  entities: z.object({
+    ip: list(z.string()),
+    user: list(z.string()),
+    session: list(z.string()),
+    target: list(z.string()),
+  }),
+  findings: list(finding),
+  causes: list(cause),
+  templates: list(z.object({ templateId: z.string(), template: z.string(), count: z.number() })),
+  samples: list(z.string()),
+  lines: z.number(),
+  version: z.number(),
+})
+
+const journalEntry = z.object({
+  id: z.string(),
+  at: moment,
+  incident: z.string(),
+  action: z.enum(['opened', 'updated', 'acknowledged', 'resolved', 'reopened', 'normal', 'delivered', 'undeliverable']),
+  by: z.string(),
+  note: z.string(),
+})
+
+const latency = { latencyP50: z.number().nullable(), latencyP99: z.number().nullable() }
+
+export const incidentList = z.object({ incidents: list(incident) })
+export const incidentDetail = z.object({ incident, journal: list(journalEntry) })
+export const serviceList = z.object({
+  services: list(
+    z.object({ service: z.string(), lines: z.number(), errors: z.number(), ...latency, lastSeen: moment }),
+  ),
+})
+export const series = z.object({
+  service: z.string(),
+  step: z.number(),
+  points: list(z.object({ at: moment, lines: z.number(), errors: z.number(), ...latency })),
+})
+export const templateList = z.object({
+  templates: list(
+    z.object({
+      templateId: z.string(),
+      template: z.string(),
+      service: z.string(),
+      count: z.number(),
+      errors: z.number(),
+      lastSeen: moment,
+    }),
+  ),
+})
+export const logList = z.object({
+  logs: list(
+    z.object({
+      at: moment,
+      service: z.string(),
+      host: z.string(),
+      level: z.string(),
+      templateId: z.string(),
+      raw: z.string(),
+    }),
+  ),
+})
+
+export const failure = z.object({ error: z.object({ code: z.string(), message: z.string() }) })
+
+const DAY_MINUTES = 24 * 60
+/** How far back a question may reach: what the store keeps, and no scan without an end. */
+export const minutes = z.coerce
+  .number()
+  .int()
+  .min(1)
+  .max(90 * DAY_MINUTES)
+export const limit = (usual: number, most: number) => z.coerce.number().int().min(1).max(most).default(usual)
+export const name = z.string().min(1).max(300)
