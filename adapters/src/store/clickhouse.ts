@@ -1,0 +1,28 @@
+/** Everything that is kept, in ClickHouse: chDB in this process or a server, by the same SQL. */
+import type { Store } from '@errorsense/core/ports/store.ts'
+import type { Database } from './database.ts'
+import { embeddedDatabase } from './embedded.ts'
+import { incidentTables } from './incidents.ts'
+import { logTable } from './logs.ts'
+import { observationTables } from './observations.ts'
+import { migrate } from './schema.ts'
+import { serverDatabase, type ServerOptions } from './server.ts'
+import { templateTables } from './templates.ts'
+
+/** `directory`: embedded, with the data below it, for this process alone. */
+export type ClickhouseOptions = { readonly directory: string } | ServerOptions
+
+export function clickhouseStore(options: ClickhouseOptions): Store {
+  const db: Database = 'url' in options ? serverDatabase(options) : embeddedDatabase(options.directory)
+  return {
+    async migrate() {
+      await db.open()
+      await migrate(db)
+    },
+    ...logTable(db),
+    ...observationTables(db),
+    ...templateTables(db),
+    ...incidentTables(db),
+    close: () => db.close(),
+  }
+}

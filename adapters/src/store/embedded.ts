@@ -1,0 +1,93 @@
+/**
+ * ClickHouse in this process (chDB), its data below one directory. A session runs one statement at a time, so there is
+ * one for writing and one for reading: a slow question never holds up the log. A data directory belongs to one process.
+ */
+import { mkdir } from 'node:fs/promises'
+import type { Session } from 'chdb'
+import { type Database, INSERT_SETTINGS, type Params, readStatement } from './database.ts'
+import { storeError } from './errors.ts'
+
+export function embeddedDatabase(directory: string): Database {
+  const where = { name: `The embedded store in ${directory}` }
+  const writer = lane(directory)
+  const reader = lane(directory)
+
+  async function translated<T>(work: Promise<T>): Promise<T> {
+    try {
+      return await work
+    } catch (cause) {
+      throw storeError(cause, where)
+    }
+  }
+
+  return {
+    async open() {
+      await translated(mkdir(directory, { recursive: true }))
+      await translated(writer.run((session) => session.queryAsync('SELECT 1')))
+    },
+    async command(sql) {
+      await translated(writer.run((session) => session.queryAsync(sql)))
+    },
+    async insert({ table, columns, rows, token }) {
+      const settings = token === undefined ? INSERT_SETTINGS : { ...INSERT_SETTINGS, insert_deduplication_token: token }
+      const insert = { table, columns, values: rows, format: 'TSV', settings } as const
+      await translated(writer.run((session) => session.insert(insert)))
+    },
+    query<Row>(sql: string, params?: Params) {
+      return translated(reader.run((session) => select<Row>(session, sql, params)))
+    },
+    async close() {
+      await Promise.all([reader.close(), writer.close()])
+      const { drainPending } = await import('chdb')
+      await drainPending()
+    },
+  }
+}
+
+/** chDB is loaded when it is needed, not where a server is used: it takes half a second and 300 MB. */
+async function openSession(path: string): Promise<Session> {
+  const { Session } = await import('chdb')
+  return new Session(path)
+}
+
+async function select<Row>(session: Session, sql: string, params: Params = {}): Promise<Row[]> {
+  const answer = await session.queryBindAsync(readStatement(sql), params, { format: 'JSONEachRow' })
+  const lines = answer.text().split('\n')
+  return lines.filter((line) => line !== '').map((line): Row => JSON.parse(line))
+}
+
+/**
+ * One session, statements in order. After a failed one the session is dropped: rows it had begun to send would be the
+ * beginning of the next answer.
+ */
+function lane(directory: string) {
+  let session: Session | undefined
+  let last: Promise<unknown> = Promise.resolve()
+
+  function drop() {
+    session?.close()
+    session = undefined
+  }
+
+  async function attempt<T>(work: (session: Session) => Promise<T>): Promise<T> {
+    try {
+      session ??= await openSession(directory)
+      return await work(session)
+    } catch (cause) {
+      drop()
+      throw cause
+    }
+  }
+
+  return {
+    run<T>(work: (session: Session) => Promise<T>): Promise<T> {
+      const result = last.then(() => attempt(work))
+      last = result.catch(() => undefined)
+      return result
+    },
+    async close() {
+      await last
+      drop()
+    },
+  }
+}

@@ -1,0 +1,80 @@
+/** ClickHouse on a server or cluster, over HTTP. */
+import { Readable } from 'node:stream'
+import { createClient } from '@clickhouse/client'
+import { ErrorSenseError } from '@errorsense/core/errors.ts'
+import pRetry from 'p-retry'
+import { type Database, INSERT_SETTINGS, type Params, readStatement } from './database.ts'
+import { storeError } from './errors.ts'
+
+export interface ServerOptions {
+  /** `http://host:8123`, or https. */
+  readonly url: string
+  readonly username?: string
+  readonly password?: string
+  /** Made when it is missing. Default `errorsense`. */
+  readonly database?: string
+  /** Told each time the server could not be reached at start, before the next attempt. */
+  readonly onRetry?: (message: string, attempt: number) => void
+  /** Ends the waiting for a server. */
+  readonly signal?: AbortSignal
+}
+
+export function serverDatabase(options: ServerOptions): Database {
+  const { url, username = 'default', password = '', database = 'errorsense', onRetry, signal } = options
+  const where = { name: `ClickHouse at ${new URL(url).host}` }
+  const client = createClient({ url, username, password, database, application: 'errorsense' })
+
+  async function translated<T>(work: Promise<T>): Promise<T> {
+    try {
+      return await work
+    } catch (cause) {
+      throw storeError(cause, where)
+    }
+  }
+
+  async function makeDatabase() {
+    const anywhere = createClient({ url, username, password, application: 'errorsense' })
+    try {
+      await anywhere.command({
+        query: 'CREATE DATABASE IF NOT EXISTS {database:Identifier}',
+        query_params: { database },
+      })
+    } finally {
+      await anywhere.close()
+    }
+  }
+
+  return {
+    /** A server that is not there yet is waited for; one that refuses is an error at once. */
+    async open() {
+      await pRetry(() => translated(makeDatabase()), {
+        retries: Number.POSITIVE_INFINITY,
+        minTimeout: 250,
+        maxTimeout: 10_000,
+        ...(signal && { signal }),
+        shouldRetry: ({ error }) => error instanceof ErrorSenseError && error.retryable,
+        onFailedAttempt: ({ error, attemptNumber }) => onRetry?.(error.message, attemptNumber),
+      })
+    },
+    async command(sql) {
+      await translated(client.command({ query: sql }))
+    },
+    async insert({ table, columns, rows, token }) {
+      const settings = token === undefined ? INSERT_SETTINGS : { ...INSERT_SETTINGS, insert_deduplication_token: token }
+      await translated(
+        client.insert({
+          table,
+          columns: columns as [string, ...string[]],
+          values: Readable.from([rows], { objectMode: false }),
+          format: 'TabSeparated',
+          clickhouse_settings: settings,
+        }),
+      )
+    },
+    query<Row>(sql: string, params: Params = {}) {
+      const asked = client.query({ query: readStatement(sql), format: 'JSONEachRow', query_params: { ...params } })
+      return translated(asked.then((answer) => answer.json<Row>()))
+    },
+    close: () => client.close(),
+  }
+}

@@ -1,0 +1,38 @@
+/** What was learnt and has to survive a restart: shapes with their templates, header layouts. */
+import type { Store } from '@errorsense/core/ports/store.ts'
+import type { Database } from './database.ts'
+import { TsvWriter } from './tsv.ts'
+
+type Learnt = 'saveTemplates' | 'loadTemplates' | 'saveLayouts' | 'loadLayouts'
+
+export function templateTables(db: Database): Pick<Store, Learnt> {
+  return {
+    async saveTemplates(templates) {
+      if (templates.length === 0) return
+      // Rows of one insert are equally new, so the last of each shape is chosen here.
+      const newest = new Map(templates.map((row) => [row.shape, row]))
+      const rows = new TsvWriter()
+      for (const { shape, component, tokens, templateId, template } of newest.values())
+        rows.text(shape).text(component).texts(tokens).text(templateId).text(template).endRow()
+      const columns = ['shape', 'component', 'tokens', 'template_id', 'template']
+      await db.insert({ table: 'templates', columns, rows: rows.take() })
+    },
+
+    loadTemplates: () =>
+      db.query(
+        'SELECT shape, component, tokens, template_id AS templateId, template FROM templates FINAL ORDER BY shape',
+      ),
+
+    async saveLayouts(layouts) {
+      if (layouts.size === 0) return
+      const rows = new TsvWriter()
+      for (const [source, layout] of layouts) rows.text(source).text(layout).endRow()
+      await db.insert({ table: 'layouts', columns: ['source', 'layout'], rows: rows.take() })
+    },
+
+    async loadLayouts() {
+      const rows = await db.query<{ source: string; layout: string }>('SELECT source, layout FROM layouts FINAL')
+      return new Map(rows.map(({ source, layout }) => [source, layout]))
+    },
+  }
+}
