@@ -1,6 +1,6 @@
 /** One incident while it grows: takes findings, knows when it is news, renders what is told. */
 import type { Finding } from '../finding.ts'
-import { hash64 } from '../hash.ts'
+import { hash64 } from '../mine/hash.ts'
 import { MINUTE_MS } from '../aggregate/window.ts'
 import { severities, type Cause, type Incident, type IncidentFinding, type IncidentKind, type IncidentState, type Severity } from '../wire/incident.ts'
 import { severityOf } from './severity.ts'
@@ -34,11 +34,29 @@ export class Draft {
   #told = { at: Number.NEGATIVE_INFINITY, over: false, severity: -1, services: 0, kind: '' }
   #changed = false
 
-  constructor(first: Finding) {
+  constructor(first: Pick<Finding, 'start' | 'at' | 'kind' | 'service' | 'entities'>, id?: string) {
     this.start = first.start
     this.end = first.at
     const who = first.entities.ip?.[0] ?? first.service
-    this.id = hash64(`${first.kind}\n${who}\n${first.start}`)
+    this.id = id ?? hash64(`${first.kind}\n${who}\n${first.start}`)
+  }
+
+  /** The draft an incident was rendered from, as far as what was told lets it be made again. */
+  static from(incident: Incident): Draft {
+    const start = Date.parse(incident.start)
+    const at = Date.parse(incident.end)
+    const { kind, entities, samples, lines } = incident
+    const draft = new Draft({ start, at, kind, service: incident.service[0] ?? '', entities }, incident.id)
+    for (const { template: templateId, at, ...finding } of incident.findings) {
+      draft.add({ ...finding, ...(templateId !== undefined && { templateId }), start, at: Date.parse(at), entities, samples, lines: 0 })
+    }
+    for (const { templateId, template, count } of incident.templates) draft.#count(templateId, template, count)
+    draft.end = at
+    draft.#lines = lines
+    draft.#causes = [...incident.causes]
+    draft.#version = incident.version
+    draft.#changed = false
+    return draft
   }
 
   add(finding: Finding): void {

@@ -60,3 +60,18 @@ export interface ObservationMessage {
 }
 
 export const SAMPLE_LENGTH = 2000
+
+/** The message, or what is wrong with it: newer and foreign ones are told apart from damaged ones. */
+export function decodeObservations(text: string): ObservationMessage | string {
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch {
+    return 'not JSON'
+  }
+  if (typeof value !== 'object' || value === null || !('v' in value)) return 'not an observation message'
+  if (value.v !== 1) return `written in format ${String(value.v)}, this version knows format 1: update this processor`
+  const message = value as ObservationMessage
+  const lists = [message.counts, message.shapes, message.security, message.sessions]
+  return lists.every(Array.isArray) && typeof message.range === 'object' ? { ...message, watermark: message.watermark ?? Number.NEGATIVE_INFINITY } : 'damaged'
+}

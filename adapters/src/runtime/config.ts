@@ -1,0 +1,194 @@
+/**
+ * Settings: the environment (names as in .env.example), and one YAML file for what has structure. Both are checked at
+ * once; every complaint names the place and what to write.
+ */
+import { readFileSync } from 'node:fs'
+import { ErrorSenseError } from '@errorsense/core/errors.ts'
+import { severities } from '@errorsense/core/wire/incident.ts'
+import { LineCounter, parseDocument, type Document } from 'yaml'
+import { z } from 'zod'
+
+const blank = (value: unknown) => (value === '' ? undefined : value)
+const optional = z.preprocess(blank, z.string().optional())
+
+const environmentSchema = z.object({
+  KAFKA_BROKER: optional,
+  KAFKA_TOPIC: z.preprocess(blank, z.string().regex(/^[\w.-]+$/, 'letters, digits, . _ - only').default('app-logs')),
+  KAFKA_GROUP_ID: z.preprocess(blank, z.string().default('anomaly-processor-group')),
+  KAFKA_PARTITIONS: z.preprocess(blank, z.coerce.number().int().min(1).max(1000).default(6)),
+  KAFKA_SASL_MECHANISM: z.preprocess(blank, z.enum(['PLAIN', 'SCRAM-SHA-256', 'SCRAM-SHA-512']).optional()),
+  KAFKA_SASL_USERNAME: optional,
+  KAFKA_SASL_PASSWORD: optional,
+  KAFKA_TLS_CA: optional,
+  CLICKHOUSE_URL: z.preprocess(blank, z.url({ protocol: /^https?$/, message: 'write http://host:8123' }).optional()),
+  CLICKHOUSE_USER: z.preprocess(blank, z.string().default('default')),
+  CLICKHOUSE_PASSWORD: z.preprocess(blank, z.string().default('')),
+  CLICKHOUSE_DATABASE: z.preprocess(blank, z.string().regex(/^\w+$/, 'letters, digits and _ only').default('default')),
+  HOST: z.preprocess(blank, z.string().default('127.0.0.1')),
+  PORT: z.preprocess(blank, z.coerce.number('write a number from 1 to 65535').int().min(0).max(65535).default(3000)),
+  DATA_DIR: z.preprocess(blank, z.string().default('.errorsense')),
+  API_SECRET_KEY: z.preprocess(blank, z.string().min(16, 'at least 16 characters').optional()),
+  LOG_LEVEL: z.preprocess(blank, z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info')),
+  CONFIG_FILE: optional,
+  WEBHOOK_URL: z.preprocess(blank, z.url({ protocol: /^https?$/ }).optional()),
+  WEBHOOK_SECRET: optional,
+})
+
+const fileSchema = z.strictObject({
+  sources: z
+    .array(
+      z.union([
+        z.strictObject({ file: z.string(), service: z.string().optional() }),
+        z.strictObject({ http: z.strictObject({ host: z.string().default('127.0.0.1'), port: z.number().int() }) }),
+      ]),
+    )
+    .default([]),
+  notify: z
+    .array(
+      z.strictObject({
+        webhook: z.url({ protocol: /^https?$/ }),
+        /** Name of the environment variable that holds the secret: secrets do not stand in files. */
+        secretEnv: z.string().default('WEBHOOK_SECRET'),
+        minSeverity: z.enum(severities).default('medium'),
+        services: z.array(z.string()).optional(),
+        allowPrivate: z.boolean().default(false),
+      }),
+    )
+    .default([]),
+  sessions: z.strictObject({ pattern: z.string().refine(isPattern, 'not a regular expression') }).optional(),
+  security: z.strictObject({ allow: z.array(z.string()).default([]), feeds: z.array(z.string()).default([]) }).default({ allow: [], feeds: [] }),
+})
+
+export type FileConfig = z.infer<typeof fileSchema>
+
+export interface Config {
+  readonly kafka?: {
+    readonly brokers: string[]
+    readonly sasl?: { mechanism: 'PLAIN' | 'SCRAM-SHA-256' | 'SCRAM-SHA-512'; username: string; password: string }
+    readonly tls?: { ca: string }
+  }
+  readonly topic: string
+  readonly group: string
+  readonly partitions: number
+  readonly clickhouse?: { readonly url: string; readonly username: string; readonly password: string; readonly database: string }
+  readonly host: string
+  readonly port: number
+  readonly dataDir: string
+  readonly apiKey?: string
+  readonly logLevel: string
+  readonly file: FileConfig
+  /** Secrets named by the file. */
+  secret(name: string): string
+}
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+/** Throws ErrorSenseError('config') that lists everything that is wrong. */
+export function loadConfig(env: Environment = process.env, configFile?: string): Config {
+  const parsed = environmentSchema.safeParse(env)
+  if (!parsed.success) throw new ErrorSenseError('config', parsed.error.issues.map(environmentIssue).join('\n'))
+  const e = parsed.data
+  const kafka = kafkaOf(e)
+  return {
+    ...(kafka && { kafka }),
+    topic: e.KAFKA_TOPIC,
+    group: e.KAFKA_GROUP_ID,
+    partitions: e.KAFKA_PARTITIONS,
+    ...(e.CLICKHOUSE_URL !== undefined && {
+      clickhouse: { url: e.CLICKHOUSE_URL, username: e.CLICKHOUSE_USER, password: e.CLICKHOUSE_PASSWORD, database: e.CLICKHOUSE_DATABASE },
+    }),
+    host: e.HOST,
+    port: e.PORT,
+    dataDir: e.DATA_DIR,
+    ...(e.API_SECRET_KEY !== undefined && { apiKey: e.API_SECRET_KEY }),
+    logLevel: e.LOG_LEVEL,
+    file: withWebhook(loadConfigFile(configFile ?? e.CONFIG_FILE), e.WEBHOOK_URL),
+    secret: (name) => env[name] ?? '',
+  }
+}
+
+/** The YAML file alone; without a name all defaults. Errors are `file:line:column: what is wrong`. */
+export function loadConfigFile(name?: string): FileConfig {
+  if (name === undefined) return fileSchema.parse({})
+  const lines = new LineCounter()
+  const document = parseDocument(readText(name), { lineCounter: lines, prettyErrors: false })
+  const at = (offset: number) => {
+    const { line, col } = lines.linePos(offset)
+    return `${name}:${line}:${col}`
+  }
+  if (document.errors.length > 0) {
+    throw new ErrorSenseError('config', document.errors.map(({ pos, message }) => `${at(pos[0])}: ${message}`).join('\n'))
+  }
+  const parsed = fileSchema.safeParse(document.toJS() ?? {})
+  if (parsed.success) return parsed.data
+  throw new ErrorSenseError('config', parsed.error.issues.map((issue) => `${at(offsetOf(document, issue))}: ${wording(issue)}`).join('\n'))
+}
+
+function readText(name: string): string {
+  try {
+    return readFileSync(name, 'utf8')
+  } catch (cause) {
+    throw new ErrorSenseError('config', `CONFIG_FILE=${name} can not be read: ${(cause as Error).message}`, { cause })
+  }
+}
+
+/** Where in the file the issue is: the unknown key itself, else the deepest node that exists. */
+function offsetOf(document: Document, issue: z.core.$ZodIssue): number {
+  const path = issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0]] : [...issue.path]
+  for (; path.length > 0; path.pop()) {
+    const parent = document.getIn(path.slice(0, -1), true) ?? document.contents
+    const items = (parent as { items?: { key?: { value?: unknown; range?: number[] } }[] }).items ?? []
+    const pair = items.find((item) => item.key?.value === path.at(-1))
+    const range = pair?.key?.range ?? (document.getIn(path, true) as { range?: number[] } | undefined)?.range
+    if (range) return range[0]
+  }
+  return 0
+}
+
+function wording(issue: z.core.$ZodIssue): string {
+  const where = issue.path.length > 0 ? `${issue.path.join('.')}: ` : ''
+  if (issue.code === 'unrecognized_keys') return `${where}unknown setting ${issue.keys.map((key) => `"${key}"`).join(', ')}`
+  return `${where}${issue.message}`
+}
+
+function environmentIssue(issue: z.core.$ZodIssue): string {
+  return `${String(issue.path[0])}: ${issue.message}`
+}
+
+function kafkaOf(e: z.infer<typeof environmentSchema>): Config['kafka'] {
+  if (e.KAFKA_BROKER === undefined) return undefined
+  const brokers = e.KAFKA_BROKER.split(',').map((broker) => broker.trim())
+  for (const broker of brokers) {
+    if (!/^[^:\s]+:\d+$/.test(broker)) throw new ErrorSenseError('config', `KAFKA_BROKER: "${broker}" is not host:port`)
+  }
+  const { KAFKA_SASL_MECHANISM: mechanism, KAFKA_SASL_USERNAME: username, KAFKA_SASL_PASSWORD: password } = e
+  if (mechanism && (username === undefined || password === undefined)) {
+    throw new ErrorSenseError('config', `KAFKA_SASL_MECHANISM=${mechanism} needs KAFKA_SASL_USERNAME and KAFKA_SASL_PASSWORD`)
+  }
+  return {
+    brokers,
+    ...(mechanism && username !== undefined && password !== undefined && { sasl: { mechanism, username, password } }),
+    ...(e.KAFKA_TLS_CA !== undefined && { tls: { ca: readCertificate(e.KAFKA_TLS_CA) } }),
+  }
+}
+
+function readCertificate(name: string): string {
+  try {
+    return readFileSync(name, 'utf8')
+  } catch (cause) {
+    throw new ErrorSenseError('config', `KAFKA_TLS_CA=${name} can not be read: ${(cause as Error).message}`, { cause })
+  }
+}
+
+function withWebhook(file: FileConfig, url: string | undefined): FileConfig {
+  if (url === undefined) return file
+  return { ...file, notify: [...file.notify, { webhook: url, secretEnv: 'WEBHOOK_SECRET', minSeverity: 'medium', allowPrivate: false }] }
+}
+
+function isPattern(text: string): boolean {
+  try {
+    return new RegExp(text) instanceof RegExp
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,13 @@
+import type { Text } from '@errorsense/core/ports/text.ts'
+
+/** Node's buffers decode both ways without copying first. */
+export const text: Text = {
+  latin1: (bytes, start, end) => view(bytes).latin1Slice(start, end),
+  utf8: (bytes, start, end) => view(bytes).utf8Slice(start, end),
+  fromLatin1: (text) => Buffer.from(text, 'latin1').toString('utf8'),
+  bytes: (text) => Buffer.from(text, 'utf8'),
+}
+
+function view(bytes: Uint8Array): Buffer {
+  return Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+}

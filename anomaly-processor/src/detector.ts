@@ -1,0 +1,137 @@
+/**
+ * Stage 2 as a process: takes log-observations, runs core/detect, keeps and publishes what it finds. Its state is a
+ * function of history: whoever is given the partition rebuilds it from the store up to the committed position and reads
+ * on from there.
+ */
+import type { Logger } from '@errorsense/adapters/runtime/logger.ts'
+import { text } from '@errorsense/adapters/runtime/text.ts'
+import { MINUTE_MS } from '@errorsense/core/aggregate/window.ts'
+import { detection, type Detection } from '@errorsense/core/detect.ts'
+import { templates, type Miner } from '@errorsense/core/mine/templates.ts'
+import type { Bus, BusBatch, ReceivedRecord, Subscription } from '@errorsense/core/ports/bus.ts'
+import type { Store } from '@errorsense/core/ports/store.ts'
+import type { Incident } from '@errorsense/core/wire/incident.ts'
+import type { JournalEntry } from '@errorsense/core/wire/live.ts'
+import { decodeObservations, type ObservationMessage } from '@errorsense/core/wire/observations.ts'
+import { openOffsets } from './open-offsets.ts'
+import { INCIDENTS_TOPIC, OBSERVATIONS_TOPIC } from './topics.ts'
+
+export interface DetectorOptions {
+  readonly bus: Bus
+  readonly store: Store
+  readonly group: string
+  readonly logger: Logger
+}
+
+/** History behind a rebuilt baseline: two visits of every hour of the week. */
+const HISTORY_MS = 14 * 24 * 60 * MINUTE_MS
+
+interface Work {
+  readonly miner: Miner
+  readonly detection: Detection
+  readonly offsets: ReturnType<typeof openOffsets>
+}
+
+export function detector({ bus, store, group, logger }: DetectorOptions) {
+  const partitions = new Map<number, Work>()
+  let subscription: Subscription | undefined
+  let running: Promise<void> | undefined
+
+  async function run(from: Subscription): Promise<void> {
+    for await (const batch of from) {
+      if (batch.assigned) partitions.set(batch.partition, await rebuild(batch.assigned.metadata))
+      const work = partitions.get(batch.partition)
+      if (work && batch.records.length > 0) await handle(batch, work, from)
+    }
+  }
+
+  async function rebuild(metadata: string): Promise<Work> {
+    const miner = templates()
+    miner.restore(await store.loadTemplates())
+    const work: Work = { miner, detection: detection({ miner }), offsets: openOffsets() }
+    const position = positionOf(metadata)
+    if (position === undefined) return work
+    work.detection.restore(await store.incidents({ state: 'open', limit: 1000 }))
+    const to = position - (position % MINUTE_MS)
+    let minutes = 0
+    for await (const minute of store.history({ from: to - HISTORY_MS, to, stepMs: MINUTE_MS })) {
+      work.detection.teach(minute)
+      minutes++
+    }
+    work.detection.startAt(position)
+    logger.info(`baselines rebuilt from ${minutes} minutes of history up to ${new Date(position).toISOString()}`)
+    return work
+  }
+
+  async function handle(batch: BusBatch, work: Work, from: Subscription): Promise<void> {
+    const incidents = batch.records.flatMap((record) => accept(record, work))
+    await tell(latest(incidents), work.miner)
+    const { next } = work.detection.position()
+    const last = batch.records[batch.records.length - 1].offset
+    const offset = work.offsets.release(next ?? Number.NEGATIVE_INFINITY, last + 1)
+    await from.commit(batch.partition, offset, JSON.stringify({ position: next }))
+  }
+
+  function accept(record: ReceivedRecord, work: Work): Incident[] {
+    const message = decode(record)
+    if (!message) return []
+    for (const { window } of message.counts) work.offsets.hold(window, record.offset)
+    return work.detection.accept(message)
+  }
+
+  function decode(record: ReceivedRecord): ObservationMessage | undefined {
+    const decoded = decodeObservations(text.utf8(record.value, 0, record.value.length))
+    if (typeof decoded !== 'string') return decoded
+    logger.error(`${OBSERVATIONS_TOPIC} offset ${record.offset} set aside: ${decoded}`)
+    return undefined
+  }
+
+  /** Kept first, then told: who hears of an incident can always look it up. */
+  async function tell(incidents: readonly Incident[], miner: Miner): Promise<void> {
+    const changed = miner.changes()
+    if (changed.length > 0) await store.saveTemplates(changed)
+    if (incidents.length === 0) return
+    await store.saveIncidents(incidents)
+    const entries = incidents.flatMap(journalEntry)
+    if (entries.length > 0) await store.appendJournal(entries)
+    await bus.publish(
+      INCIDENTS_TOPIC,
+      incidents.map((incident) => ({ key: incident.id, value: text.bytes(JSON.stringify(incident)) })),
+    )
+    for (const { severity, state, title, why } of incidents) logger.info({ severity, state, why }, title)
+  }
+
+  return {
+    async start(): Promise<void> {
+      subscription = await bus.subscribe(OBSERVATIONS_TOPIC, { group, from: 'earliest', maxBytes: 4 * 1024 * 1024 })
+      running = run(subscription)
+      running.catch((error: unknown) => logger.fatal({ err: error }, 'detecting stopped'))
+    },
+    done: () => running ?? Promise.resolve(),
+    async stop(): Promise<void> {
+      await subscription?.close()
+      await running
+    },
+  }
+}
+
+/** Of several forms of one incident only the newest is told. */
+function latest(incidents: readonly Incident[]): Incident[] {
+  return [...new Map(incidents.map((incident) => [incident.id, incident])).values()]
+}
+
+function journalEntry(incident: Incident): JournalEntry[] {
+  const action = incident.state === 'resolved' ? 'resolved' : incident.version === 1 ? 'opened' : undefined
+  if (!action) return []
+  const { id, version, start, end, title } = incident
+  return [{ id: `${id}/${version}/${action}`, at: action === 'opened' ? start : end, incident: id, action, by: 'detector', note: title }]
+}
+
+function positionOf(metadata: string): number | undefined {
+  try {
+    const { position } = JSON.parse(metadata || '{}') as { position?: unknown }
+    return typeof position === 'number' ? position : undefined
+  } catch {
+    return undefined
+  }
+}

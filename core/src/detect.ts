@@ -1,0 +1,144 @@
+/**
+ * Stage 2 on one page: merge > close windows > judge series > detect > correlate. Lives in event time only: what it
+ * says is a function of the messages, whoever observed and however they were cut.
+ */
+import { openWindows, type OpenWindow } from './aggregate/open-windows.ts'
+import { seriesBook } from './aggregate/series.ts'
+import { MINUTE_MS, WINDOW_MS } from './aggregate/window.ts'
+import { mergedWatermark } from './aggregate/watermark.ts'
+import { alarmBelow } from './baseline/control.ts'
+import { correlator } from './correlate/group.ts'
+import { detectors as allDetectors } from './detectors/index.ts'
+import type { ClosedWindow, Detector, Finding, SeriesWindow } from './finding.ts'
+import type { Miner } from './mine/templates.ts'
+import { sessionJoin } from './security/session-join.ts'
+import type { Incident } from './wire/incident.ts'
+import type { CountObservation, ObservationMessage } from './wire/observations.ts'
+
+/** A hole of more than this without a line from anybody is our blindness, not their silence. */
+const HOLE_MS = 6 * 60 * MINUTE_MS
+/** A restart shorter than this leaves no hole worth marking. */
+const RESTART_MS = 10_000
+
+export interface DetectionOptions {
+  readonly miner: Miner
+  readonly detectors?: readonly Detector[]
+  /** Everything before this event time (ms) is normal: it teaches and never alarms. */
+  readonly learnUntil?: number
+}
+
+export interface Detection {
+  /** Takes one message; gives the incidents that changed with it. */
+  accept(message: ObservationMessage): Incident[]
+  /** The input ended: closes every window and says what was held back. */
+  finish(): Incident[]
+  /** Takes one minute of history, all counts of it, before the first message. */
+  teach(minute: readonly CountObservation[]): void
+  /** Takes back incidents that were open, so that their next finding continues them. */
+  restore(open: readonly Incident[]): void
+  /** Windows before this are judged already: what still comes for them is dropped. */
+  startAt(position: number): void
+  /** Start of the next window to judge, and of the earliest one that holds something not judged. */
+  position(): { next: number | undefined; earliest: number | undefined }
+  /** For metrics: live and evicted series, late observations. */
+  stats(): { series: number; evicted: number; late: number }
+}
+
+export function detection({ miner, detectors = allDetectors(), learnUntil = Number.NEGATIVE_INFINITY }: DetectionOptions): Detection {
+  const windows = openWindows()
+  const watermark = mergedWatermark()
+  const series = seriesBook((shape) => miner.of(shape))
+  const join = sessionJoin()
+  const incidents = correlator()
+  /** By source, the end of the last range taken: a range told twice counts once. */
+  const taken = new Map<string, number>()
+  let holeUntil = Number.NEGATIVE_INFINITY
+  let inHole = false
+
+  function merge(message: ObservationMessage): void {
+    const { topic, partition, partitions, from, to } = message.range
+    const source = `${topic}/${partition}`
+    if (to > from && to <= (taken.get(source) ?? 0)) return
+    if (to > from) taken.set(source, to)
+    for (const shape of message.shapes) miner.add(shape)
+    if (message.resumed) markHole(message)
+    for (const count of message.counts) windows.addCount(count)
+    for (const event of message.security) windows.addSecurity(event)
+    for (const session of message.sessions) windows.addSession(session)
+    watermark.advance(source, message.watermark, partitions)
+  }
+
+  /** An observer was away: until its first record nothing is known of what the others did not see. */
+  function markHole(message: ObservationMessage): void {
+    const position = windows.position()
+    const first = message.counts[0]?.window ?? message.watermark
+    if (position !== undefined && first - position > RESTART_MS) holeUntil = Math.max(holeUntil, first)
+  }
+
+  function closeUntil(time: number): Incident[] {
+    const changed: Incident[] = []
+    for (let window = next(time); window; window = next(time)) {
+      if (isHole(window)) continue
+      changed.push(...judge(window))
+    }
+    return changed
+  }
+
+  function next(time: number): OpenWindow | undefined {
+    const { next, earliest } = { next: windows.position(), earliest: windows.earliest() }
+    if (next !== undefined && earliest !== undefined && earliest - next > HOLE_MS && earliest < time) {
+      holeUntil = Math.max(holeUntil, earliest)
+      series.skip()
+      windows.moveTo(earliest)
+    }
+    return windows.closeNext(time)
+  }
+
+  function isHole(window: OpenWindow): boolean {
+    const hole = window.start < holeUntil && window.counts.size === 0
+    if (hole && !inHole) series.skip()
+    inHole = hole
+    return hole
+  }
+
+  function judge(window: OpenWindow): Incident[] {
+    const judged = series.judge(window)
+    const closed: ClosedWindow = {
+      start: window.start,
+      end: window.start + WINDOW_MS,
+      ...judged,
+      alarmBelow: alarmBelow(judged.services.flatMap(chances)),
+      security: join.take([...window.security].sort((a, b) => a.time - b.time)),
+      sessions: window.sessions,
+      templateOf: (shape) => miner.of(shape),
+    }
+    const findings = detectors.flatMap((detector) => detector.judge(closed))
+    return incidents.take(allowed(findings), closed)
+  }
+
+  function allowed(findings: Finding[]): Finding[] {
+    return findings.filter(({ at }) => at > learnUntil)
+  }
+
+  return {
+    accept(message) {
+      merge(message)
+      return closeUntil(watermark.value())
+    },
+    finish() {
+      const end = windows.newest()
+      const changed = closeUntil(end)
+      const held = detectors.flatMap((detector) => detector.finish?.(end) ?? [])
+      return [...changed, ...incidents.finish(allowed(held))]
+    },
+    teach: (minute) => series.teach(minute),
+    restore: (open) => incidents.restore(open),
+    startAt: (position) => windows.moveTo(position),
+    position: () => ({ next: windows.position(), earliest: windows.earliest() }),
+    stats: () => ({ series: series.size().live, evicted: series.size().evicted, late: windows.late() }),
+  }
+}
+
+function chances({ lineScore, errorScore, latencyScore }: SeriesWindow): number[] {
+  return [lineScore.pUp, lineScore.pDown, errorScore.pUp, latencyScore.p]
+}

@@ -1,0 +1,92 @@
+/**
+ * Stage 1 on one page: bytes > parse > mine > aggregate. Takes chunks of one partition, gives one message that can be
+ * merged with any other. No state is shared between partitions but the shapes already announced.
+ */
+import { partials } from './aggregate/partials.ts'
+import { sourceClock } from './aggregate/watermark.ts'
+import type { Text } from './ports/text.ts'
+import type { Chunk, Engine, RecordBatch } from './record.ts'
+import type { SecurityEvent } from './security/event.ts'
+import { securityReader } from './security/reader.ts'
+import { sessionKey } from './sequence/session-key.ts'
+import { sessionCounts } from './sequence/session-counts.ts'
+import type { ObservationMessage, ShapeNotice, SourceRange } from './wire/observations.ts'
+
+/** A record dated further ahead of its receipt than this has a broken clock; it counts under its receipt. */
+const AHEAD_MS = 5 * 60_000
+
+export interface ObserverOptions {
+  readonly engine: Engine
+  readonly text: Text
+  /** How session ids are found in messages: learnt when left out. */
+  readonly sessionPattern?: RegExp
+}
+
+export interface Observer {
+  /** Reads one chunk. The batch is the engine's: valid until the next call. */
+  read(chunk: Chunk): RecordBatch
+  /** Nothing waits in the partition and wall time is `now`. */
+  idle(now: number): void
+  /** All that was read since the last call, as one message for the range. */
+  take(range: SourceRange): ObservationMessage
+}
+
+export function observer({ engine, text, sessionPattern }: ObserverOptions): Observer {
+  const counts = partials(engine, text)
+  const sessions = sessionCounts(engine)
+  const keys = sessionKey(sessionPattern)
+  const security = securityReader({ text })
+  const clock = sourceClock()
+  let events: SecurityEvent[] = []
+  let announced = 0
+  let resumed = true
+
+  /** Event time of a record: its own, or that of the record before it, or when it was received. */
+  function timesOf(batch: RecordBatch): (row: number) => number {
+    const { receivedAt } = batch.chunk
+    let last = Number.NaN
+    return (row) => {
+      const own = batch.time[row]
+      if (own <= receivedAt + AHEAD_MS) last = own
+      return Number.isNaN(last) ? receivedAt : last
+    }
+  }
+
+  return {
+    read(chunk) {
+      const batch = engine.read(chunk)
+      const timeOf = timesOf(batch)
+      for (let row = 0; row < batch.count; row++) {
+        const time = timeOf(row)
+        clock.see(time)
+        counts.add(batch, row, time)
+        const found = security.read(batch, row, engine)
+        if (found) events.push(...found.map((event) => ({ ...event, time })))
+        const key = keys.of(batch, row, text)
+        if (key !== undefined) sessions.add(key, batch, row, time)
+      }
+      return batch
+    },
+    idle: (now) => clock.idle(now),
+    take(range) {
+      const message: ObservationMessage = {
+        v: 1,
+        range,
+        watermark: clock.watermark(),
+        resumed,
+        counts: counts.take(),
+        shapes: engine.shapes.slice(announced).map(notice),
+        security: events,
+        sessions: sessions.take(),
+      }
+      announced = engine.shapes.length
+      events = []
+      resumed = false
+      return message
+    },
+  }
+}
+
+function notice({ id, component, tokens }: ShapeNotice): ShapeNotice {
+  return { id, component, tokens }
+}
