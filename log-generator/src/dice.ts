@@ -8,8 +8,8 @@ export interface Dice {
   between(low: number, high: number): number
   chance(probability: number): boolean
   pick<T>(list: readonly T[]): T
-  /** Like `pick`, the first ones far more often: popularity of products, users, paths. */
-  favourite<T>(list: readonly T[]): T
+  /** Like `pick`, the first ones more often, the more so the higher `bias` (1 is `pick`): popularity of anything. */
+  favourite<T>(list: readonly T[], bias?: number): T
   normal(): number
   /** Half of the values lie below the median; `spread` is the sigma of the logarithm. */
   lognormal(median: number, spread: number): number
@@ -27,7 +27,7 @@ export function createDice(seed: number): Dice {
     between: (low, high) => low + Math.floor(next() * (high - low + 1)),
     chance: (probability) => next() < probability,
     pick: (list) => list[Math.floor(next() * list.length)],
-    favourite: (list) => list[Math.floor(next() ** 3 * list.length)],
+    favourite: (list, bias = 3) => list[Math.floor(next() ** bias * list.length)],
     normal: () => Math.sqrt(-2 * Math.log(1 - next())) * Math.cos(2 * Math.PI * next()),
     lognormal: (median, spread) => median * Math.exp(spread * dice.normal()),
     exponential: (mean) => -mean * Math.log(1 - next()),

@@ -33,8 +33,8 @@ export const passwordSpraying: Scenario = {
       access(
         shop,
         at + 3,
-        { ip, agent: AGENT, trace, method: 'POST', path: '/api/login' },
-        { status: 401, bytes: 61, took: 82 },
+        { ip, agent: AGENT, trace, method: 'POST', path: '/login' },
+        { status: 401, bytes: 1903, took: 82 },
       )
     }
     return { ip: addresses, target: accounts }

@@ -23,7 +23,7 @@ export interface World {
   readonly products: readonly number[]
 }
 
-const CUSTOMERS = 4000
+const CUSTOMERS = 20_000
 const PRODUCTS = 1500
 
 const FIRST =
@@ -60,10 +60,12 @@ function customer(dice: Dice, i: number): Customer {
 }
 
 function customerAddress(dice: Dice): string {
-  if (dice.chance(0.3)) return `2001:db8:${dice.hex(1)}:${dice.hex(1)}::${dice.between(1, 0xfff).toString(16)}`
+  if (dice.chance(0.3)) return `2001:db8:${group(dice)}:${group(dice)}::${group(dice)}`
   if (dice.chance(0.1)) return `198.51.100.${dice.between(1, 254)}`
   return `198.${dice.between(18, 19)}.${dice.between(0, 255)}.${dice.between(1, 254)}`
 }
+
+const group = (dice: Dice) => dice.between(0x100, 0xffff).toString(16)
 
 /** Never the address of a customer or of staff. */
 export function strangerAddress(dice: Dice): string {

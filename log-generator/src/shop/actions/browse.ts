@@ -21,7 +21,7 @@ const ASSETS = ['/assets/app.4f1c2a.js', '/assets/app.9d03b7.css', '/assets/logo
 /** A page and what it brings along; product pages ask the inventory. */
 export const browse: Action = {
   name: 'browse',
-  share: 0.43,
+  share: 0.434,
   lines: 2.99,
   run(shop, time) {
     if (shop.dice.chance(0.55)) productPage(shop, time)
@@ -43,7 +43,7 @@ function page(shop: Shop, time: number): void {
 }
 
 function productPage(shop: Shop, time: number): void {
-  const sku = shop.dice.favourite(shop.world.products)
+  const sku = shop.dice.favourite(shop.world.products, 2)
   const { request } = visit(shop, 'GET', `/product/${sku}`)
   if (unreachable(shop, time, request, 'inventory')) return
   const lookup = query(shop, time, 12)

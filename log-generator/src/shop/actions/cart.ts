@@ -13,7 +13,7 @@ export const cart: Action = {
   run(shop, time) {
     const { customer, request } = visit(shop, 'POST', '/api/cart/items')
     if (unreachable(shop, time, request, 'checkout') || refused(shop, time, request)) return
-    const sku = shop.dice.favourite(shop.world.products)
+    const sku = shop.dice.favourite(shop.world.products, 2)
     const stock = query(shop, time + 3, 10)
     inventory(
       shop,

@@ -8,7 +8,7 @@ export const login: Action = {
   share: 0.06,
   lines: 2.18,
   run(shop, time) {
-    const { customer, request } = visit(shop, 'POST', '/api/login')
+    const { customer, request } = visit(shop, 'POST', '/login')
     if (unreachable(shop, time, request, 'auth')) return
     const typos = shop.dice.chance(0.06) ? shop.dice.between(1, 2) : 0
     let at = time
@@ -20,7 +20,7 @@ export const login: Action = {
         shop,
         at,
         { ...request, trace },
-        { status: right ? 200 : 401, bytes: right ? 812 : 61, took: 84, referrer: '/login' },
+        { status: right ? 302 : 401, bytes: right ? 0 : 1903, took: 84, referrer: '/login' },
       )
       at += shop.dice.between(4000, 15_000)
     }

@@ -11,6 +11,9 @@ import { answer, unreachable, visit, type Visit } from './visitor.ts'
 const PROVIDERS = ['cardline', 'paybridge', 'sepa-direct']
 const DECLINES = ['insufficient_funds', 'do_not_honor', 'expired_card', 'limit_exceeded']
 
+/** ms */
+const PROVIDER_PATIENCE = 2000
+
 interface Order extends Visit {
   readonly id: string
   readonly sku: number
@@ -29,7 +32,7 @@ export const order: Action = {
     place(shop, time, {
       ...visitor,
       id: `ord_${shop.dice.hex(4)}`,
-      sku: shop.dice.favourite(shop.world.products),
+      sku: shop.dice.favourite(shop.world.products, 2),
       amount,
     })
   },
@@ -98,34 +101,28 @@ function reserve(shop: Shop, start: number, { id, sku, request }: Order): number
 /** When the money is promised; undefined when it is not, and the visitor knows. */
 function charge(shop: Shop, start: number, order: Order): number | undefined {
   const { id, amount, request } = order
-  const provider = shop.dice.favourite(PROVIDERS)
-  const common = `trace_id=${request.trace} order=${id} provider=${provider}`
+  const common = `trace_id=${request.trace} order=${id} provider=${shop.dice.favourite(PROVIDERS)}`
   payments(shop, start + 3, 'info', 'charge requested', `${common} amount=${amount} currency=EUR`)
+  const asked = shop.dice.chance(0.006) ? providerTimeout(shop, start + 3, common) : start + 3
   const took = shop.dice.lognormal(180, 0.35)
-  const end = start + 3 + took
+  const end = asked + took
+  const duration = `duration=${took.toFixed(0)}ms`
   if (shop.dice.chance(0.03)) {
-    payments(
-      shop,
-      end,
-      'warn',
-      'charge declined',
-      `${common} reason=${shop.dice.favourite(DECLINES)} duration=${took.toFixed(0)}ms`,
-    )
+    payments(shop, end, 'warn', 'charge declined', `${common} reason=${shop.dice.favourite(DECLINES)} ${duration}`)
     checkout(shop, end + 2, 'warn', request.trace, 'payment declined', `,"orderId":"${id}"`)
-    answer(shop, start, request, { status: 402, bytes: 118, took: took + 8 })
+    answer(shop, start, request, { status: 402, bytes: 118, took: end + 5 - start })
     return undefined
   }
-  if (shop.dice.chance(0.006)) {
-    payments(shop, end, 'error', 'provider timed out, retrying', `${common} attempt=1 duration=10000ms`)
-  }
-  payments(
-    shop,
-    end,
-    'info',
-    'charge authorized',
-    `${common} auth_code=${shop.dice.between(100_000, 999_999)} duration=${took.toFixed(0)}ms`,
-  )
+  const code = shop.dice.between(100_000, 999_999)
+  payments(shop, end, 'info', 'charge authorized', `${common} auth_code=${code} ${duration}`)
   return end + 2
+}
+
+/** Happens on good days too; returns when the second try begins. */
+function providerTimeout(shop: Shop, start: number, common: string): number {
+  const end = start + PROVIDER_PATIENCE
+  payments(shop, end, 'error', 'provider timed out, retrying', `${common} attempt=1 duration=${PROVIDER_PATIENCE}ms`)
+  return end + 100
 }
 
 function confirm(shop: Shop, stored: number, { id, customer }: Order): void {

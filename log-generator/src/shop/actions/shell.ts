@@ -7,7 +7,7 @@ import type { Action } from './index.ts'
 /** Staff and deploy jobs come in over SSH, mostly by key; a password is mistyped now and then. */
 export const shell: Action = {
   name: 'shell',
-  share: 0.008,
+  share: 0.004,
   lines: 4.09,
   rhythm: officeRhythm,
   run(shop, time) {

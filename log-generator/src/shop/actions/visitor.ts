@@ -18,7 +18,7 @@ export interface Visit {
 
 /** Some customer asks for something; the trace goes with the request through every service. */
 export function visit(shop: Shop, method: Request['method'], path: string): Visit {
-  const customer = shop.dice.favourite(shop.world.customers)
+  const customer = shop.dice.favourite(shop.world.customers, 1.3)
   return { customer, request: { ip: customer.ip, agent: customer.agent, trace: shop.dice.hex(8), method, path } }
 }
 

@@ -9,7 +9,7 @@ const STATEMENTS = [
   (shop: Shop) =>
     `SELECT o.id, o.status, o.total FROM orders o WHERE o.customer_id = ${shop.dice.pick(shop.world.customers).id} ORDER BY o.created_at DESC LIMIT 20`,
   (shop: Shop) =>
-    `UPDATE stock SET reserved = reserved + ${shop.dice.between(1, 4)} WHERE sku = ${shop.dice.favourite(shop.world.products)} AND on_hand - reserved >= 1`,
+    `UPDATE stock SET reserved = reserved + ${shop.dice.between(1, 4)} WHERE sku = ${shop.dice.favourite(shop.world.products, 2)} AND on_hand - reserved >= 1`,
   (shop: Shop) =>
     `SELECT p.sku, p.name, p.price FROM products p JOIN product_search s USING (sku) WHERE s.document @@ plainto_tsquery('${shop.dice.pick(['lamp', 'desk', 'chair', 'shelf', 'sofa'])}') LIMIT 48`,
   (shop: Shop) =>
