@@ -1,0 +1,90 @@
+/** Internet addresses in text: found, told from times, versions, MACs and fingerprints, and written one way. */
+
+export interface AddressSpan {
+  /** Canonical: IPv4 without leading zeros, IPv6 as RFC 5952, IPv4-mapped IPv6 as IPv4. */
+  readonly ip: string
+  readonly start: number
+  readonly end: number
+}
+
+const V4 = String.raw`\d{1,3}(?:\.\d{1,3}){3}`
+const V4_END = String.raw`(?!\w|\.\w)`
+const V6 = String.raw`(?:[0-9a-f]{0,4}:){2,7}(?:${V4}${V4_END}|[0-9a-f]{0,4}(?!\w|:[\w:]|\.\d))`
+const CANDIDATE = new RegExp(String.raw`(?<![\w:.])${V6}|(?<![\w.]|\d-)${V4}${V4_END}`, 'gi')
+
+/** More than this in one line is a list, and nobody's address. */
+const MOST_SPANS = 32
+
+export function findAddresses(text: string): AddressSpan[] {
+  const found: AddressSpan[] = []
+  CANDIDATE.lastIndex = 0
+  for (let match = CANDIDATE.exec(text); match !== null && found.length < MOST_SPANS; match = CANDIDATE.exec(text)) {
+    const ip = parseAddress(match[0])
+    if (ip !== undefined) found.push({ ip, start: match.index, end: match.index + match[0].length })
+  }
+  return found
+}
+
+/** Canonical text of an address, undefined when it is none. */
+export function parseAddress(text: string): string | undefined {
+  if (!text.includes(':')) return parseV4(text)?.join('.')
+  const groups = parseV6(text.endsWith(':') && !text.endsWith('::') ? text.slice(0, -1) : text)
+  if (groups === undefined) return undefined
+  if (groups[5] === 0xffff && groups.slice(0, 5).every((group) => group === 0)) return tail(groups)
+  return formatV6(groups)
+}
+
+function tail(groups: readonly number[]): string {
+  return [groups[6] >> 8, groups[6] & 255, groups[7] >> 8, groups[7] & 255].join('.')
+}
+
+function parseV4(text: string): number[] | undefined {
+  const parts = text.split('.')
+  if (parts.length !== 4 || !parts.every((part) => /^\d{1,3}$/.test(part))) return undefined
+  const bytes = parts.map(Number)
+  return bytes.every((byte) => byte < 256) ? bytes : undefined
+}
+
+/** Eight 16-bit groups. */
+export function parseV6(text: string): number[] | undefined {
+  const halves = text.split('::')
+  if (halves.length > 2 || text === '::' || text.length > 45) return undefined
+  const head = groupsOf(halves[0])
+  const rest = halves.length === 2 ? groupsOf(halves[1]) : []
+  if (head === undefined || rest === undefined) return undefined
+  const missing = 8 - head.length - rest.length
+  if (halves.length === 2 ? missing < 1 : missing !== 0) return undefined
+  return [...head, ...Array.from<number>({ length: missing }).fill(0), ...rest]
+}
+
+function groupsOf(text: string): number[] | undefined {
+  if (text === '') return []
+  const groups: number[] = []
+  for (const part of text.split(':')) {
+    const bytes = part.includes('.') ? parseV4(part) : undefined
+    if (bytes !== undefined) groups.push(bytes[0] * 256 + bytes[1], bytes[2] * 256 + bytes[3])
+    else if (/^[0-9a-f]{1,4}$/i.test(part)) groups.push(Number.parseInt(part, 16))
+    else return undefined
+  }
+  return groups
+}
+
+/** The longest run of zero groups (the first of equals) becomes `::`. */
+function formatV6(groups: readonly number[]): string {
+  let best = { start: 0, length: 1 }
+  for (let start = 0; start < 8; start++) {
+    let length = 0
+    while (start + length < 8 && groups[start + length] === 0) length++
+    if (length > best.length) best = { start, length }
+  }
+  const hex = groups.map((group) => group.toString(16))
+  if (best.length < 2) return hex.join(':')
+  return `${hex.slice(0, best.start).join(':')}::${hex.slice(best.start + best.length).join(':')}`
+}
+
+/** The unit one party controls: an IPv4 address, an IPv6 /64. */
+export function networkOf(ip: string): string {
+  if (!ip.includes(':')) return ip
+  const groups = parseV6(ip)
+  return groups === undefined ? ip : `${formatV6([...groups.slice(0, 4), 0, 0, 0, 0])}/64`
+}

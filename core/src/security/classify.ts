@@ -1,0 +1,76 @@
+/**
+ * What the words of a message mean, without looking at its values: a function of the shape, so it is computed once per
+ * shape. Rules stand in order, first hit wins. What a stranger may have written (names, input) comes after the verb
+ * that reports it, so where two roles compete, the earlier word wins.
+ */
+import type { Deed, SessionPart } from './event.ts'
+import * as words from './words.ts'
+
+export interface Meaning {
+  readonly kind: Deed | 'link'
+  readonly part?: SessionPart
+  readonly weight?: number
+  /** Only true when the address stands in a strong source role. */
+  readonly needsSource?: boolean
+}
+
+const link: Meaning = { kind: 'link' }
+const authFailure: Meaning = { kind: 'auth_failure' }
+const authSuccess: Meaning = { kind: 'auth_success' }
+const probe: Meaning = { kind: 'probe' }
+const abuse: Meaning = { kind: 'abuse' }
+const verdict: Meaning = { kind: 'abuse', needsSource: true }
+const repeat: Meaning = { kind: 'auth_failure', part: 'repeat' }
+const library: Meaning = { kind: 'auth_failure', part: 'library' }
+const earlyClosing: Meaning = { kind: 'probe', part: 'early_closing', weight: 0.5 }
+const closing: Meaning = { kind: 'link', part: 'closing' }
+const opening: Meaning = { kind: 'link', part: 'opening' }
+
+/** A password library's line names the library; `PAM:` alone is the program speaking of it. */
+const LIBRARY = /\bpam_\w|\(pam_/
+
+/** Values that a person or a stranger chose, where the grammar shows them. */
+const CHOSEN =
+  /\b(user(?:[ _-]?name)?|login|acct|account)=(?:"[^"]{0,200}"|'[^']{0,200}'|[^\s,;]{1,200})|\buser \S{1,64}(?= from\b)/gi
+
+/** Undefined: nothing about security. `text` is a message or the text of its shape. */
+export function classify(text: string): Meaning | undefined {
+  const plain = words.plainWords(text.replace(CHOSEN, (_, key: string | undefined) => `${key ?? 'user'} `))
+  const failed = plain.search(words.failure)
+  const trouble = failed === -1 ? Infinity : failed
+  const before = (role: RegExp): boolean => {
+    const at = plain.search(role)
+    return at !== -1 && at <= trouble
+  }
+  if (before(words.nameLookup) || before(words.noAttempt)) return undefined
+  if (before(words.weakMethod) && !/(?:invalid|illegal|unknown) user/.test(plain)) return link
+  const succeeded = words.success.test(plain) && before(words.success)
+  if (succeeded && (words.signIn.test(plain) || words.account.test(plain) || /session opened/.test(plain)))
+    return authSuccess
+  if (!succeeded && words.attack.test(plain)) return abuse
+  if (words.again.test(plain) && before(words.closing)) return repeat
+  if (words.limit.test(plain) && !words.signIn.test(plain)) return words.ownAction.test(plain) ? undefined : abuse
+  if (words.moreOfIt.test(plain)) return repeat
+  const meaning = failed === -1 ? undefined : ofFailure(plain, LIBRARY.test(text))
+  return meaning ?? ofClosing(plain) ?? (words.party.test(plain) ? link : undefined)
+}
+
+/** A failure word counts with a subject: what failed. */
+function ofFailure(plain: string, fromLibrary: boolean): Meaning | undefined {
+  const own = words.ownAction.test(plain)
+  if (words.signIn.test(plain) || (!own && words.account.test(plain))) return fromLibrary ? library : authFailure
+  if (own) return undefined
+  if (words.policy.test(plain)) return abuse
+  if (words.protocol.test(plain)) return probe
+  return words.verdict.test(plain) ? verdict : undefined
+}
+
+function ofClosing(plain: string): Meaning | undefined {
+  if (words.dropped.test(plain) && words.policy.test(plain) && !words.ownAction.test(plain)) return abuse
+  if (words.closing.test(plain)) {
+    if (words.handshake.test(plain)) return probe
+    if (words.beforeSignIn.test(plain)) return words.reset.test(plain) ? probe : earlyClosing
+    return closing
+  }
+  return words.opening.test(plain) ? opening : undefined
+}

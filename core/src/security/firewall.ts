@@ -1,0 +1,30 @@
+/** Records of packet filters: source, target and port by key, no sentence. */
+import { parseAddress } from './addresses.ts'
+
+export interface Packet {
+  readonly ip: string
+  readonly target: string
+  readonly port?: number
+}
+
+const SOURCE = /\b(?:src|srcip|src_ip|source(?:_?ip)?|srcaddr|saddr)=["[]?([\da-f.:]{2,45})/i
+const TARGET = /\b(?:dst|dstip|dst_ip|dest(?:ination)?(?:_?ip)?|dstaddr|daddr)=["[]?([\da-f.:]{2,45})/i
+const PORT = /\b(?:dpt|dport|dst_?port|dest(?:ination)?_?port)="?(\d{1,5})\b/i
+const PROTOCOL = /\b(?:proto(?:col)?|service)=/i
+const PASSED = /\b(?:allow|accept|pass|permit|close|start|end|server-rst|client-rst|timeout)(?:ed)?\b/i
+/** An open door is where a verdict word would stand; one behind the addresses may be anything. */
+const ACTION = /\b(?:action|act|disposition|policyaction)="?(\w{1,32})/i
+
+/** Undefined: no packet record. `passed` records are nobody's offence. */
+export function readPacket(text: string): Packet | 'passed' | undefined {
+  const source = SOURCE.exec(text)
+  const target = TARGET.exec(text)
+  if (source === null || target === null) return undefined
+  const ip = parseAddress(source[1])
+  const aim = parseAddress(target[1])
+  const port = PORT.exec(text)?.[1]
+  if (ip === undefined || aim === undefined || (port === undefined && !PROTOCOL.test(text))) return undefined
+  const action = ACTION.exec(text)?.[1] ?? text.slice(0, source.index)
+  if (PASSED.test(action)) return 'passed'
+  return port === undefined ? { ip, target: aim } : { ip, target: aim, port: Number(port) }
+}

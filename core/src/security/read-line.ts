@@ -1,0 +1,91 @@
+/**
+ * One record to one event, on strings alone. Firewall records and requests are told by their form and never read as
+ * words; everything else by what its words mean and who stands where.
+ */
+import { findAccount } from './accounts.ts'
+import { classify, type Meaning } from './classify.ts'
+import type { SecurityEvent } from './event.ts'
+import { readPacket } from './firewall.ts'
+import { jsonText, type JsonText } from './json-text.ts'
+import { requestEvent, type Asker } from './request-event.ts'
+import { readRequest, requestOfJson } from './requests.ts'
+import { findParties } from './roles.ts'
+import { sessionKey } from './session-key.ts'
+import { meaningOfText, type ShapeMeaning } from './shape-meaning.ts'
+
+export interface LineFields {
+  /** The record without its header. */
+  readonly message: string
+  /** What the shape means; found from the message when left out. */
+  readonly known?: ShapeMeaning
+  readonly host?: string
+  /** As found by the parser. */
+  readonly ip?: string
+  readonly user?: string
+  readonly session?: string
+}
+
+/** What a line tells; when, where and by which shape are the caller's to add. */
+export type Told = Omit<SecurityEvent, 'time' | 'service' | 'shape' | 'sample'>
+
+export function readLine(raw: string, fields: LineFields): Told | undefined {
+  const { message } = fields
+  const known = fields.known ?? meaningOfText(message)
+  const json = message.startsWith('{') ? jsonText(message) : raw.startsWith('{') ? jsonText(raw) : undefined
+  const text = json?.text ?? message
+  const packet = known.packet || json ? readPacket(text) : undefined
+  if (packet === 'passed') return undefined
+  if (packet !== undefined) return { kind: 'scan', count: 1, ...packet }
+  const request = json ? requestOfJson(json) : known.request ? readRequest(raw) : undefined
+  if (request !== undefined) return requestEvent(request, json?.text ?? raw, asker(fields))
+  const meaning = json ? (classify(json.words) ?? known.meaning) : known.meaning
+  return meaning === undefined ? undefined : tell(meaning, raw, text, fields, json)
+}
+
+function asker({ ip, user }: LineFields): Asker {
+  return { ...(ip !== undefined && { ip }), ...(user !== undefined && user !== '-' && { user }) }
+}
+
+function tell(
+  meaning: Meaning,
+  raw: string,
+  text: string,
+  fields: LineFields,
+  json: JsonText | undefined,
+): Told | undefined {
+  const session = sessionKey(raw, fields.host ?? '', fields.session)
+  if (meaning.kind === 'link' && session === undefined) return undefined
+  const { ip = fields.ip, host, strong, target } = findParties(json === undefined ? subjectOf(text) : text)
+  if (
+    ip === undefined &&
+    host === undefined &&
+    (session === undefined || (meaning.kind === 'link' && meaning.part === undefined))
+  )
+    return undefined
+  if (meaning.needsSource && !strong) return undefined
+  const user = meaning.kind === 'link' ? undefined : (findAccount(text) ?? fields.user)
+  return {
+    kind: meaning.kind,
+    count: repetitions(text),
+    ...(meaning.weight !== undefined && { weight: meaning.weight }),
+    ...(meaning.part !== undefined && { part: meaning.part }),
+    ...(session !== undefined && { session }),
+    ...(ip !== undefined ? { ip } : host !== undefined && { host }),
+    ...(user !== undefined && { user }),
+    ...(target !== undefined && { target }),
+  }
+}
+
+/** Without stack traces: the first line says it. One that names nobody is read on. */
+function subjectOf(text: string): string {
+  const end = text.indexOf('\n')
+  return end === -1 || findParties(text.slice(0, end)).ip === undefined ? text : text.slice(0, end)
+}
+
+const MOST_REPETITIONS = 100
+
+/** Only at the beginning, where no stranger writes. */
+function repetitions(text: string): number {
+  const times = /^(?:last )?message repeated (\d{1,6}) times/.exec(text)?.[1]
+  return times === undefined ? 1 : Math.min(MOST_REPETITIONS, Math.max(1, Number(times)))
+}

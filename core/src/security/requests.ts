@@ -1,0 +1,81 @@
+/** Requests in any writing: access logs, JSON, "request, then status", "status, then request". */
+import type { JsonText } from './json-text.ts'
+
+export interface Request {
+  /** Empty where what came was no request at all. */
+  readonly method: string
+  readonly path: string
+  readonly status: number
+}
+
+const METHODS =
+  'GET|POST|PUT|DELETE|HEAD|OPTIONS|PATCH|CONNECT|TRACE|PROPFIND|PROPPATCH|MKCOL|MOVE|COPY|LOCK|UNLOCK|REPORT|SEARCH|DEBUG|TRACK'
+/** Cheap question asked of every shape: can its lines hold a request? */
+const MAY_HOLD = new RegExp(`(?<![\\w-])(?:${METHODS})(?![\\w-])|HTTP/[\\d<]`)
+
+const QUOTED = /"((?:[^"\\]|\\.){0,2048})",? (?:- )?([1-5]\d\d) (?:\d+|-)/
+const LINE = /^([A-Z]{2,16}) (.{0,2048}?)(?: HTTP\/\d(?:\.\d)?)?$/
+const THEN_STATUS = new RegExp(
+  `(?<![\\w-])(${METHODS}) "?((?:https?://|/)[^\\s"]{0,2048})"?(?: HTTP/\\d(?:\\.\\d)?)?"?[\\s,:>|)-]{1,4}(?:[A-Za-z_]{1,16}[=: ]{1,2})?"?([1-5]\\d\\d)(?![\\d.])`,
+)
+const STATUS_FIRST = new RegExp(
+  `(?<![\\w.:-]|line )([1-5]\\d\\d)(?![\\w.:-])[^"\\n(]{0,80}?(?<![\\w-])(${METHODS})[\\s|]{1,8}"?((?:https?://|/)[^\\s"]{0,2048})`,
+)
+
+const KEYED = {
+  method: new RegExp(`\\b(?:method|verb|request_method)="?(${METHODS})\\b`, 'i'),
+  path: /\b(?:path|uri|url|request_uri|request_path)=(?:"([^"]{1,2048})"|([^\s"]{1,2048}))/i,
+  status: /\b(?:status(?:_?code)?|code|http_status)="?([1-5]\d\d)\b/i,
+}
+
+export function mayHoldRequest(text: string): boolean {
+  return MAY_HOLD.test(text)
+}
+
+export function readRequest(raw: string): Request | undefined {
+  const quoted = QUOTED.exec(raw)
+  if (quoted !== null) return fromLine(quoted[1], Number(quoted[2]))
+  const after = THEN_STATUS.exec(raw)
+  if (after !== null) return request(after[1], after[2], Number(after[3]))
+  const before = STATUS_FIRST.exec(raw)
+  return before === null ? keyed(raw) : request(before[2], before[3], Number(before[1]))
+}
+
+function keyed(text: string): Request | undefined {
+  const method = KEYED.method.exec(text)?.[1]
+  const status = KEYED.status.exec(text)?.[1]
+  const path = KEYED.path.exec(text)
+  if (method === undefined || status === undefined || path === null) return undefined
+  return request(method.toUpperCase(), path[1] ?? path[2], Number(status))
+}
+
+/** The quoted thing of an access log. `-` is a connection that never spoke. */
+function fromLine(line: string, status: number): Request | undefined {
+  const parts = LINE.exec(line)
+  if (parts !== null) return request(parts[1], parts[2], status)
+  return line === '-' || line === '' ? undefined : { method: '', path: line, status }
+}
+
+/** A proxy writes the whole address; only what the server was asked for counts. */
+function request(method: string, target: string, status: number): Request {
+  return { method, path: target.replace(/^https?:\/\/[^/]*/, '') || '/', status }
+}
+
+export function requestOfJson({ fields }: JsonText): Request | undefined {
+  const status = Number(
+    pick(fields, /(?:^|[._-])(?:status(?:_?code)?|http_?status|response_?(?:status|code)|sc-status|code)$/i),
+  )
+  if (!(status >= 100 && status < 600)) return undefined
+  const line = pick(fields, /(?:^|[._-])(?:request|req|request_?line)$/i)
+  const quoted = line === undefined ? undefined : fromLine(line, status)
+  if (quoted !== undefined && quoted.method !== '') return quoted
+  const method = pick(fields, /(?:^|[._-])(?:method|verb|request_?method|requestmethod)$/i)
+  const path = pick(fields, /(?:^|[._-])(?:path|uri|url|request_?uri|request_?path|requesturl|target|original)$/i)
+  if (method === undefined || path === undefined || !/^[A-Za-z]{2,16}$/.test(method)) return undefined
+  return request(method.toUpperCase(), path, status)
+}
+
+function pick(fields: ReadonlyMap<string, string>, key: RegExp): string | undefined {
+  for (const [name, value] of fields) if (key.test(name)) return value
+  return undefined
+}

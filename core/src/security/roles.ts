@@ -1,0 +1,105 @@
+/**
+ * Who is who among the addresses of a line. Every candidate is scored by the word or key before it and by its place;
+ * the best wins, of equals the rightmost: a name may hold "from 1.2.3.4", but the program's own "from" comes last.
+ * Text after a clause border is often user input and counts less.
+ */
+import { findAddresses, type AddressSpan } from './addresses.ts'
+import { plainWords } from './words.ts'
+
+export interface Parties {
+  readonly ip?: string
+  readonly host?: string
+  /** The address has a word of origin before it, or stands where origins stand. */
+  readonly strong: boolean
+  readonly target?: string
+}
+
+const STRONG = 4
+const TARGET = -6
+
+const SOURCE_WORDS = new Set(
+  'from rhost client remote peer src source rip by host for caller ip addr address attacker origin raddr saddr remoteip clientip srcip ipaddr ipaddress visitor offender von de da desde van från от'.split(
+    ' ',
+  ),
+)
+const TARGET_WORDS = new Set(
+  'to on at dst dest destination server local lip listen listening interface upstream backend via proxy against forwarded real bind gateway node target laddr daddr localip dstip serverip destip connecting i'.split(
+    ' ',
+  ),
+)
+/** Say what a value is, not whose: the word before decides. */
+const NEUTRAL = new Set('ip ipv4 ipv6 addr address host network port udp tcp tls ws wss sctp'.split(' '))
+
+/** Everything between the word and the address that belongs to neither. */
+const GLUE = /[\s'"`<([{/:=\\]{1,8}$/
+const CLAUSE = /[:;] |\. (?=\p{Lu})/gu
+/** `from mail.example.com [192.0.2.1]`: the name belongs to the address behind it. */
+const NAME_OF_IT = /\b(?:from|client|rhost)[ =:]{1,2}(?:[\w-]{1,63}\.){1,8}[\w-]{1,63} ?[[(]$/i
+const HOST_AFTER_SOURCE =
+  /\b(?:from|rhost|client|remote host)(?:[ =:]{1,2})["'<[(]?((?:[a-z0-9_-]{1,63}\.){1,8}[a-z][a-z0-9-]{1,62}|localhost)(?![\w@.-]*@)/gi
+
+export function findParties(text: string): Parties {
+  const spans = findAddresses(text)
+  let best: AddressSpan | undefined
+  let bestScore = -Infinity
+  let target: string | undefined
+  for (const span of spans) {
+    const score = scoreOf(text, span)
+    if (score <= TARGET / 2) target ??= span.ip
+    if (score >= bestScore) [best, bestScore] = [span, score]
+  }
+  if (best !== undefined && bestScore > 1) return { ip: best.ip, strong: bestScore >= STRONG - 1, ...optional(target) }
+  const host = lastHost(text)
+  if (host === 'localhost') return { ip: '127.0.0.1', strong: true, ...optional(target) }
+  if (host !== undefined) return { host, strong: true, ...optional(target) }
+  if (best === undefined || bestScore <= TARGET / 2) return { strong: false, ...optional(target) }
+  return { ip: best.ip, strong: false, ...optional(target) }
+}
+
+function optional(target: string | undefined): { target?: string } {
+  return target === undefined ? {} : { target }
+}
+
+function lastHost(text: string): string | undefined {
+  return [...text.matchAll(HOST_AFTER_SOURCE)].at(-1)?.[1].toLowerCase()
+}
+
+function scoreOf(text: string, { start, end }: AddressSpan): number {
+  const left = text.slice(Math.max(0, start - 64), start)
+  const right = text.slice(end, end + 12)
+  let score = roleBefore(left)
+  if (/^[[("'<]*$/.test(text.slice(0, start))) score += 3
+  if (/\bby .{0,40}user /i.test(left)) score += 3
+  if (/(?:^|[^(])\[$/.test(left)) score += 2
+  if (NAME_OF_IT.test(left)) score += 3
+  if (/^ port \d/i.test(right)) score += 2
+  if (/^(?::\d+)? ?->/.test(right)) score += 4
+  if (/-> ?$/.test(left) || /:\/\/$/.test(left)) score += TARGET
+  if (left.endsWith('@')) score -= 1
+  if (left.endsWith('([')) score = Math.min(score, -2)
+  return score - 0.4 * (text.slice(0, start).match(CLAUSE)?.length ?? 0)
+}
+
+/** +4 after a word of origin, -6 after a word of destination. */
+function roleBefore(left: string): number {
+  if (/:\/\/$/.test(left)) return 0
+  const names = wordsBefore(left)
+  if (names.some((name) => TARGET_WORDS.has(name))) return TARGET
+  return names.some((name) => SOURCE_WORDS.has(name)) ? STRONG : 0
+}
+
+/** The word right before the address; words that only say "address" bring the ones before them along. */
+function wordsBefore(left: string): string[] {
+  let rest = left.replace(GLUE, '')
+  if (rest === left && left !== '') return []
+  const names: string[] = []
+  for (let i = 0; i < 4; i++) {
+    const key = /[\p{L}\p{N}_.-]{1,40}$/u.exec(rest)?.[0]
+    if (key === undefined) break
+    const parts = plainWords(key.replace(/[-.]/g, ' ')).split(' ').filter(Boolean)
+    names.push(...parts)
+    rest = rest.slice(0, rest.length - key.length).replace(GLUE, '')
+    if (!parts.every((part) => NEUTRAL.has(part) || /^(?:in|out|inside|outside)$/.test(part))) break
+  }
+  return names
+}
