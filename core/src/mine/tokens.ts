@@ -1,0 +1,133 @@
+/**
+ * Cuts a message into words, delimiters and blanks, with values masked. Pure, one pass, linear.
+ */
+import { isDigit, isLetter, maskAt } from './mask.ts'
+
+export const WILDCARD = '<*>'
+export const BLANK = ' '
+
+/** A blank is one token however wide; each delimiter is a token. */
+const DELIMITERS = ',;=()[]{}|"\'<>:'
+const isDelimiter = new Uint8Array(128)
+for (const delimiter of DELIMITERS) isDelimiter[delimiter.charCodeAt(0)] = 1
+
+/** Longer messages are cut: what comes behind tells no statement apart. */
+const MAX_TOKENS = 256
+const MAX_LENGTH = 4096
+
+export function tokenize(message: string): string[] {
+  const text = message.length > MAX_LENGTH ? message.slice(0, MAX_LENGTH) : message
+  const tokens: string[] = []
+  let at = skipBlanks(text, 0)
+  while (at < text.length && tokens.length < MAX_TOKENS) at = next(text, at, tokens)
+  while (tokens.at(-1) === BLANK) tokens.pop()
+  return tokens
+}
+
+function next(text: string, at: number, tokens: string[]): number {
+  const c = text.charCodeAt(at)
+  if (c <= 32) {
+    tokens.push(BLANK)
+    return skipBlanks(text, at)
+  }
+  const masked = mayBegin(text, at) ? maskAt(text, at) : -1
+  if (masked > at && endsWord(text, masked)) {
+    tokens.push(WILDCARD)
+    return masked
+  }
+  if (c < 128 && isDelimiter[c] === 1) {
+    tokens.push(text[at])
+    return at + 1
+  }
+  return word(text, at, tokens)
+}
+
+function mayBegin(text: string, at: number): boolean {
+  if (at === 0) return true
+  const before = text.charCodeAt(at - 1)
+  return !isLetter(before) && !isDigit(before) && before !== 95
+}
+
+/** Whether a token ends here, closing punctuation aside. */
+function endsWord(text: string, at: number): boolean {
+  return wordEnd(text, at) === at || isClosing(text, at, wordEnd(text, at))
+}
+
+function wordEnd(text: string, at: number): number {
+  let i = at
+  while (i < text.length) {
+    const c = text.charCodeAt(i)
+    if (c <= 32 || (c < 128 && isDelimiter[c] === 1)) break
+    i++
+  }
+  return i
+}
+
+function isClosing(text: string, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) {
+    const c = text.charCodeAt(i)
+    if (c !== 46 && c !== 33 && c !== 63) return false
+  }
+  return true
+}
+
+/** A word up to the next delimiter; masks inside it can reach over delimiters, as addresses with ports do. */
+function word(text: string, at: number, tokens: string[]): number {
+  const parts: string[] = []
+  let hasLetters = false
+  let start = at
+  let i = at
+  while (i < text.length) {
+    const c = text.charCodeAt(i)
+    if (c <= 32 || (c < 128 && isDelimiter[c] === 1)) break
+    const masked = mayBegin(text, i) ? maskAt(text, i) : -1
+    if (masked > i) {
+      if (i > start) parts.push(text.slice(start, i))
+      parts.push(WILDCARD)
+      start = i = masked
+      continue
+    }
+    if (isLetter(c)) hasLetters = true
+    i++
+  }
+  if (i > start) parts.push(text.slice(start, i))
+  pushWord(parts, hasLetters, tokens)
+  return i
+}
+
+/** Letters and values grown together are one value; punctuation between values stays. */
+function pushWord(parts: readonly string[], hasLetters: boolean, tokens: string[]): void {
+  const isPlain = parts.length === 1 && parts[0] !== WILDCARD
+  if (isPlain) return pushPlain(parts[0], tokens)
+  if (!hasLetters) {
+    tokens.push(...parts)
+    return
+  }
+  tokens.push(WILDCARD)
+  const closing = /^[.!?]+$/.exec(parts[parts.length - 1])
+  if (closing) tokens.push(closing[0])
+}
+
+const CLOSING = /[.!?]+$/
+
+function pushPlain(word: string, tokens: string[]): void {
+  const closing = CLOSING.exec(word)
+  const core = closing ? word.slice(0, closing.index) : word
+  if (core !== '') tokens.push(isId(core) ? WILDCARD : core)
+  if (closing) tokens.push(closing[0])
+}
+
+const ID = /\d{3}|^\d|[_.#-]\d|\d.*\d.*\d/
+const HAS_DIGIT = /\d/
+const LONG_HEX = /^[0-9a-fA-F]{12,}$/
+
+/** Counted, numbered or coded names; one stray digit (`ssh2`) makes no id. */
+function isId(word: string): boolean {
+  return HAS_DIGIT.test(word) ? ID.test(word) : word.length >= 12 && LONG_HEX.test(word)
+}
+
+function skipBlanks(text: string, at: number): number {
+  let i = at
+  while (i < text.length && text.charCodeAt(i) <= 32) i++
+  return i
+}

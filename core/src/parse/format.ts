@@ -1,0 +1,29 @@
+import type { Text } from '../ports/text.ts'
+import type { Fields } from './fields.ts'
+import type { Layout } from './header/layout.ts'
+
+export interface HeaderReader {
+  /** Whether indented lines are records of their own. */
+  readonly startsIndented: boolean
+  /** The layout that took the header off the line; undefined when none fits. */
+  read(line: string, fields: Fields, receivedAt: number): Layout | undefined
+}
+
+/** What a format may ask beyond the line itself. */
+export interface LineContext {
+  readonly text: Text
+  /** Header layouts of the source the line came from. */
+  readonly headers: HeaderReader
+  /** ms since epoch: reference for times that name no year or day. */
+  readonly receivedAt: number
+}
+
+/** One way lines are written. */
+export interface Format {
+  readonly name: string
+  /**
+   * True when the line is of this format; then `fields` (cleared before) hold what it tells. On false their content is
+   * arbitrary. Called per line; never throws, linear in the line.
+   */
+  read(line: string, fields: Fields, context: LineContext): boolean
+}

@@ -1,0 +1,112 @@
+/**
+ * What is known about the headers of one source. The first lines are kept until there are enough to trust; lines that
+ * begin alike are learnt together, so several programs may write to one source. Bounded: samples are cut and dropped
+ * once learnt, layouts are capped.
+ */
+import type { Fields } from '../fields.ts'
+import type { HeaderReader } from '../format.ts'
+import { learnSteps } from './learn.ts'
+import { layoutOf, parseLayout, type Layout } from './layout.ts'
+import { timeSteps } from './steps.ts'
+
+/** Learnt again at each of these numbers of lines; the last one settles it. */
+const MILESTONES = [1, 5, 20, 60, 200]
+export const SAMPLE_LINES = 200
+const SAMPLE_LENGTH = 400
+const MAX_LAYOUTS = 8
+/** Of the lines read since settling; above it the strangers are learnt as well. */
+const STRANGER_SHARE = 0.1
+const STRANGER_LINES = 20
+
+export interface Headers extends HeaderReader {
+  /** Whether lines should be shown to `sample` before they are read. */
+  readonly isLearning: boolean
+  sample(line: string): undefined
+  /** Learns from what was sampled. */
+  learn(): void
+  toString(): string
+  restore(text: string): void
+}
+
+export function headers(detach: (text: string) => string): Headers {
+  let samples: string[] = []
+  let layouts: Layout[] = []
+  let milestone = 0
+  let linesRead = 0
+  const isSettled = (): boolean => milestone >= MILESTONES.length
+
+  const readAny = (line: string, fields: Fields, receivedAt: number): Layout | undefined => {
+    for (let i = 0; i < layouts.length; i++) {
+      const layout = layouts[i]
+      if (!layout.read(line, fields, receivedAt)) continue
+      return layout
+    }
+    return undefined
+  }
+
+  const learnStrangers = (): void => {
+    const isMany = samples.length >= STRANGER_LINES && samples.length >= linesRead * STRANGER_SHARE
+    if (isMany && layouts.length < MAX_LAYOUTS) layouts = [...layouts, ...learnLayouts(samples)].slice(0, MAX_LAYOUTS)
+    if (isMany || samples.length >= SAMPLE_LINES) [samples, linesRead] = [[], 0]
+  }
+
+  return {
+    get isLearning() {
+      return !isSettled()
+    },
+    sample(line) {
+      if (samples.length < SAMPLE_LINES) samples.push(detach(line.slice(0, SAMPLE_LENGTH)))
+      return undefined
+    },
+    get startsIndented() {
+      return layouts.some((layout) => layout.startsIndented)
+    },
+    learn() {
+      if (isSettled()) return learnStrangers()
+      if (samples.length < MILESTONES[milestone]) return undefined
+      while (milestone < MILESTONES.length && samples.length >= MILESTONES[milestone]) milestone++
+      layouts = learnLayouts(samples)
+      if (isSettled()) samples = []
+      return undefined
+    },
+    read(line, fields, receivedAt) {
+      linesRead++
+      const layout = readAny(line, fields, receivedAt)
+      if (!layout && isSettled() && samples.length < SAMPLE_LINES) samples.push(detach(line.slice(0, SAMPLE_LENGTH)))
+      return layout
+    },
+    toString: () => (isSettled() ? layouts.join('\n\n') : ''),
+    restore(text) {
+      const parsed = text.split('\n\n').map(parseLayout)
+      if (text === '' || parsed.includes(undefined)) return
+      layouts = parsed.filter((layout) => layout !== undefined).slice(0, MAX_LAYOUTS)
+      milestone = MILESTONES.length
+      samples = []
+    },
+  }
+}
+
+/** One layout for every way that a fair share of the lines begins, the most frequent first. */
+function learnLayouts(lines: readonly string[]): Layout[] {
+  const groups = new Map<string, string[]>()
+  for (const line of lines) {
+    const lead = leadOf(line)
+    groups.set(lead, [...(groups.get(lead) ?? []), line])
+  }
+  const few = lines.length * 0.02
+  return [...groups.values()]
+    .filter((group) => group.length >= few)
+    .sort((a, b) => b.length - a.length)
+    .slice(0, MAX_LAYOUTS)
+    .map(learnSteps)
+    .filter((steps) => steps.length > 0)
+    .map(layoutOf)
+}
+
+/** The form of time a line begins with, or what its first character is. */
+function leadOf(line: string): string {
+  const first = line[0] ?? ''
+  if (first === '<') return first
+  for (const step of timeSteps) if (step.match(line, 0) > 0) return step.name
+  return /[[({|]/.test(first) ? first : ''
+}

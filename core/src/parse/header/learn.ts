@@ -1,0 +1,222 @@
+/**
+ * Learns where the header of a source ends. Every sample line carries a cursor; again and again the first kind of step
+ * that fits nearly all cursors is taken and moves them; lines it does not fit leave the sample. What is left behind
+ * the last step is the message.
+ */
+import { fieldStep, steps, symbolStep, timeSteps, type Step } from './steps.ts'
+
+interface Cursor {
+  readonly line: string
+  at: number
+}
+
+interface Learning {
+  readonly cursors: Cursor[]
+  readonly taken: Step[]
+}
+
+const MAX_STEPS = 24
+const MAX_LOOK_AHEAD = 6
+
+/** Steps of the header that the lines have in common; empty when they have none. */
+export function learnSteps(lines: readonly string[]): Step[] {
+  const learning: Learning = { cursors: lines.map((line) => ({ line, at: 0 })), taken: [] }
+  while (learning.taken.length < MAX_STEPS) {
+    const next = nextSteps(learning)
+    if (next.length === 0) break
+    for (const step of next) take(learning, step)
+  }
+  return withoutTail(learning.taken)
+}
+
+/** Separators alone are no header, and punctuation at its end belongs to the message unless a separator. */
+function withoutTail(taken: Step[]): Step[] {
+  return taken.some((step) => step.kind !== 'gap' && step.kind !== 'symbol' && step.kind !== 'component') ||
+    isNamed(taken)
+    ? taken
+    : []
+}
+
+/** Lines that begin with a name and a colon only: `worker: job done`. */
+function isNamed(taken: readonly Step[]): boolean {
+  return taken[0]?.kind === 'component'
+}
+
+function take(learning: Learning, step: Step): void {
+  let kept = 0
+  for (const cursor of learning.cursors) {
+    const end = step.match(cursor.line, cursor.at)
+    if (end < 0 && !step.optional) continue
+    if (end >= 0) cursor.at = end
+    learning.cursors[kept++] = cursor
+  }
+  learning.cursors.length = kept
+  learning.taken.push(step)
+}
+
+function nextSteps(learning: Learning): Step[] {
+  const { cursors, taken } = learning
+  if (cursors.length === 0 || cursors.every(({ line, at }) => at >= line.length)) return []
+  return (
+    separator(learning) ??
+    only(steps.priority, cursors, 0.95) ??
+    (last(taken)?.kind === 'priority' ? only(steps.rfc5424, cursors, 0.9) : undefined) ??
+    time(cursors) ??
+    hostStep(learning) ??
+    only(steps.level, cursors, 0.9) ??
+    letterStep(learning) ??
+    only(steps.source, cursors, 0.95) ??
+    closingStep(learning) ??
+    symbol(cursors) ??
+    only(steps.group, cursors, 0.98) ??
+    componentStep(learning) ??
+    field(cursors) ??
+    lookAhead(learning) ??
+    looseStep(learning) ??
+    []
+  )
+}
+
+function only(step: Step, cursors: readonly Cursor[], threshold: number): Step[] | undefined {
+  return share(step, cursors) >= threshold ? [step] : undefined
+}
+
+function share(step: Step, cursors: readonly Cursor[]): number {
+  let fitting = 0
+  for (const { line, at } of cursors) if (at < line.length && step.match(line, at) > at) fitting++
+  return fitting / cursors.length
+}
+
+function last(taken: readonly Step[]): Step | undefined {
+  return taken.at(-1)
+}
+
+function lastSolid(taken: readonly Step[]): Step | undefined {
+  return taken.findLast((step) => step.kind !== 'gap' && step.kind !== 'symbol')
+}
+
+function has(taken: readonly Step[], kind: Step['kind']): boolean {
+  return taken.some((step) => step.kind === kind)
+}
+
+function isAnchored({ taken }: Learning): boolean {
+  return has(taken, 'time') || has(taken, 'level') || has(taken, 'letter') || has(taken, 'rfc5424')
+}
+
+function separator({ cursors, taken }: Learning): Step[] | undefined {
+  if (taken.length > 0 && last(taken)?.kind !== 'gap') {
+    const found = only(steps.symbolGap, cursors, 0.98)
+    if (found) return found
+  }
+  return last(taken)?.kind === 'gap' ? undefined : only(steps.gap, cursors, 0.98)
+}
+
+/** The form that fits most lines; of equals the first. */
+function time(cursors: readonly Cursor[]): Step[] | undefined {
+  let best: Step | undefined
+  let bestShare = 0.9
+  for (const step of timeSteps) {
+    const fitting = share(step, cursors)
+    if (fitting > bestShare || (fitting === bestShare && !best)) [best, bestShare] = [step, fitting]
+  }
+  return best && [best]
+}
+
+/** In RFC 3164 the host follows the time. */
+function hostStep({ cursors, taken }: Learning): Step[] | undefined {
+  const before = lastSolid(taken)
+  const isSyslog = before?.form?.name === 'syslog' || (before?.kind === 'time' && taken[0].kind === 'priority')
+  return isSyslog && before.opener === '' && !has(taken, 'host') ? only(steps.host, cursors, 0.9) : undefined
+}
+
+function letterStep(learning: Learning): Step[] | undefined {
+  const { cursors, taken } = learning
+  if (has(taken, 'level') || has(taken, 'letter')) return undefined
+  const isBeforeSlash = cursors.every(({ line, at }) => line[at + 1] === '/')
+  return has(taken, 'time') || isBeforeSlash ? only(steps.letter, cursors, 0.97) : undefined
+}
+
+/** `[time LEVEL module] text`: the bracket was opened before the time. */
+function closingStep({ cursors, taken }: Learning): Step[] | undefined {
+  const isOpen = taken.some(
+    (step) => step.opener === '[' || step.opener === '(' || step.opener === '<' || step.name === 'symbol:[',
+  )
+  return isOpen ? only(steps.closing, cursors, 0.98) : undefined
+}
+
+const OPENING = '[(<{"\''
+
+function symbol(cursors: readonly Cursor[]): Step[] | undefined {
+  const first = cursors[0].line[cursors[0].at] ?? ''
+  if (first === '' || /[\w\s\u0080-\uffff]/.test(first) || OPENING.includes(first)) return undefined
+  return only(symbolStep(first), cursors, 0.98)
+}
+
+function componentStep({ cursors, taken }: Learning): Step[] | undefined {
+  if (has(taken, 'component')) return undefined
+  return only(steps.component, cursors, has(taken, 'host') ? 0.4 : 0.85)
+}
+
+const DELIMITERS = '|;,\t'
+
+function field(cursors: readonly Cursor[]): Step[] | undefined {
+  const { line, at } = cursors[0]
+  const delimiter = line[at - 1] ?? ' '
+  if (!DELIMITERS.includes(delimiter)) return undefined
+  if (!cursors.every((cursor) => cursor.line[cursor.at - 1] === delimiter)) return undefined
+  return only(fieldStep(delimiter), cursors, 0.98)
+}
+
+/** Tokens of any kind are header when something that can only be header stands behind them in nearly every line. */
+function lookAhead(learning: Learning): Step[] | undefined {
+  for (let count = 1; count <= MAX_LOOK_AHEAD; count++) {
+    const ahead = jump(learning.cursors, count)
+    if (ahead.length < learning.cursors.length * 0.95) return undefined
+    if (isHeaderAhead(learning, ahead, count))
+      return Array.from({ length: count * 2 - 1 }, (_, i) => (i % 2 ? steps.gap : steps.token))
+  }
+  return undefined
+}
+
+function jump(cursors: readonly Cursor[], count: number): Cursor[] {
+  const ahead: Cursor[] = []
+  for (const { line, at: from } of cursors) {
+    let at = from
+    for (let i = 0; i < count && at >= 0; i++) {
+      const end = steps.token.match(line, at)
+      at = end < 0 ? -1 : steps.gap.match(line, end)
+    }
+    if (at >= 0) ahead.push({ line, at })
+  }
+  return ahead
+}
+
+function isHeaderAhead(learning: Learning, ahead: readonly Cursor[], count: number): boolean {
+  if (time(ahead)) return true
+  const { taken } = learning
+  if (!has(taken, 'level') && !has(taken, 'letter')) {
+    if (share(steps.level, ahead) >= 0.95) return true
+    if (has(taken, 'time') && share(steps.letter, ahead) >= 0.97) return true
+  }
+  if (isAnchored(learning) && !has(taken, 'source') && share(steps.source, ahead) >= 0.95) return true
+  return count <= 2 && isAnchored(learning) && !has(taken, 'component') && share(steps.component, ahead) >= 0.95
+}
+
+function looseStep(learning: Learning): Step[] | undefined {
+  const { cursors, taken } = learning
+  if (!isAnchored(learning)) return undefined
+  const hasName = has(taken, 'component') || has(taken, 'dotted') || has(taken, 'dashed')
+  return (
+    (has(taken, 'component') ? undefined : only(steps.number, cursors, 0.97)) ??
+    (hasName ? undefined : only(steps.dotted, cursors, 0.97)) ??
+    (hasName ? undefined : only(steps.dashed, cursors, 0.97)) ??
+    (has(taken, 'padded') || hasName ? undefined : paddedStep(cursors))
+  )
+}
+
+/** Names set in a column: two or more blanks behind them, and few of them. */
+function paddedStep(cursors: readonly Cursor[]): Step[] | undefined {
+  if (share(steps.padded, cursors) < 0.9) return undefined
+  const values = new Set(cursors.map(({ line, at }) => line.slice(at, steps.padded.match(line, at))))
+  return values.size <= Math.max(2, cursors.length / 4) ? [steps.padded] : undefined
+}

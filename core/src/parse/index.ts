@@ -1,0 +1,53 @@
+/** The formats, in the order they are tried. What describes itself comes first; then the learnt header of the source. */
+import { accessLog } from './access-log.ts'
+import { cri } from './cri.ts'
+import { clear, emptyFields, merge, shift, type Fields } from './fields.ts'
+import type { Format, LineContext } from './format.ts'
+import { json } from './json.ts'
+import { logfmt } from './logfmt.ts'
+
+/** A line that holds a line of its own: read like any other. */
+const embedded: Format = {
+  name: 'embedded',
+  read: (line, fields, context) => readLine(line, fields, context) !== 'plain',
+}
+
+const selfDescribing: readonly Format[] = [json(embedded), accessLog, cri(embedded), logfmt]
+
+/** What may follow a header. */
+const bodies: readonly Format[] = selfDescribing.filter(({ name }) => name !== 'cri')
+
+/** `syslog` and `text` have a header of learnt layout; `plain` has none. */
+export const formatNames: readonly string[] = ['plain', ...selfDescribing.map(({ name }) => name), 'syslog', 'text']
+
+/** Fills `fields`, which must be clear, and says which format the line is of. */
+export function readLine(line: string, fields: Fields, context: LineContext): string {
+  for (const format of selfDescribing) {
+    if (format.read(line, fields, context)) return format.name
+    clear(fields, line.length)
+  }
+  const layout = context.headers.read(line, fields, context.receivedAt)
+  if (layout) readBody(line, fields, context)
+  else clear(fields, line.length)
+  return layout?.format ?? 'plain'
+}
+
+function readBody(line: string, fields: Fields, context: LineContext): void {
+  const { start } = fields.message
+  const body = line.slice(start)
+  if (!mayDescribeItself(body)) return
+  const inner = emptyFields()
+  for (const format of bodies) {
+    clear(inner, body.length)
+    if (!format.read(body, inner, context)) continue
+    shift(inner, start)
+    merge(fields, inner)
+    return
+  }
+}
+
+const PAIR = /^[\w.@-]+=\S/
+
+function mayDescribeItself(body: string): boolean {
+  return body.charCodeAt(0) === 123 || body.includes('] "') || PAIR.test(body)
+}

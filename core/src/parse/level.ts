@@ -1,0 +1,55 @@
+import { levels, type Level } from '../record.ts'
+
+const words: Record<Exclude<Level, ''>, string> = {
+  trace: 'trace trc verbose vrb finest finer silly',
+  debug: 'debug dbg fine config debug1 debug2 debug3 debug4 debug5',
+  info: 'info inf information informational notice note log audit default',
+  warn: 'warn warning wrn warni',
+  error: 'error err erro severe failure',
+  fatal: 'fatal ftl crit critical emerg emergency alert panic dpanic',
+}
+
+const byWord = new Map<string, number>()
+for (const [level, list] of Object.entries(words)) {
+  for (const word of list.split(' ')) byWord.set(word, levels.indexOf(level as Level))
+}
+
+const byLetter = new Map(Object.entries({ V: 1, T: 1, D: 2, I: 3, W: 4, E: 5, F: 6, C: 6 }))
+
+/** Index into `levels`; 0 for a word that names none. */
+export function levelOfWord(word: string): number {
+  return byWord.get(word.toLowerCase()) ?? 0
+}
+
+export function levelOfLetter(letter: string): number {
+  return byLetter.get(letter) ?? 0
+}
+
+/** Severity of syslog, journald and GELF: 0 is an emergency, 7 is debug. */
+export function levelOfSeverity(severity: number): number {
+  return [6, 6, 6, 5, 4, 3, 3, 2][severity] ?? 0
+}
+
+/** Numbers that loggers write: tens (pino, bunyan) or a syslog severity. */
+export function levelOfNumber(value: number): number {
+  if (value >= 10) return Math.min(6, Math.floor(value / 10))
+  return levelOfSeverity(value)
+}
+
+/** OpenTelemetry severity numbers: four to a level, 1 is trace, 24 is fatal. */
+export function levelOfOpenTelemetry(value: number): number {
+  return value >= 1 && value <= 24 ? Math.ceil(value / 4) : 0
+}
+
+/** For a regular expression: every level word, longest first. */
+export const levelWords = [...byWord.keys()].sort((a, b) => b.length - a.length).join('|')
+
+const LEADING = new RegExp(`^[\\[(<]?(${levelWords})(?:[\\])>]:?|:)(?=\\s|$)`, 'i')
+
+/** Level that a message itself begins with, as in `error: no space left` or `[WARN] slow`. */
+export function levelOfMessage(message: string): number {
+  const first = message.charCodeAt(0)
+  if (first < 40) return 0
+  const match = LEADING.exec(message.length > 24 ? message.slice(0, 24) : message)
+  return match ? levelOfWord(match[1]) : 0
+}

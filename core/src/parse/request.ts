@@ -1,0 +1,35 @@
+/**
+ * Shape of a request line: method, path with its ids masked, class of the status. What a client invents (a path nobody
+ * serves, a query, a broken request) must not become patterns, so there only the kind of request remains.
+ */
+const METHOD = /^[A-Z]{3,12}$/
+const MAX_SEGMENTS = 5
+const MAX_SEGMENT = 32
+const WILDCARD = '<*>'
+
+export function requestTokens(request: string, status: number): string[] {
+  const [method, target = '', protocol = ''] = request.split(' ', 3)
+  const statusClass = status === 0 ? '-' : `${Math.floor(status / 100)}xx`
+  if (!METHOD.test(method) || target === '') return ['bad', ' ', 'request', ' ', statusClass]
+  const isServed = status < 400 || status >= 500
+  const path = isServed ? pathTokens(target) : [WILDCARD]
+  return [method, ' ', ...path, ' ', ...(protocol === '' ? [] : ['HTTP', ' ']), statusClass]
+}
+
+function pathTokens(target: string): string[] {
+  const path = target.replace(/^[a-z]+:\/\/[^/]+/i, '')
+  const query = path.search(/[?#;]/)
+  const segments = (query < 0 ? path : path.slice(0, query)).split('/').slice(1)
+  const tokens = segments.slice(0, MAX_SEGMENTS).flatMap((segment) => ['/', ...maskSegment(segment)])
+  if (segments.length > MAX_SEGMENTS) tokens.push('/', WILDCARD)
+  return tokens.length === 0 ? [WILDCARD] : tokens
+}
+
+const VERSION = /^v\d{1,2}$/
+const VARIABLE = /\d|%|^.{33,}$|^[^\w.~@+-]/
+
+function maskSegment(segment: string): string[] {
+  if (segment === '') return []
+  if (segment.length > MAX_SEGMENT) return [WILDCARD]
+  return [VARIABLE.test(segment) && !VERSION.test(segment) ? WILDCARD : segment]
+}

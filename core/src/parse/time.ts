@@ -1,0 +1,170 @@
+/**
+ * Written times. Each form is a pattern and the order of its parts:
+ * Y year, y two-digit year, b month name, m d H M S, f fraction, p am/pm, z zone, and e for epoch digits.
+ * Times without zone are taken as UTC; a missing year or day is the latest that does not lie in the future of the chunk.
+ */
+export interface TimeForm {
+  readonly name: string
+  /** Sticky. */
+  readonly pattern: RegExp
+  readonly parts: string
+}
+
+const MONTH = '(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}'
+const DAY_NAME = '(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6},? '
+const CLOCK = '(\\d{1,2}):(\\d{1,2}):(\\d{1,2})(?:[.,:](\\d{1,9}))?'
+const HALF = '(?: ?([AaPp])\\.?[Mm]\\b\\.?)?'
+const ZONE = '(?: ?(Z|UTC|GMT|[+-]\\d\\d:?\\d\\d)(?![\\w:]))?'
+const END = '(?![\\w])'
+
+function form(name: string, parts: string, source: string): TimeForm {
+  return { name, parts, pattern: new RegExp(source + END, 'y') }
+}
+
+/** In the order they are tried: forms that say more come first. */
+export const timeForms: readonly TimeForm[] = [
+  form('iso', 'YmdHMSfpz', `(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})(?:[T_:-]|, ?| {1,2})${CLOCK}${HALF}${ZONE}`),
+  form('iso-dots', 'YmdHMSf', '(\\d{4})-(\\d\\d)-(\\d\\d)-(\\d{1,2})\\.(\\d\\d)\\.(\\d\\d)(?:\\.(\\d{1,9}))?'),
+  form('iso-month', 'YbdHMSfz', `(\\d{4})[-/ ]${MONTH}[-/ ](\\d{1,2})[T: ]${CLOCK}${ZONE}`),
+  form(
+    'basic',
+    'YmdHMSfz',
+    `(\\d{4})(\\d\\d)(\\d\\d)[T_ -]?(\\d{1,2}):?(\\d{1,2}):?(\\d{1,2})(?:[.,:](\\d{1,9}))?${ZONE}`,
+  ),
+  form('clf', 'dbYHMSfz', `(?:${DAY_NAME})?(\\d{1,2})[/ -]${MONTH}[/ -](\\d{4}|\\d\\d)[: T]${CLOCK}${ZONE}`),
+  form('ctime', 'bdHMSfzY', `(?:${DAY_NAME})?${MONTH} {1,2}(\\d{1,2}) ${CLOCK}(?: ([A-Z]{3,4}|[+-]\\d{4}))? (\\d{4})`),
+  form('month-year', 'bdYHMSfpz', `(?:${DAY_NAME})?${MONTH} {1,2}(\\d{1,2}),? (\\d{4}),? ${CLOCK}${HALF}${ZONE}`),
+  form('syslog', 'bdHMSfz', `(?:${DAY_NAME})?${MONTH} {1,2}(\\d{1,2}) ${CLOCK}${ZONE}`),
+  form('mdy', 'mdYHMSfpz', `(0?[1-9]|1[0-2])/([0-3]?\\d)/(\\d{4})(?:,? |[T:-])${CLOCK}${HALF}${ZONE}`),
+  form('dmy', 'dmYHMSfpz', `([0-3]?\\d)[-/.](0?[1-9]|1[0-2])[-/.](\\d{4})(?:,? |[T:-])${CLOCK}${HALF}${ZONE}`),
+  form('ymd2', 'ymdHMSfz', `(\\d\\d)[-/.](0\\d|1[0-2])[-/.](\\d\\d)[T ]${CLOCK}${ZONE}`),
+  form('dmy2', 'dmyHMSfz', `(\\d\\d)[-/.](0\\d|1[0-2])[-/.](\\d\\d),? ${CLOCK}${ZONE}`),
+  form('mdy2', 'mdyHMSfpz', `(0?\\d|1[0-2])/(\\d{1,2})/(\\d\\d),? ${CLOCK}${HALF}${ZONE}`),
+  form('basic2', 'ymdHMS', '(\\d\\d)([01]\\d)([0-3]\\d) {1,2}(\\d{1,2}):?(\\d\\d):?(\\d\\d)'),
+  form('md', 'mdHMSf', `(0?\\d|1[0-2])[-/.]([0-3]?\\d) ${CLOCK}`),
+  form('glog', 'lmdHMSf', `([VDIWEF])(\\d\\d)(\\d\\d) {1,2}${CLOCK}`),
+  form('glog-year', 'lYmdHMSf', `([VDIWEF])(\\d{4})(\\d\\d)(\\d\\d) ${CLOCK}`),
+  form('epoch', 'e', '([1-4]\\d{9}(?:\\d{3}|\\d{6}|\\d{9})?(?:\\.\\d{1,9})?)'),
+  form('date', 'Ymd', '(\\d{4})[-/.](0\\d|1[0-2])[-/.]([0-3]\\d)'),
+  form('clock', 'HMSfpz', `${CLOCK}${HALF}${ZONE}`),
+]
+
+const byName = new Map(timeForms.map((form) => [form.name, form]))
+
+export function timeForm(name: string): TimeForm | undefined {
+  return byName.get(name)
+}
+
+export interface WrittenTime {
+  /** ms since epoch. */
+  readonly time: number
+  /** Behind the last character of it. */
+  readonly end: number
+}
+
+/** The time in one form at an offset; undefined when the form does not fit there or names no day. */
+export function readTime(form: TimeForm, line: string, at: number, receivedAt: number): WrittenTime | undefined {
+  form.pattern.lastIndex = at
+  const match = form.pattern.exec(line)
+  if (!match) return undefined
+  return { time: resolve(form.parts, match, receivedAt), end: form.pattern.lastIndex }
+}
+
+/** A whole text that is a time in any form, as in a JSON value; NaN when it is none. */
+export function parseTime(text: string, receivedAt: number): number {
+  const trimmed = text.trim()
+  for (const form of timeForms) {
+    const read = readTime(form, trimmed, 0, receivedAt)
+    if (read && read.end === trimmed.length) return read.time
+  }
+  return Number.NaN
+}
+
+/** Seconds, milli-, micro- or nanoseconds since epoch, told apart by size: all lie between 1990 and 2100. */
+export function epochMs(value: number): number {
+  if (value >= 6.3e17 && value < 4.2e18) return value / 1e6
+  if (value >= 6.3e14 && value < 4.2e15) return value / 1e3
+  if (value >= 6.3e11 && value < 4.2e12) return value
+  if (value >= 6.3e8 && value < 4.2e9) return value * 1e3
+  return Number.NaN
+}
+
+const months = new Map(
+  ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'].map((name, i) => [name, i]),
+)
+
+interface Parts {
+  year: number
+  month: number
+  day: number
+  hour: number
+  minute: number
+  second: number
+  ms: number
+  zone: number
+}
+
+function resolve(order: string, match: RegExpExecArray, receivedAt: number): number {
+  if (order === 'e') return epochMs(Number(match[1]))
+  const parts: Parts = { year: -1, month: -1, day: -1, hour: 0, minute: 0, second: 0, ms: 0, zone: 0 }
+  for (let i = 0; i < order.length; i++) {
+    const text = match[i + 1]
+    if (text !== undefined) readPart(parts, order[i], text)
+  }
+  if (parts.day < 0) return withoutDay(parts, receivedAt)
+  if (parts.year < 0) return withoutYear(parts, receivedAt)
+  return ms(parts, parts.year)
+}
+
+function readPart(parts: Parts, part: string, text: string): void {
+  if (part === 'Y' || part === 'y') parts.year = text.length === 2 ? centuryOf(Number(text)) : Number(text)
+  else if (part === 'b') parts.month = months.get(text) ?? 0
+  else if (part === 'm') parts.month = Number(text) - 1
+  else if (part === 'd') parts.day = Number(text)
+  else if (part === 'H') parts.hour = Number(text)
+  else if (part === 'M') parts.minute = Number(text)
+  else if (part === 'S') parts.second = Number(text)
+  else if (part === 'f') parts.ms = Number(`0.${text}`) * 1000
+  else if (part === 'p') parts.hour = (parts.hour % 12) + (text === 'p' || text === 'P' ? 12 : 0)
+  else if (part === 'z') parts.zone = zoneMs(text)
+}
+
+function centuryOf(year: number): number {
+  return year < 70 ? 2000 + year : 1900 + year
+}
+
+function zoneMs(zone: string): number {
+  const sign = zone[0]
+  if (sign !== '+' && sign !== '-') return 0
+  const minutes = Number(zone.slice(1, 3)) * 60 + Number(zone.slice(-2))
+  return (sign === '-' ? -minutes : minutes) * 60_000
+}
+
+function ms(p: Parts, year: number): number {
+  const time = Date.UTC(year, p.month, p.day, p.hour, p.minute, p.second) + p.ms - p.zone
+  return p.month > 11 || p.day > 31 || p.hour > 24 || p.minute > 59 || p.second > 60 ? Number.NaN : Math.floor(time)
+}
+
+const DAY_MS = 86_400_000
+const HOUR_MS = 3_600_000
+
+/** Late December read in January belongs to the year before; a sender's clock may run a day ahead, not more. */
+function withoutYear(parts: Parts, receivedAt: number): number {
+  const latest = receivedAt + DAY_MS
+  const year = new Date(latest).getUTCFullYear()
+  for (let back = 0; back <= 8; back++) {
+    const time = ms(parts, year - back)
+    const isLeapDayOfOtherYear = parts.month === 1 && parts.day === 29 && new Date(time).getUTCMonth() !== 1
+    if (time <= latest && !isLeapDayOfOtherYear) return time
+  }
+  return Number.NaN
+}
+
+function withoutDay(parts: Parts, receivedAt: number): number {
+  const latest = receivedAt + HOUR_MS
+  const day = new Date(latest)
+  parts.month = day.getUTCMonth()
+  parts.day = day.getUTCDate()
+  const time = ms(parts, day.getUTCFullYear())
+  return time <= latest ? time : time - DAY_MS
+}
