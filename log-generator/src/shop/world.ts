@@ -61,7 +61,7 @@ function customer(dice: Dice, i: number): Customer {
 
 function customerAddress(dice: Dice): string {
   if (dice.chance(0.3)) return `2001:db8:${group(dice)}:${group(dice)}::${group(dice)}`
-  if (dice.chance(0.1)) return `198.51.100.${dice.between(1, 254)}`
+  if (dice.chance(0.1)) return `198.51.100.${dice.between(100, 254)}`
   return `198.${dice.between(18, 19)}.${dice.between(0, 255)}.${dice.between(1, 254)}`
 }
 
