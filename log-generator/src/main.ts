@@ -63,6 +63,7 @@ export function logGenerator(options: LogGeneratorOptions): LogGenerator {
       started = true
       run(options, stopping.signal)
         .finally(() => options.output.close())
+        .catch(unlessReaderLeft)
         .then(resolve, reject)
     },
     async stop() {
@@ -70,6 +71,12 @@ export function logGenerator(options: LogGeneratorOptions): LogGenerator {
       if (started) await done
     },
   }
+}
+
+/** `generate | head` is no failure. */
+function unlessReaderLeft(error: unknown): void {
+  const cause = error instanceof ErrorSenseError ? error.cause : undefined
+  if (!(cause instanceof Error && 'code' in cause && cause.code === 'EPIPE')) throw error
 }
 
 async function run(options: LogGeneratorOptions, signal: AbortSignal): Promise<void> {

@@ -21,7 +21,7 @@ const ASSETS = ['/assets/app.4f1c2a.js', '/assets/app.9d03b7.css', '/assets/logo
 /** A page and what it brings along; product pages ask the inventory. */
 export const browse: Action = {
   name: 'browse',
-  share: 0.434,
+  share: 0.435,
   lines: 2.99,
   run(shop, time) {
     if (shop.dice.chance(0.55)) productPage(shop, time)
