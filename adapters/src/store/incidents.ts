@@ -4,7 +4,7 @@ import type { Incident, IncidentState } from '@errorsense/core/wire/incident.ts'
 import type { JournalEntry } from '@errorsense/core/wire/live.ts'
 import type { Database, Params } from './database.ts'
 import { type Action, decisions, DETECTOR, stateOf } from './incident-state.ts'
-import { TsvWriter } from './tsv.ts'
+import { clampBound, TsvWriter } from './tsv.ts'
 
 const INCIDENT_COLUMNS = ['id', 'version', 'kind', 'severity', 'state', 'service', 'start', 'end', 'score', 'document']
 const JOURNAL_COLUMNS = ['id', 'at', 'incident', 'action', 'by', 'note']
@@ -72,7 +72,7 @@ export function incidentTables(db: Database): Pick<Store, Tables> {
       const rows = await db.query<JournalRow>(
         `SELECT id, toUnixTimestamp64Milli(at) AS ms, incident, action, by, note FROM journal FINAL
           WHERE ${conditions.join(' AND ')} ORDER BY at DESC, id DESC LIMIT {limit:UInt32}`,
-        { since: since ?? 0, limit, ...(incident !== undefined && { incident }) },
+        { since: clampBound(since ?? 0), limit, ...(incident !== undefined && { incident }) },
       )
       return rows.reverse().map(({ ms, ...entry }) => ({ ...entry, at: new Date(ms).toISOString() }))
     },

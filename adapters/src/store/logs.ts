@@ -2,7 +2,7 @@
 import { type Engine, levels, type RecordBatch } from '@errorsense/core/record.ts'
 import type { Store } from '@errorsense/core/ports/store.ts'
 import type { Database } from './database.ts'
-import { clampTime, field, TsvWriter } from './tsv.ts'
+import { clampBound, clampTime, field, TsvWriter } from './tsv.ts'
 
 /** A longer record is cut: it is evidence to look at, not an archive. */
 const RAW_LENGTH = 65_536
@@ -46,8 +46,8 @@ export function logTable(db: Database): Pick<Store, 'writeLogs' | 'logs'> {
       const sql = `${SELECT_LOGS} ${conditions.join(' AND ')} ORDER BY time DESC LIMIT {limit:UInt32}) AS found
         LEFT JOIN ${TEMPLATE_OF} AS known USING (shape) ORDER BY at DESC`
       const params = {
-        from: clampTime(from),
-        to: clampTime(to),
+        from: clampBound(from),
+        to: clampBound(to),
         limit,
         ...(service !== undefined && { service }),
         ...(templateId !== undefined && { templateId }),

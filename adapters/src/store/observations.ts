@@ -4,7 +4,7 @@ import type { Store } from '@errorsense/core/ports/store.ts'
 import type { CountObservation } from '@errorsense/core/wire/observations.ts'
 import type { Database } from './database.ts'
 import { resolutionOfRange, resolutionOfStep } from './resolution.ts'
-import { clampTime, TsvWriter } from './tsv.ts'
+import { clampBound, TsvWriter } from './tsv.ts'
 
 const COLUMNS = ['window', 'service', 'shape', 'lines', 'errors', 'latency']
 
@@ -53,7 +53,7 @@ export function observationTables(db: Database): Pick<Store, Reads> {
       const rows = await db.query<Sums & { service: string; lastSeen: number }>(
         `SELECT service, ${SUMS}, sumMap(latency) AS latency, ${LAST} FROM ${table}
           WHERE ${IN_RANGE} GROUP BY service ORDER BY service LIMIT ${MAX_SERVICES}`,
-        { from: clampTime(from), to: clampTime(to) },
+        { from: clampBound(from), to: clampBound(to) },
       )
       return rows.map(({ service, lastSeen, ...sums }) => ({ service, ...summary(sums), lastSeen: iso(lastSeen) }))
     },
@@ -63,7 +63,7 @@ export function observationTables(db: Database): Pick<Store, Reads> {
       const rows = await db.query<Sums & { at: number }>(
         `SELECT ${STEP} AS at, ${SUMS}, sumMap(latency) AS latency FROM ${table}
           WHERE ${IN_RANGE} AND service = {service:String} GROUP BY at ORDER BY at LIMIT ${MAX_POINTS}`,
-        { from: clampTime(from), to: clampTime(to), step: stepMs, service },
+        { from: clampBound(from), to: clampBound(to), step: stepMs, service },
       )
       return rows.map(({ at, ...sums }) => ({ at: iso(at), ...summary(sums) }))
     },
@@ -79,7 +79,7 @@ export function observationTables(db: Database): Pick<Store, Reads> {
           ) AS counted
           LEFT JOIN (${SHAPE_TEMPLATES}) AS known USING (shape)
           GROUP BY templateId, service ORDER BY count DESC, templateId, service LIMIT {limit:UInt32}`,
-        { from: clampTime(from), to: clampTime(to), limit, ...(service !== undefined && { service }) },
+        { from: clampBound(from), to: clampBound(to), limit, ...(service !== undefined && { service }) },
       )
       return rows.map(({ failed, lastSeen, ...row }) => ({ ...row, errors: failed, lastSeen: iso(lastSeen) }))
     },
@@ -126,7 +126,7 @@ function sketchOf([bins, counts]: Bins): number[] {
 async function firstWindow(db: Database, table: string, from: number, to: number): Promise<number | undefined> {
   const rows = await db.query<{ at: number }>(
     `SELECT toUnixTimestamp64Milli(window) AS at FROM ${table} WHERE ${IN_RANGE} ORDER BY window LIMIT 1`,
-    { from: clampTime(from), to: clampTime(to) },
+    { from: clampBound(from), to: clampBound(to) },
   )
   return rows[0]?.at
 }
@@ -139,7 +139,7 @@ async function historyPage(
   const rows = await db.query<Sums & { at: number; service: string; shape: string }>(
     `SELECT ${STEP} AS at, service, shape, ${SUMS}, sumMap(latency) AS latency FROM ${table}
       WHERE ${IN_RANGE} GROUP BY at, service, shape ORDER BY at, service, shape`,
-    { ...page, from: clampTime(page.from), to: clampTime(page.to) },
+    { ...page, from: clampBound(page.from), to: clampBound(page.to) },
   )
   return rows.map(({ at, latency, ...row }) => ({
     window: at,

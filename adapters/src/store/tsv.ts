@@ -20,6 +20,11 @@ export function clampTime(ms: number): number {
   return ms > 0 ? Math.min(Math.floor(ms), LAST_TIME) : 0
 }
 
+/** The nearest bound of a question that the engine can compare with. The last time of all lies before the last bound. */
+export function clampBound(ms: number): number {
+  return ms > 0 ? Math.min(Math.ceil(ms), LAST_TIME + 1) : 0
+}
+
 export class TsvWriter {
   #rows: Buffer
   #at = 0

@@ -1,15 +1,12 @@
 /**
- * How long rows live
+ * How long rows live: logs 30 days, observations 3 days (5 s), 60 days (1 min) and 400 days (1 h), counted from when
+ * they were stored. For live lines that is event time. Counted from event time itself, an old file that is replayed or
+ * a backlog that is caught up would vanish with the next merge, minutes after it was written and before anybody could
+ * look at it; and a clock gone wrong would keep its rows for ever.
  *
- * Logs live 30 days from when they were received, not from when they were written: an old file that is replayed, or a
- * backlog that is caught up, stays as long as fresh lines do, and no merge takes rows away that were stored a minute
- * ago. Live lines are received when they are written, so for them it is the same. Whole days are dropped, no part is
- * rewritten for it. The day comes with the chunk and not from the clock, because a token only holds within one
- * partition: the same chunk must always fall into the same one.
- *
- * Observations live for 3 days (5 s), 60 days (1 min) and 400 days (1 h) from the later of their window and their
- * arrival, for the same reason. A window more than a day in the future counts as arrived then, so that a clock gone
- * wrong fills no disk for ever.
+ * Logs are partitioned by the day their chunk was received, so that whole days are dropped and nothing is rewritten for
+ * it. That day comes with the chunk and is not the day of storing, because a token holds within one partition only: the
+ * same chunk has to fall into the same one, also after midnight.
  *
  * Tokens of the last 10 000 inserts are remembered: redelivery happens at the next start, not weeks later.
  */
@@ -29,7 +26,7 @@ function observations(table: string, days: number): string {
   return `CREATE TABLE IF NOT EXISTS ${table} (${observationColumns})
     ENGINE = AggregatingMergeTree
     ORDER BY (window, service, shape)
-    TTL greatest(stored, toDateTime(least(window, toDateTime64(stored + INTERVAL 1 DAY, 3)))) + INTERVAL ${days} DAY
+    TTL stored + INTERVAL ${days} DAY
     SETTINGS ${REMEMBER}`
 }
 
@@ -54,12 +51,13 @@ export const tables: readonly string[] = [
     status UInt16,
     latency Nullable(Float32),
     raw String CODEC(ZSTD),
-    received Date
+    received Date,
+    stored DateTime DEFAULT now()
   )
   ENGINE = MergeTree
   PARTITION BY received
   ORDER BY (service, time)
-  TTL received + INTERVAL 30 DAY
+  TTL stored + INTERVAL 30 DAY
   SETTINGS ${REMEMBER}, ttl_only_drop_parts = 1`,
 
   observations('observations', 3),
