@@ -36,7 +36,10 @@ const relativePath = mask('[\\w.@%+~-]+(?:\\/[\\w.@%+~:-]+){2,}\\/?')
 const dottedName = mask('[A-Za-z_][\\w$-]*(?:\\.[A-Za-z_][\\w$-]*){2,}')
 const hex = mask('0x[0-9a-f]+', 'i')
 const truth = mask('(?:true|false)', 'i')
-const number = mask('[-+]?(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?(?:[a-zµ]{1,3}|[KMGT]i?[Bb]?(?:\\/s)?|%)?', 'i')
+const number = mask(
+  '[-+]?(?:(?:\\d+(?:\\.\\d+)?[a-zµ]{1,2}){2,5}|(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?(?:[a-zµ]{1,3}|[KMGT]i?[Bb]?(?:\\/s)?|%)?)',
+  'i',
+)
 
 const startsWithDigit = [uuid, date, namedDate, clock, mac, ipv6, ip, email, hostWithDigit, hex, relativePath, number]
 const startsWithLetter = [uuid, mac, ipv6, email, ip, hostWithDigit, relativePath, dottedName]

@@ -16,7 +16,7 @@ export function shape(component: string, tokens: readonly string[]): Shape {
 }
 
 export function shapeTokens(message: string): string[] {
-  return maskAccounts(collapseLists(collapseQuoted(foldSlots(tokenize(message)))))
+  return maskAccounts(collapseLists(collapseQuoted(foldSlots(maskNothing(tokenize(message))))))
 }
 
 /** Without thread numbers and bracketed ids: `worker-3[12]` and `worker-4[7]` are one component. */
@@ -27,45 +27,78 @@ export function componentName(component: string): string {
     .replace(/[^\w$)]+$/, '')
 }
 
+const NOTHING = /^(?:null|nil|none|undefined|nan)$/i
+const BEFORE_VALUE = new Set(['=', '|', ':', ',', '(', '['])
+
+/** A value that is not there is a value; in a sentence (`is null or empty`) it is a word. */
+function maskNothing(tokens: string[]): string[] {
+  for (let i = 1; i < tokens.length; i++) {
+    if (!NOTHING.test(tokens[i])) continue
+    const before = tokens[i - 1] === BLANK ? tokens[i - 2] : tokens[i - 1]
+    const after = tokens[i + 1]
+    if (BEFORE_VALUE.has(before) && (after === undefined || !isWord(tokens[i + 2] ?? '') || after !== BLANK))
+      tokens[i] = WILDCARD
+  }
+  return tokens
+}
+
 const CLOSING = new Set([BLANK, ',', ';', ')', ']', '}', '|', '<', '>'])
-const OPENING = new Set(['{', '(', '['])
+const PARTNER: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' }
 
 /** The value behind `key=` is one token, quoted or not; one that holds a value is a value. */
 function foldSlots(tokens: readonly string[]): string[] {
   const out: string[] = []
   let i = 0
   while (i < tokens.length) {
-    out.push(tokens[i])
-    const isSlot = tokens[i] === '=' && i > 0 && isWord(tokens[i - 1]) && i + 1 < tokens.length
-    i++
-    if (!isSlot) continue
-    const end = endOfSlot(tokens, i)
-    if (end <= i || tokens[end] === '{' || tokens[end] === '(' || tokens[end] === '[') continue
+    out.push(tokens[i++])
+    const isSlot = out.at(-1) === '=' && i >= 2 && isWord(tokens[i - 2])
+    const end = isSlot ? endOfSlot(tokens, i) : i
+    if (end === i) continue
     const value = tokens.slice(i, end)
-    out.push(value.includes(WILDCARD) || value.some((token) => NOTHING.test(token)) ? slotText(value) : value.join(''))
+    out.push(value.includes(WILDCARD) ? withoutValues(value) : value.join(''))
     i = end
   }
   return out
 }
 
-const NOTHING = /^(?:null|nil|none|undefined|nan)$/i
-
 /** Quotes around a value stay. */
-function slotText(value: readonly string[]): string {
+function withoutValues(value: readonly string[]): string {
   const quote = value[0]
   const isQuoted = value.length > 2 && (quote === '"' || quote === "'") && value.at(-1) === quote
   return isQuoted ? quote + WILDCARD + quote : WILDCARD
 }
 
 function endOfSlot(tokens: readonly string[], at: number): number {
-  const quote = tokens[at]
-  if (quote === '"' || quote === "'") {
-    const end = tokens.indexOf(quote, at + 1)
+  const first = tokens[at]
+  if (first === '"' || first === "'") {
+    const end = tokens.indexOf(first, at + 1)
     return end < 0 ? at : end + 1
   }
+  if (tokens[at - 3] === '(') return endOfOnlyValue(tokens, at)
   let end = at
-  while (end < tokens.length && !CLOSING.has(tokens[end]) && !OPENING.has(tokens[end])) end++
-  return end
+  while (end < tokens.length && !CLOSING.has(tokens[end])) {
+    const closed = PARTNER[tokens[end]] ? closedAt(tokens, end) : end
+    if (closed < 0) return at
+    end = closed + 1
+  }
+  return tokens[end - 1] === ':' ? end - 1 : end
+}
+
+/** `(name=anything at all)` when nothing else is told there. */
+function endOfOnlyValue(tokens: readonly string[], at: number): number {
+  let end = at
+  while (end < tokens.length && tokens[end] !== ')') {
+    if (tokens[end] === ',' || tokens[end] === '=' || PARTNER[tokens[end]]) return at
+    end++
+  }
+  return end < tokens.length ? end : at
+}
+
+/** Index of the bracket's partner when no blank lies between; else -1. A value does not begin with a bracket. */
+function closedAt(tokens: readonly string[], at: number): number {
+  if (tokens[at - 1] === '=') return -1
+  for (let i = at + 1; i < tokens.length && tokens[i] !== BLANK; i++) if (tokens[i] === PARTNER[tokens[at]]) return i
+  return -1
 }
 
 export function isWord(token: string): boolean {
@@ -105,20 +138,16 @@ function collapseLists(tokens: readonly string[]): string[] {
 
 /** Index of the last value of the list that begins at `at`; `at` itself when it is none. */
 function endOfList(tokens: readonly string[], at: number): number {
+  const commas = endOfRun(tokens, at, (token) => token === ',')
+  if (commas > at) return commas
+  const end = endOfRun(tokens, at, (token) => token === BLANK || token === ':')
+  return end >= at + 4 ? end : at
+}
+
+function endOfRun(tokens: readonly string[], at: number, separates: (token: string) => boolean): number {
   let end = at
-  while (tokens[end + 1] === ',' && tokens[end + 2] === WILDCARD) end += 2
-  if (end > at) return end
-  let count = 1
-  for (const separator of [BLANK, ':']) {
-    end = at
-    count = 1
-    while (tokens[end + 1] === separator && tokens[end + 2] === WILDCARD) {
-      end += 2
-      count++
-    }
-    if (count >= 3) return end
-  }
-  return at
+  while (end + 2 < tokens.length && separates(tokens[end + 1]) && tokens[end + 2] === WILDCARD) end += 2
+  return end
 }
 
 const ACCOUNT = new Set(['user', 'username', 'account', 'login'])

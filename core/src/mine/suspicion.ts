@@ -24,6 +24,7 @@ const PARTICIPLE = /[a-z](?:ed|ing)$/
 
 export function suspicion(tokens: readonly string[], at: number, otherWords: number): number {
   const token = tokens[at]
+  if (otherWords === 0) return Number.POSITIVE_INFINITY
   if (isUnit(tokens, at)) return LIKELY_VALUE
   if (tokens[at + 1] === '=') return token.includes('.') ? DOTTED_KEY : STATEMENT_WORD
   if (at === 0 || tokens[at + 1] === ':' || otherWords <= 1) return STATEMENT_WORD

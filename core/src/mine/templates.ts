@@ -33,10 +33,17 @@ interface Row {
   /** Text of each `key=` value by its position: the value until a second one shows. */
   readonly slots: Map<number, string>
   /** Wider rows this one flowed into: they hear of its slots. */
-  readonly wider: Row[]
+  readonly wider: Wider[]
   readonly words: number
+  readonly values: number
   readonly shapes: Shape[]
   group: Group
+}
+
+/** A row and where its tokens stand in the narrower one. */
+interface Wider {
+  readonly row: Row
+  readonly origin: readonly number[]
 }
 
 interface Group {
@@ -86,23 +93,24 @@ export function templates(): Miner {
     touch(large)
   }
 
-  const noteSlots = (row: Row, slots: ReadonlyMap<number, string>, shift: (at: number) => number): void => {
+  const noteSlots = (row: Row, slots: ReadonlyMap<number, string>): void => {
     let isNews = false
     for (const [at, value] of slots) {
-      const known = row.slots.get(shift(at))
-      if (known === value || known === WILDCARD) continue
-      row.slots.set(shift(at), known === undefined ? value : WILDCARD)
+      const known = row.slots.get(at)
+      const either = known === undefined ? value : eitherOf(known, value)
+      if (either === known) continue
+      row.slots.set(at, either)
       isNews = true
     }
     if (!isNews) return
     touch(row.group)
-    for (const wider of row.wider) noteSlots(wider, row.slots, shiftBetween(row, wider))
+    for (const wider of row.wider) noteSlots(wider.row, moved(row.slots, wider.origin))
   }
 
-  const flow = (narrow: Row, wide: Row): void => {
-    if (narrow === wide || narrow.wider.includes(wide)) return
-    narrow.wider.push(wide)
-    noteSlots(wide, narrow.slots, shiftBetween(narrow, wide))
+  const flow = (narrow: Row, wide: Row, origin: readonly number[]): void => {
+    if (narrow === wide || narrow.wider.some(({ row }) => row === wide)) return
+    narrow.wider.push({ row: wide, origin })
+    noteSlots(wide, moved(narrow.slots, origin))
     unite(narrow, wide)
   }
 
@@ -140,9 +148,13 @@ export function templates(): Miner {
 
   const widen = (row: Row, open: readonly number[]): void => {
     const words = open.filter((at) => row.tokens[at] !== WILDCARD)
-    if (words.length > MAX_COMBINED) return flow(row, rowOf(row.component, blanked(row.tokens, words)))
-    for (const at of words) flow(row, rowOf(row.component, blanked(row.tokens, [at])))
-    return undefined
+    if (words.length > MAX_COMBINED) widenAt(row, words)
+    else for (const at of words) widenAt(row, [at])
+  }
+
+  const widenAt = (row: Row, words: readonly number[]): void => {
+    const { tokens, origin } = blanked(row.tokens, words)
+    flow(row, rowOf(row.component, tokens), origin)
   }
 
   /** True when the evidence now suffices. */
@@ -164,7 +176,14 @@ export function templates(): Miner {
   const absorb = ({ words }: Context): void => {
     const wide = words.get(WILDCARD)
     if (!wide) return
-    for (const { row, needed } of words.values()) if (needed <= LIKELY_VALUE) flow(row, wide.row)
+    for (const { row, needed } of words.values()) {
+      if (needed <= LIKELY_VALUE)
+        flow(
+          row,
+          wide.row,
+          row.tokens.map((_, at) => at),
+        )
+    }
   }
 
   const openContext = (key: number, at: number): void => {
@@ -186,7 +205,7 @@ export function templates(): Miner {
     const { tokens, slots } = blankSlots(shape.tokens)
     const row = rowOf(shape.component, tokens)
     if (row.shapes.length === 0 && row.group.rows.length === 1) row.group.id = shape.id
-    noteSlots(row, slots, (at) => at)
+    noteSlots(row, slots)
     row.shapes.push(shape)
     shapes.set(shape.id, row)
     if (shapes.size > MAX_SHAPES) forgetOldest(shapes)
@@ -224,7 +243,8 @@ export function templates(): Miner {
 function makeRow(component: string, tokens: readonly string[], age: number): Row {
   const id = hash64(`${component}\u0001${tokens.join('\u0002')}`)
   const words = tokens.filter(isVariableWord).length
-  const row: Omit<Row, 'group'> = { component, tokens, slots: new Map(), wider: [], words, shapes: [] }
+  const values = tokens.filter((token) => token === WILDCARD).length
+  const row: Omit<Row, 'group'> = { component, tokens, slots: new Map(), wider: [], words, values, shapes: [] }
   const whole = row as Row
   whole.group = { id, age, rows: [whole], widest: whole, template: undefined }
   return whole
@@ -242,9 +262,10 @@ function rowsOf(group: Group, template: Template): TemplateRow[] {
   )
 }
 
-/** Fewest words, then shortest, then by code point: any rule would do that does not ask who came first. */
+/** Fewest words, then most values, then shortest, then by code point: any rule would do that does not ask who came first. */
 function isWider(a: Row, b: Row): boolean {
   if (a.words !== b.words) return a.words < b.words
+  if (a.values !== b.values) return a.values > b.values
   if (a.tokens.length !== b.tokens.length) return a.tokens.length < b.tokens.length
   return a.tokens.join('') < b.tokens.join('')
 }
@@ -261,27 +282,41 @@ function blankSlots(tokens: readonly string[]): { tokens: string[]; slots: Map<n
   return { tokens: out, slots }
 }
 
+/** Quotes stay where every value has them. */
+function eitherOf(a: string, b: string): string {
+  if (a === b) return a
+  const quote = a[0]
+  const isQuoted =
+    (quote === '"' || quote === "'") && [a, b].every((text) => text.startsWith(quote) && text.endsWith(quote))
+  return isQuoted ? quote + WILDCARD + quote : WILDCARD
+}
+
 function isPunctuation(token: string): boolean {
   return token !== WILDCARD && /^[^\w\u0080-\uffff]+$/.test(token)
 }
 
-function blanked(tokens: readonly string[], at: readonly number[]): string[] {
+/** Who writes one size with a fitting unit does so with all in the sentence. */
+function blanked(tokens: readonly string[], at: readonly number[]): { tokens: string[]; origin: number[] } {
+  const withoutUnits = at.some((i) => isUnit(tokens, i))
   const out: string[] = []
+  const origin: number[] = []
   for (let i = 0; i < tokens.length; i++) {
-    if (!at.includes(i)) out.push(tokens[i])
-    else if (isUnit(tokens, i)) out.pop()
-    else out.push(WILDCARD)
+    const isSwallowed = withoutUnits && isUnit(tokens, i)
+    if (isSwallowed) {
+      out.pop()
+      origin.pop()
+    } else {
+      out.push(at.includes(i) ? WILDCARD : tokens[i])
+      origin.push(i)
+    }
   }
-  return out
+  return { tokens: out, origin }
 }
 
-/** Rows that swallowed a unit are shorter: positions behind it move. */
-function shiftBetween(narrow: Row, wide: Row): (at: number) => number {
-  const missing = narrow.tokens.length - wide.tokens.length
-  if (missing === 0) return (at) => at
-  let first = 0
-  while (first < wide.tokens.length && narrow.tokens[first] === wide.tokens[first]) first++
-  return (at) => (at > first ? at - missing : at)
+function moved(slots: ReadonlyMap<number, string>, origin: readonly number[]): Map<number, string> {
+  const places = new Map([...slots].map(([at, value]) => [origin.indexOf(at), value]))
+  places.delete(-1)
+  return places
 }
 
 /** Evidence suffices when some number of words ask for no more than that number. */

@@ -74,7 +74,6 @@ function isClosing(text: string, from: number, to: number): boolean {
 /** A word up to the next delimiter; masks inside it can reach over delimiters, as addresses with ports do. */
 function word(text: string, at: number, tokens: string[]): number {
   const parts: string[] = []
-  let hasLetters = false
   let start = at
   let i = at
   while (i < text.length) {
@@ -87,25 +86,20 @@ function word(text: string, at: number, tokens: string[]): number {
       start = i = masked
       continue
     }
-    if (isLetter(c)) hasLetters = true
     i++
   }
   if (i > start) parts.push(text.slice(start, i))
-  pushWord(parts, hasLetters, tokens)
+  pushWord(parts, tokens)
   return i
 }
 
-/** Letters and values grown together are one value; punctuation between values stays. */
-function pushWord(parts: readonly string[], hasLetters: boolean, tokens: string[]): void {
-  const isPlain = parts.length === 1 && parts[0] !== WILDCARD
-  if (isPlain) return pushPlain(parts[0], tokens)
-  if (!hasLetters) {
-    tokens.push(...parts)
-    return
-  }
+/** What has grown together with a value is part of it, but for the end of the sentence. */
+function pushWord(parts: readonly string[], tokens: string[]): void {
+  if (parts.length === 1 && parts[0] !== WILDCARD) return pushPlain(parts[0], tokens)
   tokens.push(WILDCARD)
-  const closing = /^[.!?]+$/.exec(parts[parts.length - 1])
+  const closing = CLOSING.exec(parts[parts.length - 1])
   if (closing) tokens.push(closing[0])
+  return undefined
 }
 
 const CLOSING = /[.!?]+$/
@@ -113,10 +107,13 @@ const CLOSING = /[.!?]+$/
 function pushPlain(word: string, tokens: string[]): void {
   const closing = CLOSING.exec(word)
   const core = closing ? word.slice(0, closing.index) : word
-  if (core !== '') tokens.push(isId(core) ? WILDCARD : core)
+  if (NUMBERED.test(core)) tokens.push(core.slice(0, core.indexOf('#') + 1), WILDCARD)
+  else if (core !== '') tokens.push(isId(core) ? WILDCARD : core)
   if (closing) tokens.push(closing[0])
 }
 
+/** `CPU#3`: the word stays. */
+const NUMBERED = /^[A-Za-z]*#\d+$/
 const ID = /\d{3}|^\d|[_.#-]\d|\d.*\d.*\d/
 const HAS_DIGIT = /\d/
 const LONG_HEX = /^[0-9a-fA-F]{12,}$/
