@@ -10,11 +10,11 @@ const FULL = 0xffff
 
 export interface ContextCounts {
   /** Surprise in bits of `symbol` after `contexts` (hashes, shortest first), which then learn it. */
-  readonly surprise: (contexts: readonly number[], symbol: number, prior: number) => number
+  readonly surprise: (contexts: readonly number[], symbol: number) => number
 }
 
-/** 8 KiB. */
-export function contextCounts(): ContextCounts {
+/** 8 KiB. `prior` is the chance of a symbol nothing is known about. */
+export function contextCounts(prior: number): ContextCounts {
   const contexts = new Uint16Array(1 << BITS)
   const pairs = new Uint16Array(1 << BITS)
 
@@ -26,7 +26,7 @@ export function contextCounts(): ContextCounts {
   }
 
   return {
-    surprise(hashes, symbol, prior) {
+    surprise(hashes, symbol) {
       let p = prior
       for (const hash of hashes) {
         const context = cell(hash)

@@ -10,33 +10,35 @@ const BINS = 512
 const FULL = 20_000
 
 /** 2 KiB. */
-export function ownTail(): (z: number) => number {
+export function ownTail(): (deviation: number) => number {
   const counts = new Float32Array(BINS)
   let total = 0
 
-  function shareAbove(bin: number): number {
+  function share(bin: number): number {
     let above = 0
-    let highest = -1
-    for (let i = BINS - 1; i >= 0; i--) {
-      if (counts[i] >= 1 && highest < 0) highest = i
-      if (i >= bin) above += counts[i]
-    }
-    if (above >= 1) return above / total
+    for (let i = BINS - 1; i >= bin; i--) above += counts[i]
+    return above > 0 ? above / total : beyond(bin)
+  }
+
+  function beyond(bin: number): number {
+    let highest = bin
+    while (highest > 0 && counts[highest] === 0) highest--
     return 0.5 ** ((bin - highest) * BIN) / (total + 1)
   }
 
   function learn(bin: number): void {
     counts[bin]++
     if (++total < FULL) return
-    for (let i = 0; i < BINS; i++) counts[i] /= 2
-    total /= 2
+    // Floored, so that a single old record is forgotten instead of kept as a fraction for ever.
+    for (let i = 0; i < BINS; i++) counts[i] = Math.floor(counts[i] / 2)
+    total = counts.reduce((sum, count) => sum + count, 0)
   }
 
-  return (z) => {
-    if (!(z > 0)) return 0
-    const bin = Math.min(BINS - 1, Math.floor(z / BIN))
-    const tail = total === 0 ? 0 : -Math.log10(Math.min(1, shareAbove(bin)))
+  return (deviation) => {
+    if (!(deviation > 0)) return 0
+    const bin = Math.min(BINS - 1, Math.floor(deviation / BIN))
+    const rarity = -Math.log10(share(bin))
     learn(bin)
-    return tail
+    return rarity
   }
 }
