@@ -1,0 +1,42 @@
+/** An address from a list of known offenders shows up, whatever it does. Allow lists win: they are asked before. */
+import type { Detector, Finding } from '../finding.ts'
+import { addressList } from '../security/allow.ts'
+import { attackerBook, type AttackerBook } from '../security/attackers.ts'
+import { cases, type Case } from '../security/cases.ts'
+
+export interface SuspiciousIpOptions {
+  readonly book?: AttackerBook
+  /** Addresses and networks of the feed. */
+  readonly feed?: readonly string[]
+}
+
+export function suspiciousIp({ book = attackerBook(), feed = [] }: SuspiciousIpOptions = {}): Detector {
+  const isListed = addressList(feed)
+  const all = cases<undefined>(() => undefined)
+
+  function render(now: number): (subject: Case<undefined>) => Finding {
+    return ({ party, file }) =>
+      file.tell('suspicious-ip', 'suspicious_ip', party.addresses, now, {
+        seen: file.count,
+        usual: 0,
+        high: 0,
+        unit: 'lines',
+        score: 0.9,
+      })
+  }
+
+  return {
+    name: 'suspicious-ip',
+    judge(window) {
+      if (feed.length === 0) return []
+      for (const act of book.acts(window)) {
+        if (!isListed(act.event.ip ?? act.event.host ?? '')) continue
+        const subject = all.of(act.party)
+        if (subject.file.isOpen) subject.file.note(act)
+        else all.open(subject, [act])
+      }
+      return all.tell(window.end, render(window.end))
+    },
+    finish: (at) => all.tellAll(at, render(at)),
+  }
+}

@@ -1,0 +1,50 @@
+/** Which paths are missing for whom: what several addresses miss is a broken link, not a search. */
+import type { Act } from './attackers.ts'
+import { hasPayload, isSensitive, isStatic, withoutQuery } from './paths.ts'
+import { recent } from './recent.ts'
+
+const MOST_PATHS = 50_000
+const MOST_QUERIES = 50_000
+/** Missed by more parties than this, it is missing for everybody. */
+const SHARED_ABOVE = 3
+
+export interface Missed {
+  readonly path: string
+  /** 3 payload, 2 sensitive, 1 page, 0.3 static file, 0 broken for all. */
+  readonly weight: number
+  readonly isNeutral: boolean
+}
+
+export interface MissingPaths {
+  see(act: Act): Missed
+  isShared(path: string): boolean
+  /** True once per party, path and query. */
+  isNewQuery(act: Act): boolean
+}
+
+export function missingPaths(): MissingPaths {
+  const missers = recent<Set<string>>(MOST_PATHS, () => new Set())
+  const queries = recent<{ seen: boolean }>(MOST_QUERIES, () => ({ seen: false }))
+  const isShared = (path: string): boolean => (missers.peek(path)?.size ?? 0) > SHARED_ABOVE
+
+  return {
+    isShared,
+    see({ event, party }) {
+      const whole = event.path ?? ''
+      const path = withoutQuery(whole)
+      const isPayload = hasPayload(whole, (event.status ?? 0) < 400) || event.method === ''
+      if (isPayload) return { path, weight: 3, isNeutral: false }
+      const parties = missers.of(path)
+      if (parties.size <= SHARED_ABOVE) parties.add(party.key)
+      if (isShared(path)) return { path, weight: 0, isNeutral: true }
+      if (isSensitive(whole)) return { path, weight: 2, isNeutral: false }
+      return { path, weight: isStatic(whole) ? 0.3 : 1, isNeutral: true }
+    },
+    isNewQuery({ event, party }) {
+      const query = queries.of(`${party.key}\n${event.path}`)
+      const isNew = !query.seen
+      query.seen = true
+      return isNew
+    },
+  }
+}
