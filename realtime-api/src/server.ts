@@ -2,7 +2,7 @@ import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
 import websocket from '@fastify/websocket'
-import fastify, { type FastifyBaseLogger } from 'fastify'
+import fastify, { LogController, type FastifyBaseLogger } from 'fastify'
 import { jsonSchemaTransform, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { Registry } from 'prom-client'
 import { access, isLoopback } from './access.ts'
@@ -49,7 +49,7 @@ const contentSecurityPolicy = {
 export function server({ context, logger, host, apiKey, origins, dashboardDir, registry }: ServerOptions): Api {
   const app = fastify({
     loggerInstance: logger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: MAX_BODY,
     forceCloseConnections: true,
   }).withTypeProvider<ZodTypeProvider>()
@@ -61,7 +61,7 @@ export function server({ context, logger, host, apiKey, origins, dashboardDir, r
   app.addHook('onRequest', async (request) => gate.checkOrigin(request))
 
   // Whether to speak TLS is decided in front of us: we must not tell a browser to insist on it.
-  app.register(helmet, { contentSecurityPolicy, strictTransportSecurity: false })
+  app.register(helmet, { contentSecurityPolicy, strictTransportSecurity: false, frameguard: { action: 'deny' } })
   // On loopback all who ask are one and the same person.
   app.register(rateLimit, { max: REQUESTS_PER_MINUTE, allowList: () => isLoopback(host) && apiKey === undefined })
   app.register(websocket, { options: { maxPayload: MAX_SOCKET_MESSAGE, perMessageDeflate: false } })

@@ -9,7 +9,7 @@ import { failure, incidentDetail, incidentList, incidentStates, limit, name } fr
 
 const JOURNAL_LIMIT = 500
 const params = z.object({ id: name })
-const note = z.object({ note: z.string().max(2000).default('') }).default({ note: '' })
+const note = z.object({ note: z.string().max(2000).optional() }).nullish()
 
 export function incidents(api: Api, context: Context): void {
   const { store } = context
@@ -61,7 +61,7 @@ export function incidents(api: Api, context: Context): void {
           response: { 200: incidentDetail, 404: failure, 409: failure },
         },
       },
-      ({ params: { id }, body }) => decide(context, id, action, body.note),
+      ({ params: { id }, body }) => decide(context, id, action, body?.note ?? ''),
     )
   }
 }

@@ -1,0 +1,61 @@
+/** Numbers and times as people read them, in the language of the page. */
+export type Language = 'en' | 'es'
+
+export function number(value: number, language: Language): string {
+  if (!Number.isFinite(value)) return '–'
+  const digits = Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 ? 1 : 2
+  const notation = Math.abs(value) >= 100_000 ? 'compact' : 'standard'
+  return new Intl.NumberFormat(language, {
+    maximumFractionDigits: notation === 'compact' ? 1 : digits,
+    notation,
+    useGrouping: true,
+  }).format(value)
+}
+
+export function percent(share: number, language: Language): string {
+  const digits = share > 0 && share < 0.001 ? 2 : share < 0.1 ? 1 : 0
+  return new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: digits }).format(share)
+}
+
+/** Milliseconds, in seconds from one second on. */
+export function latency(ms: number | null, language: Language): string {
+  if (ms === null) return '–'
+  if (ms >= 1000) return `${number(ms / 1000, language)}\u00a0s`
+  return `${number(ms >= 10 ? Math.round(ms) : ms, language)}\u00a0ms`
+}
+
+const UNITS = [
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+  ['second', 1000],
+] as const
+
+/** The largest unit that fits, as a length of time: `14 min`. */
+export function duration(ms: number, language: Language): string {
+  const [unit, size] = UNITS.find(([, size]) => ms >= size) ?? UNITS[3]
+  const count = Math.max(0, Math.floor(ms / size))
+  return new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'short' }).format(count)
+}
+
+/** `14 min. ago`. */
+export function ago(ms: number, language: Language): string {
+  const [unit, size] = UNITS.find(([, size]) => ms >= size) ?? UNITS[3]
+  const count = Math.max(0, Math.floor(ms / size))
+  return new Intl.RelativeTimeFormat(language, { style: 'short', numeric: 'auto' }).format(-count, unit)
+}
+
+export function moment(iso: string, language: Language): string {
+  return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'medium', hourCycle: 'h23' }).format(
+    new Date(iso),
+  )
+}
+
+export function clock(ms: number, language: Language, seconds = false): string {
+  return new Intl.DateTimeFormat(language, {
+    hour: '2-digit',
+    minute: '2-digit',
+    ...(seconds && { second: '2-digit' }),
+    hourCycle: 'h23',
+  }).format(ms)
+}

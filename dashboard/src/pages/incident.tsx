@@ -1,0 +1,3 @@
+export function IncidentPage({ id }: { id: string }) {
+  return <p>{id}</p>
+}

@@ -1,0 +1,64 @@
+import { Link } from 'wouter-preact'
+import { useLanguage } from '../i18n/language.tsx'
+import type { LiveStatus } from '../live.ts'
+import { useLive } from '../live-state.tsx'
+import { Mark, OfflineIcon } from './icons.tsx'
+
+export function Header() {
+  const { t } = useLanguage()
+  const { status } = useLive()
+  return (
+    <header class="sticky top-0 z-10 border-b border-line bg-page/85 pt-[env(safe-area-inset-top)] backdrop-blur-md">
+      <div class="mx-auto flex h-14 max-w-6xl items-center gap-2.5 px-4 sm:px-6">
+        <Link
+          href="/"
+          class="flex items-center gap-2.5 rounded-lg font-semibold tracking-tight"
+          aria-label={`ErrorSense – ${t.home}`}
+        >
+          <Mark class="size-7" />
+          <span class="text-base">ErrorSense</span>
+        </Link>
+        <StatusPill status={status} />
+        <LanguageSwitch />
+      </div>
+      {status === 'lost' && (
+        <p
+          role="status"
+          class="flex items-center justify-center gap-2 border-t border-line bg-raised px-4 py-1.5 text-sm text-medium"
+        >
+          <OfflineIcon />
+          {t.lostLong}
+        </p>
+      )}
+    </header>
+  )
+}
+
+const dots: Readonly<Record<LiveStatus, string>> = { live: 'bg-ok', connecting: 'bg-soft', lost: 'bg-medium' }
+
+function StatusPill({ status }: { status: LiveStatus }) {
+  const { t } = useLanguage()
+  return (
+    <span class="ml-auto flex items-center gap-2 text-sm text-soft">
+      <span class={`size-2 rounded-full ${dots[status]} ${status === 'live' ? '' : 'animate-pulse'}`} />
+      {t[status]}
+    </span>
+  )
+}
+
+export function LanguageSwitch() {
+  const { t, language, toggle } = useLanguage()
+  const other = language === 'en' ? 'es' : 'en'
+  return (
+    <button
+      type="button"
+      onClick={toggle}
+      lang={other}
+      aria-label={t.switchTo}
+      title={t.switchTo}
+      class="ml-1 grid h-9 min-w-11 place-items-center rounded-lg text-sm font-medium text-soft uppercase hover:bg-raised hover:text-ink"
+    >
+      {other}
+    </button>
+  )
+}

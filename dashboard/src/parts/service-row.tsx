@@ -1,0 +1,91 @@
+import type { ServiceSummary } from '@errorsense/core/wire/api.ts'
+import type { Severity } from '@errorsense/core/wire/incident.ts'
+import type { ServiceRate } from '@errorsense/core/wire/live.ts'
+import { filled, Sparkline } from '../charts/sparkline.tsx'
+import { duration, latency, number, percent } from '../format.ts'
+import { harmlessText } from '../harmless.ts'
+import { useLanguage } from '../i18n/language.tsx'
+import { useSeries } from '../queries.ts'
+import { SeverityIcon } from './icons.tsx'
+import { Raw } from './raw.tsx'
+
+const MINUTE = 60_000
+const SHOWN_MINUTES = 60
+const SILENT_AFTER = 2 * MINUTE
+/** From this share on errors are more than noise, and shown in their colour. */
+const NOTABLE_ERRORS = 0.05
+
+export interface ServiceState {
+  readonly service: string
+  /** Of the last minutes; undefined where nothing was written in them. */
+  readonly lately: ServiceSummary | undefined
+  readonly lastSeen: string
+  readonly rate: ServiceRate | undefined
+  readonly severity: Severity | undefined
+}
+
+export function ServiceRow({ service, lately, lastSeen, rate, severity, now }: ServiceState & { now: number }) {
+  const { t, language } = useLanguage()
+  const silence = now - Date.parse(lastSeen)
+  const isSilent = silence > SILENT_AFTER && !rate?.lines
+  return (
+    <li class="grid grid-cols-[minmax(0,1fr)_5.5rem_4.5rem] items-center gap-x-4 px-4 py-3">
+      <div class="min-w-0">
+        <p class="flex items-center gap-1.5 font-medium">
+          {severity && <SeverityIcon severity={severity} />}
+          {severity && <span class="sr-only">{t.severity[severity]}</span>}
+          <span class="truncate" title={harmlessText(service)}>
+            <Raw text={service} />
+          </span>
+        </p>
+        <p class="figures truncate text-sm text-soft">
+          {isSilent ? t.silentFor(duration(silence, language)) : <LatencyText lately={lately} />}
+        </p>
+      </div>
+      <Trend service={service} now={now} />
+      <div class="figures text-right">
+        <p class="font-medium">
+          {rate === undefined ? '–' : number(rate.lines, language)}
+          <span class="text-sm font-normal text-soft">{t.perSecond}</span>
+        </p>
+        <ErrorShare lately={lately} />
+      </div>
+    </li>
+  )
+}
+
+function LatencyText({ lately }: { lately: ServiceSummary | undefined }) {
+  const { t, language } = useLanguage()
+  if (lately === undefined || lately.latencyP50 === null) return <>&nbsp;</>
+  return (
+    <>
+      {latency(lately.latencyP50, language)} {t.median} · {latency(lately.latencyP99, language)} {t.p99}
+    </>
+  )
+}
+
+function ErrorShare({ lately }: { lately: ServiceSummary | undefined }) {
+  const { t, language } = useLanguage()
+  if (lately === undefined || lately.lines === 0) return null
+  const share = lately.errors / lately.lines
+  return (
+    <p class={`text-sm ${share >= NOTABLE_ERRORS ? 'font-medium text-critical' : 'text-soft'}`}>
+      {percent(share, language)} <span class="sr-only sm:not-sr-only">{t.errorShare}</span>
+    </p>
+  )
+}
+
+function Trend({ service, now }: { service: string; now: number }) {
+  const { t, language } = useLanguage()
+  const { data } = useSeries({ service, minutes: SHOWN_MINUTES, step: MINUTE / 1000 })
+  if (data === undefined) return <div class="h-8 animate-pulse rounded bg-raised" />
+  const thisMinute = now - (now % MINUTE)
+  const points = filled(data, thisMinute - SHOWN_MINUTES * MINUTE, SHOWN_MINUTES, MINUTE)
+  const lines = points.map((point) => point.lines)
+  const label = t.sparkline(
+    harmlessText(service),
+    number(Math.min(...lines), language),
+    number(Math.max(...lines), language),
+  )
+  return <Sparkline points={points} label={label} />
+}
