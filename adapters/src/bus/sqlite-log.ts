@@ -2,7 +2,7 @@ import type { SQLOutputValue, StatementSync } from 'node:sqlite'
 import type { ReceivedRecord } from '@errorsense/core/ports/bus.ts'
 import { type Commit, type Log, type LogRecord, sizeOf } from './log.ts'
 import { sqliteFile } from './sqlite-file.ts'
-import { type Write, writeQueue } from './write-queue.ts'
+import { writeQueue } from './write-queue.ts'
 
 /**
  * Topics, records and commits in one SQLite file. A table per partition, its rowid the offset, so that appending only
@@ -36,6 +36,15 @@ export interface SqliteLog extends Log {
   trim(): boolean
 }
 
+/** Work for a transaction; `size` is in bytes. */
+interface Write {
+  readonly size: number
+  readonly run: () => void
+}
+
+/** Bytes per transaction: a few ms of the event loop. */
+const TRANSACTION_BYTES = 1024 * 1024
+
 /** Trimming takes at most this much at a time. */
 const TRIM_BYTES = 1024 * 1024
 const TRIM_ROWS = 1000
@@ -48,7 +57,7 @@ const noHeaders: Readonly<Record<string, string>> = Object.freeze(Object.create(
 export function sqliteLog({ path, clock }: { path: string; clock: () => number }): SqliteLog {
   const file = sqliteFile(path, SCHEMA)
   const { database } = file
-  const queue = writeQueue({ transaction, sync })
+  const queue = writeQueue<Write>({ newBatch, write })
   const topics = new Map<string, Partition[]>()
   const commits = new Map<string, Commit>()
   /** Partitions written to since the last sync, with their `next` before that. */
@@ -104,17 +113,16 @@ export function sqliteLog({ path, clock }: { path: string; clock: () => number }
     partition.next++
   }
 
-  function transaction(work: () => void): void {
+  async function write(writes: readonly Write[]): Promise<void> {
     touched = new Map()
     try {
-      file.transaction(work)
+      file.transaction(() => {
+        for (const { run } of writes) run()
+      })
     } catch (error) {
       for (const [partition, next] of touched) partition.next = next
       throw error
     }
-  }
-
-  async function sync(): Promise<void> {
     const written = [...touched.keys()].map((partition) => ({ partition, end: partition.next }))
     await file.sync()
     for (const { partition, end } of written) partition.end = end
@@ -219,4 +227,9 @@ function received(row: Record<string, SQLOutputValue>): ReceivedRecord {
 
 function parseHeaders(json: string): Record<string, string> {
   return Object.assign(Object.create(null), JSON.parse(json))
+}
+
+function newBatch(): (write: Write) => boolean {
+  let bytes = 0
+  return ({ size }) => (bytes += size) <= TRANSACTION_BYTES
 }

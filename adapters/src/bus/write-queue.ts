@@ -1,67 +1,59 @@
 import { setImmediate } from 'node:timers/promises'
 
-/** A piece of work small enough to block the loop for; `size` is in bytes. */
-export interface Write {
-  readonly size: number
-  run(): void
+export interface WriteTarget<Item> {
+  /** Tells, item by item, whether it still fits the batch that is being put together; the first one always does. */
+  newBatch(): (item: Item) => boolean
+  /** Resolves once all of them are durable. Never called again before that. */
+  write(items: readonly Item[]): Promise<void>
 }
 
-/** Where writes go in batches: one transaction and one sync for all that came together. */
-export interface WriteTarget {
-  transaction(work: () => void): void
-  sync(): Promise<void>
-}
-
-interface Entry {
-  readonly writes: readonly Write[]
+interface Entry<Item> {
+  readonly items: readonly Item[]
   done: number
   settle(error?: unknown): void
 }
 
-/** Bytes per transaction: a few ms of the event loop. */
-const TRANSACTION_BYTES = 1024 * 1024
-
-/** Group commit: writes in the order they came, as many per transaction as are waiting, the loop free in between. */
-export interface WriteQueue {
+/**
+ * Group commit: items are written in the order they came, as many at a time as are waiting and fit, so that one
+ * transaction or one round trip serves all who publish meanwhile.
+ */
+export interface WriteQueue<Item> {
   /** Resolves once all of them are durable; rejects when one could not be written, then any part may have been. */
-  add(writes: readonly Write[]): Promise<void>
+  add(items: readonly Item[]): Promise<void>
   /** Resolves when nothing is waiting any more. */
   idle(): Promise<void>
 }
 
-export function writeQueue(target: WriteTarget): WriteQueue {
-  const entries: Entry[] = []
+export function writeQueue<Item>(target: WriteTarget<Item>): WriteQueue<Item> {
+  const entries: Entry<Item>[] = []
   let running: Promise<void> | undefined
 
-  /** The next writes and those entries which they complete. */
-  function takeSome(): { writes: Write[]; finished: Entry[] } {
-    const writes: Write[] = []
-    const finished: Entry[] = []
-    let bytes = 0
-    while (entries.length > 0 && bytes < TRANSACTION_BYTES) {
+  /** The next items and those entries which they complete. */
+  function takeBatch(): { items: Item[]; finished: Entry<Item>[] } {
+    const items: Item[] = []
+    const finished: Entry<Item>[] = []
+    const fits = target.newBatch()
+    while (entries.length > 0) {
       const entry = entries[0]
-      while (entry.done < entry.writes.length && bytes < TRANSACTION_BYTES) {
-        const write = entry.writes[entry.done++]
-        bytes += write.size
-        writes.push(write)
+      while (entry.done < entry.items.length) {
+        const item = entry.items[entry.done]
+        if (!fits(item) && items.length > 0) return { items, finished }
+        items.push(item)
+        entry.done++
       }
-      if (entry.done < entry.writes.length) break
       finished.push(entry)
       entries.shift()
     }
-    return { writes, finished }
+    return { items, finished }
   }
 
   async function flush(): Promise<void> {
     // Whoever publishes in this turn of the loop comes along.
     await setImmediate()
     while (entries.length > 0) {
-      const { writes, finished } = takeSome()
+      const { items, finished } = takeBatch()
       try {
-        target.transaction(() => {
-          for (const write of writes) write.run()
-        })
-        await target.sync()
+        if (items.length > 0) await target.write(items)
         for (const entry of finished) entry.settle()
       } catch (error) {
         // An entry cut in two fails as a whole.
@@ -73,9 +65,9 @@ export function writeQueue(target: WriteTarget): WriteQueue {
   }
 
   return {
-    add: (writes) =>
+    add: (items) =>
       new Promise((resolve, reject) => {
-        entries.push({ writes, done: 0, settle: (error) => (error === undefined ? resolve() : reject(error)) })
+        entries.push({ items, done: 0, settle: (error) => (error === undefined ? resolve() : reject(error)) })
         running ??= flush()
       }),
     idle: async () => running,

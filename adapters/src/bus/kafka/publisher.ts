@@ -1,0 +1,106 @@
+import { Producer } from '@platformatic/kafka'
+import type { BusRecord } from '@errorsense/core/ports/bus.ts'
+import { partitionOf } from '../partitioner.ts'
+import { writeQueue } from '../write-queue.ts'
+import { translate } from './errors.ts'
+import { clientOptions, type KafkaBusOptions } from './options.ts'
+import { delayOf } from './retry.ts'
+
+export interface Publisher {
+  publish(topic: string, partitions: number, records: readonly BusRecord[]): Promise<void>
+  close(): Promise<void>
+}
+
+interface Message {
+  readonly topic: string
+  readonly partition: number
+  readonly key?: Buffer
+  readonly value: Buffer
+  readonly headers?: Map<Buffer, Buffer>
+  readonly timestamp: bigint
+}
+
+/** A broker takes 1 MiB per partition and request unless told otherwise; this is before compression. */
+const PARTITION_BYTES = 950_000
+const REQUEST_BYTES = 8 * 1024 * 1024
+/** What a record costs beside its contents, at most. */
+const RECORD_BYTES = 40
+/** A minute and more: an election of leaders takes seconds, a restart of a broker half a minute. */
+const RETRIES = 60
+
+/** One request at a time, with everything that came meanwhile: order needs nothing else. */
+export function publisher(options: KafkaBusOptions): Publisher {
+  let producer = open()
+  let turn = 0
+  const queue = writeQueue<Message>({ newBatch, write })
+
+  function open(): Producer {
+    return new Producer({
+      ...clientOptions(options),
+      idempotent: true,
+      compression: 'zstd',
+      repeatOnStaleMetadata: true,
+      retries: RETRIES,
+      retryDelay(_client, _operation, attempt, _retries, error) {
+        options.onRetry?.(translate(error, options.brokers).message, attempt)
+        return delayOf(attempt)
+      },
+    })
+  }
+
+  async function write(messages: readonly Message[]): Promise<void> {
+    try {
+      await producer.send({ messages: [...messages] })
+    } catch (error) {
+      // After a failure the state of the old one is not to be trusted.
+      const broken = producer
+      producer = open()
+      await broken.close(true).catch(() => {})
+      throw translate(error, options.brokers)
+    }
+  }
+
+  function prepare(topic: string, partitions: number, { key, value, headers, timestamp }: BusRecord): Message {
+    return {
+      topic,
+      partition: key === undefined ? turn++ % partitions : partitionOf(key, partitions),
+      value: Buffer.from(value.buffer, value.byteOffset, value.byteLength),
+      timestamp: BigInt(Math.trunc(timestamp ?? Date.now())),
+      ...(key !== undefined && { key: Buffer.from(key) }),
+      ...(headers !== undefined && { headers: headersOf(headers) }),
+    }
+  }
+
+  return {
+    async publish(topic, partitions, records) {
+      await queue.add(records.map((record) => prepare(topic, partitions, record)))
+    },
+    async close() {
+      await queue.idle()
+      await producer.close(true).catch(() => {})
+    },
+  }
+}
+
+function headersOf(headers: Readonly<Record<string, string>>): Map<Buffer, Buffer> {
+  return new Map(Object.entries(headers).map(([name, value]) => [Buffer.from(name), Buffer.from(value)]))
+}
+
+function newBatch(): (message: Message) => boolean {
+  const ofPartition = new Map<string, number>()
+  let total = 0
+  return (message) => {
+    const where = `${message.partition}/${message.topic}`
+    const size = sizeOf(message)
+    const bytes = (ofPartition.get(where) ?? 0) + size
+    ofPartition.set(where, bytes)
+    total += size
+    return bytes <= PARTITION_BYTES && total <= REQUEST_BYTES
+  }
+}
+
+function sizeOf({ key, value, headers = new Map<Buffer, Buffer>() }: Message): number {
+  let bytes = RECORD_BYTES + value.length + (key?.length ?? 0)
+  for (const [name, text] of headers) bytes += RECORD_BYTES + name.length + text.length
+  return bytes
+}

@@ -1,0 +1,34 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { ErrorSenseError } from '@errorsense/core/errors.ts'
+import { translate } from './errors.ts'
+import type { KafkaBusOptions } from './options.ts'
+
+const FIRST_DELAY_MS = 50
+const LONGEST_DELAY_MS = 2000
+
+export function delayOf(attempt: number): number {
+  return Math.min(FIRST_DELAY_MS * 2 ** attempt, LONGEST_DELAY_MS)
+}
+
+/** Repeats until it succeeds, `signal` aborts, or waiting can not help. Every failed try is told to `onRetry`. */
+export async function untilDone<T>(
+  { brokers, onRetry }: KafkaBusOptions,
+  signal: AbortSignal,
+  work: () => Promise<T>,
+): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    if (signal.aborted) throw closed()
+    try {
+      return await work()
+    } catch (cause) {
+      const error = translate(cause, brokers)
+      if (signal.aborted || !error.retryable) throw error
+      onRetry?.(error.message, attempt)
+      await sleep(delayOf(attempt), undefined, { signal }).catch(() => {})
+    }
+  }
+}
+
+export function closed(): ErrorSenseError {
+  return new ErrorSenseError('bus', 'the bus is closed')
+}
