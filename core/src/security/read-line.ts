@@ -9,9 +9,9 @@ import { readPacket } from './firewall.ts'
 import { jsonText, type JsonText } from './json-text.ts'
 import { requestEvent, type Asker } from './request-event.ts'
 import { readRequest, requestOfJson } from './requests.ts'
-import { findParties } from './roles.ts'
+import { findParties, type Parties } from './roles.ts'
 import { sessionKey } from './session-key.ts'
-import { meaningOfText, type ShapeMeaning } from './shape-meaning.ts'
+import { meaningOfText, withAccountWord, type ShapeMeaning } from './shape-meaning.ts'
 
 export interface LineFields {
   /** The record without its header. */
@@ -30,7 +30,7 @@ export type Told = Omit<SecurityEvent, 'time' | 'service' | 'shape' | 'sample'>
 
 export function readLine(raw: string, fields: LineFields): Told | undefined {
   const { message } = fields
-  const known = fields.known ?? meaningOfText(message)
+  const known = fields.known === undefined ? meaningOfText(message) : withAccountWord(fields.known, message)
   const json = message.startsWith('{') ? jsonText(message) : raw.startsWith('{') ? jsonText(raw) : undefined
   const text = json?.text ?? message
   const packet = known.packet || json ? readPacket(text) : undefined
@@ -55,7 +55,7 @@ function tell(
 ): Told | undefined {
   const session = sessionKey(raw, fields.host ?? '', fields.session)
   if (meaning.kind === 'link' && session === undefined) return undefined
-  const { ip = fields.ip, host, strong, target } = findParties(json === undefined ? subjectOf(text) : text)
+  const { ip = fields.ip, host, strong, target } = json === undefined ? partiesOf(raw, fields) : findParties(text)
   if (
     ip === undefined &&
     host === undefined &&
@@ -76,10 +76,17 @@ function tell(
   }
 }
 
-/** Without stack traces: the first line says it. One that names nobody is read on. */
-function subjectOf(text: string): string {
-  const end = text.indexOf('\n')
-  return end === -1 || findParties(text.slice(0, end)).ip === undefined ? text : text.slice(0, end)
+/**
+ * The header may hold the other side (`(?@192.0.2.1)`, `[client 192.0.2.1]`), and our own host, which is nobody else.
+ * The first line says it; one that names nobody is read on.
+ */
+function partiesOf(raw: string, { message, host = '' }: LineFields): Parties {
+  const begin = Math.max(0, raw.lastIndexOf(message.slice(0, 64)))
+  const header = host === '' ? raw.slice(0, begin) : raw.slice(0, begin).replace(` ${host} `, ' ')
+  const text = header + raw.slice(begin)
+  const end = text.indexOf('\n', header.length)
+  const first = findParties(end === -1 ? text : text.slice(0, end), header.length)
+  return end === -1 || first.ip !== undefined ? first : findParties(text, header.length)
 }
 
 const MOST_REPETITIONS = 100

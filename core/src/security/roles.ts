@@ -38,13 +38,14 @@ const NAME_OF_IT = /\b(?:from|client|rhost)[ =:]{1,2}(?:[\w-]{1,63}\.){1,8}[\w-]
 const HOST_AFTER_SOURCE =
   /\b(?:from|rhost|client|remote host)(?:[ =:]{1,2})["'<[(]?((?:[a-z0-9_-]{1,63}\.){1,8}[a-z][a-z0-9-]{1,62}|localhost)(?![\w@.-]*@)/gi
 
-export function findParties(text: string): Parties {
+/** `begin` is where the message begins: whoever opens it is spoken of. */
+export function findParties(text: string, begin = 0): Parties {
   const spans = findAddresses(text)
   let best: AddressSpan | undefined
   let bestScore = -Infinity
   let target: string | undefined
   for (const span of spans) {
-    const score = scoreOf(text, span)
+    const score = scoreOf(text, span, begin)
     if (score <= TARGET / 2) target ??= span.ip
     if (score >= bestScore) [best, bestScore] = [span, score]
   }
@@ -64,11 +65,11 @@ function lastHost(text: string): string | undefined {
   return [...text.matchAll(HOST_AFTER_SOURCE)].at(-1)?.[1].toLowerCase()
 }
 
-function scoreOf(text: string, { start, end }: AddressSpan): number {
+function scoreOf(text: string, { start, end }: AddressSpan, begin: number): number {
   const left = text.slice(Math.max(0, start - 64), start)
   const right = text.slice(end, end + 12)
   let score = roleBefore(left)
-  if (/^[[("'<]*$/.test(text.slice(0, start))) score += 3
+  if (start >= begin && /^[[("'<]*$/.test(text.slice(begin, start))) score += 3
   if (/\bby .{0,40}user /i.test(left)) score += 3
   if (/(?:^|[^(])\[$/.test(left)) score += 2
   if (NAME_OF_IT.test(left)) score += 3
@@ -77,7 +78,7 @@ function scoreOf(text: string, { start, end }: AddressSpan): number {
   if (/-> ?$/.test(left) || /:\/\/$/.test(left)) score += TARGET
   if (left.endsWith('@')) score -= 1
   if (left.endsWith('([')) score = Math.min(score, -2)
-  return score - 0.4 * (text.slice(0, start).match(CLAUSE)?.length ?? 0)
+  return score - 0.4 * (text.slice(begin, start).match(CLAUSE)?.length ?? 0)
 }
 
 /** +4 after a word of origin, -6 after a word of destination. */

@@ -182,6 +182,7 @@ function learn<Ref>(session: Session<Ref>, event: SecurityEvent): SecurityEvent 
   return event
 }
 
+/** The program behind a session key: without host and process number. */
 function programOf({ session = '', service }: SecurityEvent): string {
-  return `${service}/${session.replace(/\[?\d+\]?$/, '')}`
+  return `${service}/${session.slice(session.indexOf('/') + 1).replace(/\[?\d+\]?$/, '')}`
 }

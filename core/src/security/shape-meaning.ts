@@ -1,6 +1,7 @@
 /** All that is to be known of a shape before any of its lines is read. */
 import type { Shape } from '../record.ts'
 import { classify, type Meaning } from './classify.ts'
+import { failure, plainWords, success, verdict } from './words.ts'
 import { isSignIn } from './paths.ts'
 import { mayHoldRequest } from './requests.ts'
 
@@ -11,6 +12,8 @@ export interface ShapeMeaning {
   /** A request to sign in: its answer matters whatever it is. */
   readonly signIn: boolean
   readonly packet: boolean
+  /** A name stands where a word may tell how it went: "login refused", "account locked". */
+  readonly hasAccountSlot: boolean
   /** A line of it can be an event. */
   readonly worthReading: boolean
 }
@@ -24,14 +27,27 @@ export function shapeMeaning({ tokens, component }: Pick<Shape, 'tokens' | 'comp
 export function meaningOfText(text: string, component = ''): ShapeMeaning {
   const request = mayHoldRequest(text)
   const packet = PACKET.test(text)
+  const hasAccountSlot = ACCOUNT_SLOT.test(text)
   const meaning = classify(text) ?? (SPEAKING.test(component) ? classify(`${component}: ${text}`) : undefined)
   return {
     ...(meaning !== undefined && { meaning }),
     request,
     signIn: request && text.split(' ').some(isSignIn),
     packet,
-    worthReading: meaning !== undefined || request || packet,
+    hasAccountSlot,
+    worthReading: meaning !== undefined || request || packet || hasAccountSlot,
   }
+}
+
+const ACCOUNT_SLOT = /\b(?:user|username|account|login) <\*>/i
+const ACCOUNT_WORD = /\b(?:user|username|account|login) (\p{L}+)/iu
+
+/** The shape holds names back; where the name is no name but a verdict, the line itself is asked. */
+export function withAccountWord(known: ShapeMeaning, message: string): ShapeMeaning {
+  const word = known.hasAccountSlot ? ACCOUNT_WORD.exec(message)?.[1] : undefined
+  if (word === undefined) return known
+  const plain = plainWords(word)
+  return failure.test(plain) || verdict.test(plain) || success.test(plain) ? meaningOfText(message) : known
 }
 
 /** A header reader may take "Failed Login:" for the name of a component. */
