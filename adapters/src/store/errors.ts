@@ -61,6 +61,7 @@ export function storeError(cause: unknown, where: Where): ErrorSenseError {
   if (cause instanceof ErrorSenseError) return cause
   const told = known.get(engineCode(cause))
   if (told !== undefined) return new ErrorSenseError('store', told.says(where), { cause, retryable: told.retryable })
+  if (isAbort(cause)) return new ErrorSenseError('store', `${where.name} was no longer waited for.`, { cause })
   const retryable = isNetwork(cause)
   const message = retryable
     ? `${where.name} can not be reached: ${firstLine(cause)}`
@@ -80,10 +81,14 @@ function engineCode(cause: unknown): string {
   return /Code: (\d+)/.exec(cause.message)?.[1] ?? ''
 }
 
+function isAbort(cause: unknown): boolean {
+  return cause instanceof Error && cause.name === 'AbortError'
+}
+
 function isNetwork(cause: unknown): boolean {
   if (!(cause instanceof Error) || cause instanceof ClickHouseError) return false
   const code = 'code' in cause ? String(cause.code) : ''
-  return networkCodes.has(code) || /socket hang up|timeout|aborted/i.test(cause.message)
+  return networkCodes.has(code) || /socket hang up|timeout/i.test(cause.message)
 }
 
 function firstLine(cause: unknown): string {

@@ -1,6 +1,6 @@
 /** ClickHouse on a server or cluster, over HTTP. */
 import { Readable } from 'node:stream'
-import { createClient } from '@clickhouse/client'
+import { ClickHouseLogLevel, createClient } from '@clickhouse/client'
 import { ErrorSenseError } from '@errorsense/core/errors.ts'
 import pRetry from 'p-retry'
 import { type Database, INSERT_SETTINGS, type Params, readStatement } from './database.ts'
@@ -22,7 +22,9 @@ export interface ServerOptions {
 export function serverDatabase(options: ServerOptions): Database {
   const { url, username = 'default', password = '', database = 'errorsense', onRetry, signal } = options
   const where = { name: `ClickHouse at ${new URL(url).host}` }
-  const client = createClient({ url, username, password, database, application: 'errorsense' })
+  // Its failures are told by our errors, once, and not logged beside them.
+  const access = { url, username, password, application: 'errorsense', log: { level: ClickHouseLogLevel.OFF } }
+  const client = createClient({ ...access, database })
 
   async function translated<T>(work: Promise<T>): Promise<T> {
     try {
@@ -33,7 +35,7 @@ export function serverDatabase(options: ServerOptions): Database {
   }
 
   async function makeDatabase() {
-    const anywhere = createClient({ url, username, password, application: 'errorsense' })
+    const anywhere = createClient(access)
     try {
       await anywhere.command({
         query: 'CREATE DATABASE IF NOT EXISTS {database:Identifier}',
@@ -47,14 +49,18 @@ export function serverDatabase(options: ServerOptions): Database {
   return {
     /** A server that is not there yet is waited for; one that refuses is an error at once. */
     async open() {
-      await pRetry(() => translated(makeDatabase()), {
-        retries: Number.POSITIVE_INFINITY,
-        minTimeout: 250,
-        maxTimeout: 10_000,
-        ...(signal && { signal }),
-        shouldRetry: ({ error }) => error instanceof ErrorSenseError && error.retryable,
-        onFailedAttempt: ({ error, attemptNumber }) => onRetry?.(error.message, attemptNumber),
-      })
+      await translated(
+        pRetry(() => translated(makeDatabase()), {
+          retries: Number.POSITIVE_INFINITY,
+          minTimeout: 250,
+          maxTimeout: 10_000,
+          ...(signal && { signal }),
+          shouldRetry: ({ error }) => isRetryable(error),
+          onFailedAttempt({ error, attemptNumber }) {
+            if (isRetryable(error)) onRetry?.(error.message, attemptNumber)
+          },
+        }),
+      )
     },
     async command(sql) {
       await translated(client.command({ query: sql }))
@@ -77,4 +83,8 @@ export function serverDatabase(options: ServerOptions): Database {
     },
     close: () => client.close(),
   }
+}
+
+function isRetryable(error: unknown): boolean {
+  return error instanceof ErrorSenseError && error.retryable
 }
