@@ -35,7 +35,12 @@ export function bounds(subscription: Pick<Subscription, 'commit'>): Bounds {
 
   function take(batch: BusBatch): void {
     if (batch.assigned) {
-      known.set(batch.partition, { offset: batch.assigned.offset, promised: promisedEnd(batch.assigned.metadata), partitions: 0, waiting: [] })
+      known.set(batch.partition, {
+        offset: batch.assigned.offset,
+        promised: promisedEnd(batch.assigned.metadata),
+        partitions: 0,
+        waiting: [],
+      })
     }
     const partition = known.get(batch.partition)
     if (!partition) return

@@ -124,7 +124,16 @@ function journalEntry(incident: Incident): JournalEntry[] {
   const action = incident.state === 'resolved' ? 'resolved' : incident.version === 1 ? 'opened' : undefined
   if (!action) return []
   const { id, version, start, end, title } = incident
-  return [{ id: `${id}/${version}/${action}`, at: action === 'opened' ? start : end, incident: id, action, by: 'detector', note: title }]
+  return [
+    {
+      id: `${id}/${version}/${action}`,
+      at: action === 'opened' ? start : end,
+      incident: id,
+      action,
+      by: 'detector',
+      note: title,
+    },
+  ]
 }
 
 function positionOf(metadata: string): number | undefined {

@@ -21,13 +21,11 @@ export interface ObserverOptions {
   readonly group: string
   readonly logger: Logger
   readonly clock?: Clock
-  /** How session ids are found in messages; learnt when left out. */
-  readonly sessionPattern?: RegExp
 }
 
 const MAX_BYTES = 1024 * 1024
 
-export function observer({ bus, store, topic, group, logger, clock = Date.now, sessionPattern }: ObserverOptions) {
+export function observer({ bus, store, topic, group, logger, clock = Date.now }: ObserverOptions) {
   const engine = plainEngine({ text })
   const partitions = new Map<number, Observer>()
   const savedLayouts = new Map<string, string>()
@@ -45,7 +43,7 @@ export function observer({ bus, store, topic, group, logger, clock = Date.now, s
   async function run(from: Subscription): Promise<void> {
     const ranges = bounds(from)
     for await (const batch of from) {
-      if (batch.assigned) partitions.set(batch.partition, observe({ engine, text, ...(sessionPattern && { sessionPattern }) }))
+      if (batch.assigned) partitions.set(batch.partition, observe({ engine, text }))
       for (let range = await ranges.next(batch); range; range = await ranges.next()) {
         await work(range)
         await ranges.done(range)
@@ -62,7 +60,13 @@ export function observer({ bus, store, topic, group, logger, clock = Date.now, s
       await store.writeLogs(observing.read(chunk), engine, `${token}/${index}`)
       sources.add(chunk.source)
     }
-    const message = observing.take({ topic, partition: range.partition, partitions: range.partitions, from: range.from, to: range.to })
+    const message = observing.take({
+      topic,
+      partition: range.partition,
+      partitions: range.partitions,
+      from: range.from,
+      to: range.to,
+    })
     await store.writeObservations(message.counts, token)
     await saveLayouts()
     await publish(message)

@@ -44,7 +44,11 @@ export interface Detection {
   stats(): { series: number; evicted: number; late: number }
 }
 
-export function detection({ miner, detectors = allDetectors(), learnUntil = Number.NEGATIVE_INFINITY }: DetectionOptions): Detection {
+export function detection({
+  miner,
+  detectors = allDetectors(),
+  learnUntil = Number.NEGATIVE_INFINITY,
+}: DetectionOptions): Detection {
   const windows = openWindows()
   const watermark = mergedWatermark()
   const series = seriesBook((shape) => miner.of(shape))
@@ -123,7 +127,9 @@ export function detection({ miner, detectors = allDetectors(), learnUntil = Numb
   return {
     accept(message) {
       merge(message)
-      return closeUntil(watermark.value())
+      const reached = watermark.value()
+      // Sources that ended wait for nobody; windows end where the last of them did.
+      return closeUntil(reached === Number.POSITIVE_INFINITY ? windows.newest() : reached)
     },
     finish() {
       const end = windows.newest()

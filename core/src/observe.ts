@@ -3,13 +3,12 @@
  * merged with any other. No state is shared between partitions but the shapes already announced.
  */
 import { partials } from './aggregate/partials.ts'
+import { sessionCounts } from './aggregate/session-counts.ts'
 import { sourceClock } from './aggregate/watermark.ts'
 import type { Text } from './ports/text.ts'
 import type { Chunk, Engine, RecordBatch } from './record.ts'
 import type { SecurityEvent } from './security/event.ts'
 import { securityReader } from './security/reader.ts'
-import { sessionKey } from './sequence/session-key.ts'
-import { sessionCounts } from './sequence/session-counts.ts'
 import type { ObservationMessage, ShapeNotice, SourceRange } from './wire/observations.ts'
 
 /** A record dated further ahead of its receipt than this has a broken clock; it counts under its receipt. */
@@ -18,8 +17,6 @@ const AHEAD_MS = 5 * 60_000
 export interface ObserverOptions {
   readonly engine: Engine
   readonly text: Text
-  /** How session ids are found in messages: learnt when left out. */
-  readonly sessionPattern?: RegExp
 }
 
 export interface Observer {
@@ -31,10 +28,9 @@ export interface Observer {
   take(range: SourceRange): ObservationMessage
 }
 
-export function observer({ engine, text, sessionPattern }: ObserverOptions): Observer {
+export function observer({ engine, text }: ObserverOptions): Observer {
   const counts = partials(engine, text)
   const sessions = sessionCounts(engine)
-  const keys = sessionKey(sessionPattern)
   const security = securityReader({ text })
   const clock = sourceClock()
   let events: SecurityEvent[] = []
@@ -60,10 +56,11 @@ export function observer({ engine, text, sessionPattern }: ObserverOptions): Obs
         const time = timeOf(row)
         clock.see(time)
         counts.add(batch, row, time)
-        const found = security.read(batch, row, engine)
-        if (found) events.push(...found.map((event) => ({ ...event, time })))
-        const key = keys.of(batch, row, text)
-        if (key !== undefined) sessions.add(key, batch, row, time)
+        const found = security.read(batch, row, engine, time)
+        if (found) events.push(...found)
+        if (batch.sessionEnd[row] > batch.sessionStart[row]) {
+          sessions.add(text.utf8(chunk.bytes, batch.sessionStart[row], batch.sessionEnd[row]), batch, row, time)
+        }
       }
       return batch
     },
@@ -76,7 +73,7 @@ export function observer({ engine, text, sessionPattern }: ObserverOptions): Obs
         resumed,
         counts: counts.take(),
         shapes: engine.shapes.slice(announced).map(notice),
-        security: events,
+        security: [...events, ...security.take()],
         sessions: sessions.take(),
       }
       announced = engine.shapes.length

@@ -36,7 +36,11 @@ export function partials(engine: Engine, text: Text): Partials {
       const key = service * 0x4000_0000 + shape
       let cell = cells.get(key)
       if (!cell) {
-        const sample = text.utf8(batch.chunk.bytes, batch.start[row], Math.min(batch.end[row], batch.start[row] + SAMPLE_LENGTH))
+        const sample = text.utf8(
+          batch.chunk.bytes,
+          batch.start[row],
+          Math.min(batch.end[row], batch.start[row] + SAMPLE_LENGTH),
+        )
         cells.set(key, (cell = { window, service, shape, lines: 0, errors: 0, latency: new Map(), sample }))
       }
       cell.lines++
@@ -48,7 +52,9 @@ export function partials(engine: Engine, text: Text): Partials {
       }
     },
     take() {
-      const counts = [...windows.values()].flatMap((cells) => [...cells.values()].map((cell) => observation(cell, engine)))
+      const counts = [...windows.values()].flatMap((cells) =>
+        [...cells.values()].map((cell) => observation(cell, engine)),
+      )
       windows = new Map()
       return counts.sort((a, b) => a.window - b.window || compare(a.service, b.service) || compare(a.shape, b.shape))
     },

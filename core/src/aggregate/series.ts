@@ -59,8 +59,16 @@ export function seriesBook(templateOf: (shape: string) => Template): SeriesBook 
       if (book.size >= MAX_SERIES) evictOldest()
       const since = firstSeen.get(key) ?? time
       if (firstSeen.size < MAX_KNOWN) firstSeen.set(key, since)
-      const kept = { service, lines: new RateBaseline(), since, lastSeen: time, serviceSince: firstSeen.get(service) ?? since }
-      series = template ? { ...kept, template } : { ...kept, errors: new RateBaseline(), latency: new LatencyBaseline() }
+      const kept = {
+        service,
+        lines: new RateBaseline(),
+        since,
+        lastSeen: time,
+        serviceSince: firstSeen.get(service) ?? since,
+      }
+      series = template
+        ? { ...kept, template }
+        : { ...kept, errors: new RateBaseline(), latency: new LatencyBaseline() }
       book.set(key, series)
     }
     return series
@@ -75,7 +83,10 @@ export function seriesBook(templateOf: (shape: string) => Template): SeriesBook 
   /** Adds up shapes to templates and services, and makes the series that are new. */
   function sum(window: Pick<OpenWindow, 'start' | 'counts'>): Map<SeriesState, Sums> {
     const sums = new Map<SeriesState, Sums>()
-    const add = (series: SeriesState, count: { lines: number; errors: number; latency: Map<number, number>; sample: string }) => {
+    const add = (
+      series: SeriesState,
+      count: { lines: number; errors: number; latency: Map<number, number>; sample: string },
+    ) => {
       let total = sums.get(series)
       if (!total) sums.set(series, (total = { lines: 0, errors: 0, latency: new Map(), sample: count.sample }))
       total.lines += count.lines
@@ -133,8 +144,27 @@ export function seriesBook(templateOf: (shape: string) => Template): SeriesBook 
   }
 }
 
-const NO_COUNT: ScoredCount = { seen: 0, usual: 0, low: 0, high: 0, span: WINDOW_MS, phi: 1, pUp: 1, pDown: 1, learning: true }
-const NO_LATENCY: ScoredLatency = { seen: 0, usual: 0, low: 0, high: 0, quantile: 0.5, span: WINDOW_MS, p: 1, learning: true }
+const NO_COUNT: ScoredCount = {
+  seen: 0,
+  usual: 0,
+  low: 0,
+  high: 0,
+  span: WINDOW_MS,
+  phi: 1,
+  pUp: 1,
+  pDown: 1,
+  learning: true,
+}
+const NO_LATENCY: ScoredLatency = {
+  seen: 0,
+  usual: 0,
+  low: 0,
+  high: 0,
+  quantile: 0.5,
+  span: WINDOW_MS,
+  p: 1,
+  learning: true,
+}
 
 function judgeSeries(series: SeriesState, total: Sums | undefined, start: number): SeriesWindow {
   const lines = total?.lines ?? 0

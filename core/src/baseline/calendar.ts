@@ -87,7 +87,11 @@ export class Calendar {
     const week = hourOfWeek(hour)
     const expected = this.#slot(hour)
     const limit = (old: number, visits: number) =>
-      visits > 0 ? clamp(mean, 0.5 * old, 2 * old + 0.01) : this.#minutes > 24 * 60 ? clamp(mean, 0.2 * expected, 3 * expected + 0.01) : mean
+      visits > 0
+        ? clamp(mean, 0.5 * old, 2 * old + 0.01)
+        : this.#minutes > 24 * 60
+          ? clamp(mean, 0.2 * expected, 3 * expected + 0.01)
+          : mean
     this.#week[week] = blend(this.#week[week], limit(this.#week[week], this.#weekVisits[week]), this.#weekVisits[week])
     this.#weekVisits[week] = Math.min(20, this.#weekVisits[week] + 1)
     this.#day[day] = blend(this.#day[day], limit(this.#day[day], this.#dayVisits[day]), this.#dayVisits[day])

@@ -54,7 +54,16 @@ export class LatencyBaseline {
 
   #judge(): ScoredLatency {
     const learning = this.#count < ENOUGH
-    let worst: ScoredLatency = { seen: Number.NaN, usual: Number.NaN, low: 0, high: 0, quantile: 0.5, span: MINUTE_MS, p: 1, learning }
+    let worst: ScoredLatency = {
+      seen: Number.NaN,
+      usual: Number.NaN,
+      low: 0,
+      high: 0,
+      quantile: 0.5,
+      span: MINUTE_MS,
+      p: 1,
+      learning,
+    }
     if (learning || this.#recent.at(-1)?.length === 0) return worst
     const usual = sparse(this.#usual)
     for (const span of SPANS) {
@@ -80,5 +89,14 @@ function compare(recent: SparseSketch, usual: SparseSketch, span: number): Score
   const normal = quantile(usual, q)
   const strange = slow >= SLOW_ENOUGH && seen > WORSE * normal
   const p = strange ? Math.min(1, SPANS.length * upperTail(slow, TAIL * count, DISPERSION)) : 1
-  return { seen, usual: normal, low: quantile(usual, TAIL), high: Math.max(limit, normal), quantile: q, span, p, learning: false }
+  return {
+    seen,
+    usual: normal,
+    low: quantile(usual, TAIL),
+    high: Math.max(limit, normal),
+    quantile: q,
+    span,
+    p,
+    learning: false,
+  }
 }

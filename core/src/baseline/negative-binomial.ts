@@ -31,7 +31,9 @@ export function standardDeviation(mean: number, phi: number): number {
 /** How many standard deviations `count` is above the mean, after the transform. */
 export function deviation(count: number, mean: number, phi: number): number {
   const root = Math.sqrt(phi)
-  return (2 / root) * (Math.asinh(Math.sqrt(phi * Math.max(0, count + 0.375))) - Math.asinh(Math.sqrt(phi * (mean + 0.375))))
+  return (
+    (2 / root) * (Math.asinh(Math.sqrt(phi * Math.max(0, count + 0.375))) - Math.asinh(Math.sqrt(phi * (mean + 0.375))))
+  )
 }
 
 /** From the count upwards, so that tiny tails keep their digits; stops when the rest no longer matters. */

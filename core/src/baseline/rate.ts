@@ -7,7 +7,7 @@ import { MINUTE_MS, WINDOW_MS } from '../aggregate/window.ts'
 import type { ScoredCount } from '../finding.ts'
 import { Calendar } from './calendar.ts'
 import { deviation, lowerTail, standardDeviation, upperTail } from './negative-binomial.ts'
-import { Ring } from './ring.ts'
+import { Ring, type Expected, type Sums } from './ring.ts'
 
 const WINDOWS_PER_MINUTE = MINUTE_MS / WINDOW_MS
 const BURST_WINDOWS = 2
@@ -30,7 +30,7 @@ const DOWN_RATIO = 0.65
 const ACCEPT_DEVIATION = 4
 const ACCEPT_MINUTES = 60
 
-const QUIET = { usual: 0, low: 0, high: 0, seen: 0, span: MINUTE_MS, phi: DISPERSION_START, pUp: 1, pDown: 1 }
+const NOTHING: Expected = { mean: 0, top: 0, bottom: 0 }
 
 export class RateBaseline {
   readonly #calendar = new Calendar()
@@ -40,25 +40,18 @@ export class RateBaseline {
   readonly #phiSeen = new Float64Array(SPAN_MINUTES.length + 1)
   #level = 1
   #minute = -1
-  #smooth = 0
-  #stepped = 0
-  #factor = 1
+  /** Of the current minute; `#plain` is the mean without the minute's own factor. */
+  #expected = NOTHING
+  #plain = 0
   #apart = 0
-
-  /** Minutes of history behind the judgement. */
-  get age(): number {
-    return this.#calendar.minutes
-  }
 
   /** Takes the next closed window, in order of time without holes, and says how it compares. */
   next(start: number, count: number): ScoredCount {
     this.#enterMinute(start)
-    const share = 1 / WINDOWS_PER_MINUTE
-    this.#windows.push(count, this.#smooth * this.#factor * share, this.#stepped * this.#factor * share)
-    const ends = (start + WINDOW_MS) % MINUTE_MS === 0
+    this.#windows.push(count, this.#expected, 1 / WINDOWS_PER_MINUTE)
     // After a hole the first minute may have begun in it: it neither teaches nor counts.
-    const minuteEnds = ends && this.#windows.length === WINDOWS_PER_MINUTE
-    if (minuteEnds) this.#minutes.push(...this.#windows.sums(WINDOWS_PER_MINUTE))
+    const minuteEnds = (start + WINDOW_MS) % MINUTE_MS === 0 && this.#windows.length === WINDOWS_PER_MINUTE
+    if (minuteEnds) this.#minutes.push(this.#windows.sums(WINDOWS_PER_MINUTE).seen, this.#expected)
     const score = this.#judge(count, minuteEnds)
     if (minuteEnds) this.#learnMinute(start)
     return score
@@ -67,7 +60,7 @@ export class RateBaseline {
   /** Takes a minute of history: teaches and judges nothing. `start` is its first millisecond. */
   teach(start: number, count: number): void {
     this.#enterMinute(start)
-    this.#minutes.push(count, this.#smooth * this.#factor, this.#stepped * this.#factor)
+    this.#minutes.push(count, this.#expected)
     this.#learnMinute(start)
   }
 
@@ -82,76 +75,86 @@ export class RateBaseline {
     const minute = Math.floor(time / MINUTE_MS)
     if (minute === this.#minute) return
     this.#minute = minute
-    const usual = this.#calendar.usual(time)
-    this.#smooth = usual.smooth * this.#level
-    this.#stepped = usual.stepped * this.#level
-    this.#factor = this.#calendar.minuteFactor(time)
+    const { smooth, stepped } = this.#calendar.usual(time)
+    const factor = this.#calendar.minuteFactor(time)
+    this.#plain = smooth * this.#level
+    this.#expected = {
+      mean: this.#plain * factor,
+      // A job that did not come yet, or came a minute off, is neither a burst nor a hole.
+      top: Math.max(smooth, stepped) * this.#level * Math.max(1, factor),
+      bottom: Math.min(smooth, stepped) * this.#level * Math.min(1, factor),
+    }
   }
 
   #judge(count: number, minuteEnds: boolean): ScoredCount {
-    const learning = this.#calendar.minutes < LEARNING_MINUTES
-    let worst = { ...QUIET, learning }
-    const [seen, smooth, stepped] = this.#windows.sums(BURST_WINDOWS)
+    let worst = this.#quiet()
     if (count > 0) {
-      // A job's lines may all come in a few seconds of its minute.
-      const job = Math.max(0, this.#factor - 1) * this.#smooth
-      worst = this.#worse(worst, 0, BURST_WINDOWS * WINDOW_MS, seen, smooth + job, stepped + job)
-      worst = this.#worse(worst, 1, MINUTE_MS, ...this.#windows.sums(WINDOWS_PER_MINUTE))
+      worst = this.#up(worst, 0, BURST_WINDOWS * WINDOW_MS, this.#withJob(this.#windows.sums(BURST_WINDOWS)))
+      worst = this.#up(worst, 1, MINUTE_MS, this.#windows.sums(WINDOWS_PER_MINUTE))
     }
-    if (minuteEnds) {
-      for (let i = 0; i < SPAN_MINUTES.length; i++) {
-        if (this.#minutes.length < SPAN_MINUTES[i]) break
-        worst = this.#worse(worst, i + 1, SPAN_MINUTES[i] * MINUTE_MS, ...this.#minutes.sums(SPAN_MINUTES[i]))
-      }
-    }
-    if (worst.pUp === 1 && worst.pDown === 1) {
-      const [seen, smooth] = this.#windows.sums(WINDOWS_PER_MINUTE)
-      return { ...band(smooth, this.#phi[1]), seen, usual: smooth, span: MINUTE_MS, phi: this.#phi[1], pUp: 1, pDown: 1, learning }
+    if (!minuteEnds) return worst
+    for (let i = 0; i < SPAN_MINUTES.length && this.#minutes.length >= SPAN_MINUTES[i]; i++) {
+      const sums = this.#minutes.sums(SPAN_MINUTES[i])
+      worst = this.#down(
+        this.#up(worst, i + 1, SPAN_MINUTES[i] * MINUTE_MS, sums),
+        i + 1,
+        SPAN_MINUTES[i] * MINUTE_MS,
+        sums,
+      )
     }
     return worst
   }
 
-  /** The more surprising of what is known and what this span says; between the two baselines nothing is strange. */
-  #worse(known: ScoredCount, index: number, span: number, seen: number, smooth: number, stepped: number): ScoredCount {
-    const top = Math.max(smooth, stepped)
-    const bottom = Math.min(smooth, stepped)
+  /** The last minute, as it is told when nothing is strange. */
+  #quiet(): ScoredCount {
+    const { seen, mean } = this.#windows.sums(WINDOWS_PER_MINUTE)
+    const phi = this.#phi[1]
+    const learning = this.#calendar.minutes < LEARNING_MINUTES
+    return { ...band(mean, phi), seen, usual: mean, span: MINUTE_MS, phi, pUp: 1, pDown: 1, learning }
+  }
+
+  /** All lines of a job may come within seconds of its minute. */
+  #withJob(sums: Sums): Sums {
+    return { ...sums, top: sums.top + Math.max(0, this.#expected.top - this.#plain) }
+  }
+
+  #up(known: ScoredCount, index: number, span: number, { seen, top }: Sums): ScoredCount {
+    if (seen < UP_COUNT || seen <= UP_RATIO * top) return known
     const phi = this.#phi[index]
-    if (seen >= UP_COUNT && seen > UP_RATIO * top) {
-      const pUp = Math.min(1, TESTS * upperTail(seen, top, phi))
-      if (pUp < known.pUp) return { ...known, ...band(top, phi), seen, usual: top, span, phi, pUp }
-    } else if (seen < DOWN_RATIO * bottom) {
-      const pDown = Math.min(1, TESTS * lowerTail(seen, bottom, phi))
-      if (pDown < known.pDown && known.pUp === 1) return { ...known, ...band(bottom, phi), seen, usual: bottom, span, phi, pDown }
-    }
-    return known
+    const pUp = Math.min(1, TESTS * upperTail(seen, top, phi))
+    return pUp < known.pUp ? { ...known, ...band(top, phi), seen, usual: top, span, phi, pUp } : known
+  }
+
+  #down(known: ScoredCount, index: number, span: number, { seen, bottom }: Sums): ScoredCount {
+    if (known.pUp < 1 || seen >= DOWN_RATIO * bottom) return known
+    const phi = this.#phi[index]
+    const pDown = Math.min(1, TESTS * lowerTail(seen, bottom, phi))
+    return pDown < known.pDown ? { ...known, ...band(bottom, phi), seen, usual: bottom, span, phi, pDown } : known
   }
 
   #learnMinute(time: number): void {
-    const [count, smooth] = this.#minutes.sums(1)
-    const spread = 3 * standardDeviation(smooth, this.#phi[1])
-    const plain = Math.max(1e-9, smooth / this.#factor)
-    const clipped = Math.min(smooth + spread + 0.5, Math.max(smooth - spread - 0.5, count))
+    const { seen, mean } = this.#minutes.sums(1)
+    const spread = 3 * standardDeviation(mean, this.#phi[1])
+    const clipped = Math.min(mean + spread + 0.5, Math.max(mean - spread - 0.5, seen))
     if (this.#calendar.minutes >= LEARNING_MINUTES) {
-      const ratio = (clipped + 0.5) / (smooth + 0.5)
+      const ratio = (clipped + 0.5) / (mean + 0.5)
       this.#level *= 1 + (1 - LEVEL_KEEP) * (ratio - 1)
     }
-    this.#calendar.learn(time, count, plain)
+    this.#calendar.learn(time, seen, this.#plain)
     this.#learnDispersion()
     this.#acceptNewNormal()
     this.#minute = -1
   }
 
   #learnDispersion(): void {
-    for (let i = 0; i < SPAN_MINUTES.length; i++) {
-      if (this.#minutes.length < SPAN_MINUTES[i]) break
-      const [seen, mean] = this.#minutes.sums(SPAN_MINUTES[i])
-      this.#teachDispersion(i + 1, 1 / SPAN_MINUTES[i], seen, mean)
+    for (let i = 0; i < SPAN_MINUTES.length && this.#minutes.length >= SPAN_MINUTES[i]; i++) {
+      this.#teachDispersion(i + 1, 1 / SPAN_MINUTES[i], this.#minutes.sums(SPAN_MINUTES[i]))
     }
-    const [seen, mean] = this.#windows.sums(BURST_WINDOWS)
-    if (this.#windows.length >= BURST_WINDOWS) this.#teachDispersion(0, 1, seen, mean)
+    if (this.#windows.length >= BURST_WINDOWS) this.#teachDispersion(0, 1, this.#windows.sums(BURST_WINDOWS))
   }
 
-  #teachDispersion(index: number, weight: number, seen: number, mean: number): void {
+  /** `weight`: how much of an independent look this one is; sliding spans overlap. */
+  #teachDispersion(index: number, weight: number, { seen, mean }: Sums): void {
     if (mean <= 0.01) return
     const old = this.#phi[index]
     const limit = 9 * (mean + old * mean * mean)
@@ -163,13 +166,13 @@ export class RateBaseline {
 
   #acceptNewNormal(): void {
     if (this.#minutes.length < 5) return
-    const [seen, mean] = this.#minutes.sums(5)
-    const z = deviation(seen, mean, this.#phi[2])
+    const five = this.#minutes.sums(5)
+    const z = deviation(five.seen, five.mean, this.#phi[2])
     const sign = Math.abs(z) > ACCEPT_DEVIATION ? Math.sign(z) : 0
     this.#apart = sign !== 0 && sign === Math.sign(this.#apart) ? this.#apart + sign : sign
     if (Math.abs(this.#apart) < ACCEPT_MINUTES) return
-    const [recent, expected] = this.#minutes.sums(30)
-    this.#level *= (recent + 0.5) / (expected + 0.5)
+    const recent = this.#minutes.sums(30)
+    this.#level *= (recent.seen + 0.5) / (recent.mean + 0.5)
     this.skip()
   }
 }

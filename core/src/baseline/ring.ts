@@ -1,4 +1,18 @@
-/** The last `size` entries of (count, smooth, stepped), with sums over the newest of them. */
+/** The last `size` counts with what was expected of them, and sums over the newest. */
+export interface Expected {
+  /** Best guess. */
+  readonly mean: number
+  /** The most and the least that the calendar would explain. */
+  readonly top: number
+  readonly bottom: number
+}
+
+export interface Sums extends Expected {
+  readonly seen: number
+}
+
+const FIELDS = 4
+
 export class Ring {
   readonly #values: Float64Array
   readonly #size: number
@@ -7,29 +21,38 @@ export class Ring {
 
   constructor(size: number) {
     this.#size = size
-    this.#values = new Float64Array(3 * size)
+    this.#values = new Float64Array(FIELDS * size)
   }
 
   get length(): number {
     return this.#length
   }
 
-  push(count: number, smooth: number, stepped: number): void {
-    this.#values.set([count, smooth, stepped], 3 * this.#next)
+  /** `share` is the part of the expected that this entry stands for. */
+  push(seen: number, expected: Expected, share = 1): void {
+    const at = FIELDS * this.#next
+    this.#values[at] = seen
+    this.#values[at + 1] = expected.mean * share
+    this.#values[at + 2] = expected.top * share
+    this.#values[at + 3] = expected.bottom * share
     this.#next = (this.#next + 1) % this.#size
     this.#length = Math.min(this.#size, this.#length + 1)
   }
 
   /** Over the newest `entries`, or over all there are. */
-  sums(entries: number): [count: number, smooth: number, stepped: number] {
-    const sums: [number, number, number] = [0, 0, 0]
+  sums(entries: number): Sums {
+    let seen = 0
+    let mean = 0
+    let top = 0
+    let bottom = 0
     for (let i = 1; i <= Math.min(entries, this.#length); i++) {
-      const at = 3 * ((this.#next - i + this.#size) % this.#size)
-      sums[0] += this.#values[at]
-      sums[1] += this.#values[at + 1]
-      sums[2] += this.#values[at + 2]
+      const at = FIELDS * ((this.#next - i + this.#size) % this.#size)
+      seen += this.#values[at]
+      mean += this.#values[at + 1]
+      top += this.#values[at + 2]
+      bottom += this.#values[at + 3]
     }
-    return sums
+    return { seen, mean, top, bottom }
   }
 
   clear(): void {

@@ -60,19 +60,38 @@ function rise(series: SeriesWindow, window: ClosedWindow): Rise[] {
   const isNew = series.since === window.start && window.start - series.serviceSince > YOUNG_MS
   if (!isNew && (lineScore.learning || lineScore.pUp > RISEN)) return []
   const ratio = lineScore.seen / Math.max(0.5, lineScore.usual)
-  return [{ at: window.start, service, templateId: template.id, template: template.text, isNew, isError: series.errors > 0, ratio }]
+  return [
+    {
+      at: window.start,
+      service,
+      templateId: template.id,
+      template: template.text,
+      isNew,
+      isError: series.errors > 0,
+      ratio,
+    },
+  ]
 }
 
 function weight(rise: Rise, start: number, services: ReadonlySet<string>): number {
   const early = Math.max(0, Math.min(1, (start + AFTER_MS - rise.at) / BEFORE_MS))
-  return (rise.isNew ? 2 : Math.min(2, Math.log10(rise.ratio))) + (rise.isError ? 1 : 0) + (services.has(rise.service) ? 1 : 0) + early
+  return (
+    (rise.isNew ? 2 : Math.min(2, Math.log10(rise.ratio))) +
+    (rise.isError ? 1 : 0) +
+    (services.has(rise.service) ? 1 : 0) +
+    early
+  )
 }
 
 function cause(rise: Rise, start: number): Cause {
   const seconds = Math.round((start - rise.at) / 1000)
   const times = rise.ratio.toFixed(0)
   const [en, es] =
-    seconds > 0 ? [`${seconds} s before`, `${seconds} s antes`] : seconds < 0 ? [`${-seconds} s after`, `${-seconds} s después`] : ['at the same time', 'a la vez']
+    seconds > 0
+      ? [`${seconds} s before`, `${seconds} s antes`]
+      : seconds < 0
+        ? [`${-seconds} s after`, `${-seconds} s después`]
+        : ['at the same time', 'a la vez']
   return {
     service: rise.service,
     templateId: rise.templateId,

@@ -2,7 +2,15 @@
 import type { Finding } from '../finding.ts'
 import { hash64 } from '../mine/hash.ts'
 import { MINUTE_MS } from '../aggregate/window.ts'
-import { severities, type Cause, type Incident, type IncidentFinding, type IncidentKind, type IncidentState, type Severity } from '../wire/incident.ts'
+import {
+  severities,
+  type Cause,
+  type Incident,
+  type IncidentFinding,
+  type IncidentKind,
+  type IncidentState,
+  type Severity,
+} from '../wire/incident.ts'
 import { severityOf } from './severity.ts'
 import { tell, type Story } from './why.ts'
 
@@ -17,7 +25,7 @@ export class Draft {
   readonly id: string
   readonly services = new Set<string>()
   readonly ips = new Set<string>()
-  start: number
+  readonly start: number
   end: number
   over = false
   readonly #users = new Set<string>()
@@ -48,7 +56,15 @@ export class Draft {
     const { kind, entities, samples, lines } = incident
     const draft = new Draft({ start, at, kind, service: incident.service[0] ?? '', entities }, incident.id)
     for (const { template: templateId, at, ...finding } of incident.findings) {
-      draft.add({ ...finding, ...(templateId !== undefined && { templateId }), start, at: Date.parse(at), entities, samples, lines: 0 })
+      draft.add({
+        ...finding,
+        ...(templateId !== undefined && { templateId }),
+        start,
+        at: Date.parse(at),
+        entities,
+        samples,
+        lines: 0,
+      })
     }
     for (const { templateId, template, count } of incident.templates) draft.#count(templateId, template, count)
     draft.end = at
@@ -63,7 +79,6 @@ export class Draft {
     this.#changed = true
     if (this.over) this.#reopened = true
     this.over = false
-    this.start = Math.min(this.start, finding.start)
     this.end = Math.max(this.end, finding.at)
     this.services.add(finding.service)
     const { ip = [], user = [], session = [], target = [] } = finding.entities
@@ -174,9 +189,17 @@ export class Draft {
   #keepStrongest(finding: Finding): void {
     const key = `${finding.kind}\n${finding.service}\n${finding.templateId ?? ''}`
     const known = this.#findings.get(key)
-    if (!known) this.#findings.set(key, finding)
-    else if (finding.score > known.score) this.#findings.set(key, { ...finding, start: Math.min(known.start, finding.start) })
+    if (!known || tellsMore(finding, known))
+      this.#findings.set(key, { ...finding, start: known?.start ?? finding.start })
   }
+}
+
+/** Of two findings about the same: a rate per minute reads better than one over seconds, then the graver one. */
+function tellsMore(next: Finding, known: Finding): boolean {
+  const perMinute = (finding: Finding) => Number(finding.unit.endsWith('/min'))
+  const gravity = ({ seen, usual }: Finding) => Math.abs(Math.log((seen + 0.1) / (usual + 0.1)))
+  if (perMinute(next) !== perMinute(known)) return perMinute(next) > perMinute(known)
+  return gravity(next) > gravity(known)
 }
 
 function grow(set: Set<string>, values: readonly string[]): void {

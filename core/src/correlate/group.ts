@@ -13,7 +13,7 @@ const JOIN_MS = 2 * MINUTE_MS
 /** Quiet for so long is over; people come back slower than machines. */
 const QUIET_MS: Record<Family, number> = { operations: 5 * MINUTE_MS, deeds: 30 * MINUTE_MS, sessions: 30 * MINUTE_MS }
 /** The same trouble soon after its end is the same incident again. */
-const REOPEN_MS = 60 * MINUTE_MS
+export const REOPEN_MS = 60 * MINUTE_MS
 const MAX_OPEN = 1_000
 
 type Family = 'operations' | 'deeds' | 'sessions'
@@ -95,7 +95,9 @@ function familyOf(kind: IncidentKind): Family {
 function belongs(finding: Finding, { family, draft }: Thread): boolean {
   if (family === 'deeds') {
     const offenders = finding.entities.ip ?? []
-    return offenders.length > 0 ? offenders.some((ip) => draft.ips.has(ip)) : draft.ips.size === 0 && draft.services.has(finding.service)
+    return offenders.length > 0
+      ? offenders.some((ip) => draft.ips.has(ip))
+      : draft.ips.size === 0 && draft.services.has(finding.service)
   }
   if (draft.services.has(finding.service)) return true
   return family === 'operations' && !draft.over && Math.abs(finding.start - draft.start) <= JOIN_MS

@@ -111,7 +111,9 @@ const sentences: Record<Locale, (story: Story) => string> = {
     if (story.mainTemplate) parts.push(`Mostly: “${story.mainTemplate.slice(0, TEMPLATE_LENGTH)}”.`)
     const first = story.causes[0]
     if (first && first.template !== story.mainTemplate) {
-      parts.push(`What changed first: “${first.template.slice(0, TEMPLATE_LENGTH)}” in ${first.service} (${first.why}).`)
+      parts.push(
+        `What changed first: “${first.template.slice(0, TEMPLATE_LENGTH)}” in ${first.service} (${first.why}).`,
+      )
     }
     const others = story.services.filter((service) => service !== main.service)
     if (others.length > 0) parts.push(`Also affected: ${names(others, '', 'and', 'more')}.`)
@@ -124,7 +126,9 @@ const sentences: Record<Locale, (story: Story) => string> = {
     if (story.mainTemplate) parts.push(`Sobre todo: «${story.mainTemplate.slice(0, TEMPLATE_LENGTH)}».`)
     const first = story.causes[0]
     if (first && first.template !== story.mainTemplate) {
-      parts.push(`Lo primero que cambió: «${first.template.slice(0, TEMPLATE_LENGTH)}» en ${first.service} (${first.es}).`)
+      parts.push(
+        `Lo primero que cambió: «${first.template.slice(0, TEMPLATE_LENGTH)}» en ${first.service} (${first.es}).`,
+      )
     }
     const others = story.services.filter((service) => service !== main.service)
     if (others.length > 0) parts.push(`También afecta a: ${names(others, '', 'y', 'más')}.`)
@@ -191,6 +195,7 @@ function bandOf({ low, high }: Finding): string {
 
 function amount(value: number): string {
   if (!Number.isFinite(value)) return '?'
+  if (value < 0.05) return '0'
   if (value >= 100) return value.toFixed(0)
   return String(Number(value.toPrecision(2)))
 }

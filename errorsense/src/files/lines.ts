@@ -1,0 +1,89 @@
+/**
+ * Files as chunks of whole lines. Knows what people point it at by mistake, and says what to do instead. Compressed
+ * files (.gz, .zst) are read as they are meant.
+ */
+import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
+import type { Readable } from 'node:stream'
+import { createGunzip, createZstdDecompress } from 'node:zlib'
+import { ErrorSenseError } from '@errorsense/core/errors.ts'
+
+const CHUNK_BYTES = 256 * 1024
+/** A line beyond this is cut; the rest of it is counted, not read. */
+const MAX_LINE_BYTES = 1024 * 1024
+const NEWLINE = 10
+
+export interface FileChunk {
+  readonly bytes: Uint8Array
+  /** Bytes of the file read so far, as on disk. */
+  readonly position: number
+  /** Bytes of overlong lines left out of `bytes`. */
+  readonly cut: number
+}
+
+/** Size in bytes; undefined for standard input. Throws ErrorSenseError('input') for what can not be a log. */
+export async function sizeOf(name: string): Promise<number | undefined> {
+  if (name === '-') return undefined
+  const info = await stat(name).catch((cause: NodeJS.ErrnoException) => {
+    throw new ErrorSenseError('input', unreadable(name, cause), { cause })
+  })
+  if (info.isDirectory())
+    throw new ErrorSenseError('input', `${name} is a directory: name the files in it, for example ${name}/*.log`)
+  return info.size
+}
+
+/** Whole lines in order; the last one may lack its end. */
+export async function* chunksOfFile(name: string): AsyncGenerator<FileChunk> {
+  let position = 0
+  let cut = 0
+  let skipping = false
+  let rest: Buffer = Buffer.alloc(0)
+  const raw: Readable = name === '-' ? process.stdin : createReadStream(name, { highWaterMark: CHUNK_BYTES })
+  raw.on('data', (part: Buffer) => (position += part.length))
+  try {
+    for await (const part of decompressed(name, raw) as AsyncIterable<Buffer>) {
+      let data = part
+      if (skipping) {
+        const end = data.indexOf(NEWLINE)
+        cut += end < 0 ? data.length : end
+        if (end < 0) continue
+        skipping = false
+        data = data.subarray(end)
+      }
+      data = rest.length > 0 ? Buffer.concat([rest, data]) : data
+      const end = data.lastIndexOf(NEWLINE) + 1
+      rest = data.subarray(end)
+      if (rest.length > MAX_LINE_BYTES) {
+        yield { bytes: data.subarray(0, end + MAX_LINE_BYTES), position, cut }
+        cut += rest.length - MAX_LINE_BYTES
+        rest = Buffer.alloc(0)
+        skipping = true
+      } else if (end > 0) {
+        yield { bytes: data.subarray(0, end), position, cut }
+      }
+    }
+  } catch (cause) {
+    throw new ErrorSenseError('input', unreadable(name, cause as NodeJS.ErrnoException), { cause })
+  }
+  if (rest.length > 0) yield { bytes: rest, position, cut }
+}
+
+function decompressed(name: string, raw: Readable): Readable {
+  const unpack = name.endsWith('.gz') ? createGunzip() : name.endsWith('.zst') ? createZstdDecompress() : undefined
+  if (!unpack) return raw
+  raw.on('error', (error) => unpack.destroy(error))
+  return raw.pipe(unpack)
+}
+
+function unreadable(name: string, cause: NodeJS.ErrnoException): string {
+  switch (cause.code) {
+    case 'ENOENT':
+      return `${name}: no such file. Check the spelling; - reads standard input`
+    case 'EACCES':
+      return `${name}: no permission to read it`
+    case 'EISDIR':
+      return `${name} is a directory: name the files in it, for example ${name}/*.log`
+    default:
+      return `${name} can not be read: ${cause.message}`
+  }
+}

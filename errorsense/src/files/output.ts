@@ -1,0 +1,29 @@
+/** Results to standard output with back-pressure: a slow reader slows us, a reader that left ends us quietly. */
+import { once } from 'node:events'
+
+const FLUSH_LENGTH = 64 * 1024
+
+export interface Output {
+  line(text: string): Promise<void>
+  end(): Promise<void>
+}
+
+export function output(stream: NodeJS.WriteStream = process.stdout): Output {
+  let waiting = ''
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(0)
+    throw error
+  })
+  async function flush(): Promise<void> {
+    const text = waiting
+    waiting = ''
+    if (text !== '' && !stream.write(text)) await once(stream, 'drain')
+  }
+  return {
+    async line(text) {
+      waiting += `${text}\n`
+      if (waiting.length >= FLUSH_LENGTH) await flush()
+    },
+    end: flush,
+  }
+}

@@ -1,0 +1,142 @@
+/** The rows of the `parse` command: the same engine, miner and security reading as the live system, line by line. */
+import { plainEngine } from '@errorsense/core/plain-engine.ts'
+import { templates } from '@errorsense/core/mine/templates.ts'
+import type { Text } from '@errorsense/core/ports/text.ts'
+import { levels, type Engine, type RecordBatch } from '@errorsense/core/record.ts'
+import type { SecurityEvent } from '@errorsense/core/security/event.ts'
+import { securityReader } from '@errorsense/core/security/reader.ts'
+import { sessionJoin } from '@errorsense/core/security/session-join.ts'
+import { chunksOfFile, sizeOf } from './lines.ts'
+import { progress } from './progress.ts'
+
+export interface ParsedRow {
+  readonly line: number
+  readonly templateId: string
+  readonly template: string
+  readonly level: string
+  readonly timestamp: string | null
+  readonly service: string
+  readonly host: string
+  readonly format: string
+  readonly security?: { readonly kind: string; readonly ip?: string; readonly host?: string; readonly user?: string }
+}
+
+export interface ParseSummary {
+  readonly lines: number
+  readonly templates: number
+  readonly truncated: number
+  readonly seconds: number
+}
+
+interface Options {
+  /** Rows are told at the end of the input, with what is known then; else chunk by chunk. */
+  readonly final: boolean
+  row(row: ParsedRow): Promise<void> | void
+}
+
+/** A record until it is told: what costs to keep is kept as indexes. */
+interface Held {
+  readonly shape: number
+  readonly lines: number
+  readonly level: number
+  readonly format: number
+  readonly service: number
+  readonly host: number
+  readonly time: number
+  security?: SecurityEvent
+}
+
+export async function parseRows(files: readonly string[], text: Text, { final, row }: Options): Promise<ParseSummary> {
+  const engine = plainEngine({ text })
+  const miner = templates()
+  const security = securityReader({ text })
+  const started = performance.now()
+  let line = 0
+  let truncated = 0
+  let known = 0
+  const seen = new Set<string>()
+  let join = sessionJoin<Held>()
+  let held: Held[] = []
+
+  function read(batch: RecordBatch): void {
+    for (; known < engine.shapes.length; known++) miner.add(engine.shapes[known])
+    truncated += batch.truncated
+    let time = batch.chunk.receivedAt
+    for (let i = 0; i < batch.count; i++) {
+      if (!Number.isNaN(batch.time[i])) time = batch.time[i]
+      const record = heldOf(batch, i)
+      held.push(record)
+      for (const event of security.read(batch, i, engine, time) ?? []) settle(join.join(event, record))
+    }
+    security.take()
+  }
+
+  function settle(joined: readonly { event: SecurityEvent; ref: Held }[]): void {
+    for (const { event, ref } of joined) ref.security = event
+  }
+
+  async function tell(): Promise<void> {
+    for (const record of held) {
+      const parsed = rowOf(record, engine, miner.of(engine.shapes[record.shape].id))
+      seen.add(parsed.templateId)
+      for (let i = 0; i < record.lines; i++) await row({ line: ++line, ...parsed })
+    }
+    held = []
+  }
+
+  for (const file of files) {
+    const bar = progress((await sizeOf(file)) ?? 0, file)
+    for await (const { bytes, position } of chunksOfFile(file)) {
+      read(engine.read({ source: file, service: '', bytes, receivedAt: Date.now() }))
+      if (!final) await tell()
+      bar.update(position, `${seen.size} templates`)
+    }
+    bar.stop()
+    settle(join.flush())
+    join = sessionJoin()
+  }
+  await tell()
+  return { lines: line, templates: seen.size, truncated, seconds: (performance.now() - started) / 1000 }
+}
+
+function heldOf(batch: RecordBatch, i: number): Held {
+  return {
+    shape: batch.shape[i],
+    lines: batch.lines[i],
+    level: batch.level[i],
+    format: batch.format[i],
+    service: batch.service[i],
+    host: batch.host[i],
+    time: batch.time[i],
+  }
+}
+
+const DEEDS: ReadonlySet<string> = new Set(['auth_failure', 'auth_success', 'probe', 'abuse', 'scan'])
+
+function rowOf(record: Held, engine: Engine, template: { id: string; text: string }): Omit<ParsedRow, 'line'> {
+  const { security } = record
+  return {
+    templateId: template.id,
+    template: template.text,
+    level: levels[record.level],
+    timestamp: isoTime(record.time),
+    service: engine.names[record.service],
+    host: engine.names[record.host],
+    format: engine.formats[record.format],
+    ...(security && DEEDS.has(security.kind) && { security: person(security) }),
+  }
+}
+
+function person({ kind, ip, host, user }: SecurityEvent): NonNullable<ParsedRow['security']> {
+  return {
+    kind,
+    ...(ip !== undefined && { ip }),
+    ...(host !== undefined && { host }),
+    ...(user !== undefined && { user }),
+  }
+}
+
+/** Null for none and for times no calendar knows. */
+function isoTime(time: number): string | null {
+  return Math.abs(time) <= 8.64e15 ? new Date(time).toISOString() : null
+}

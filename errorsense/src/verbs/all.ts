@@ -1,0 +1,107 @@
+import { anomalyProcessor, createTopics } from '@errorsense/anomaly-processor/main.ts'
+import { logGenerator } from '@errorsense/log-generator/main.ts'
+import { parseRate, type Rate } from '@errorsense/log-generator/options.ts'
+import { busOutput } from '@errorsense/log-generator/output.ts'
+import { openBus, openStore } from '../parts.ts'
+import { closing, type RoleParts } from '../role.ts'
+import { run, type Running } from '../run.ts'
+import { startApi } from './serve.ts'
+import type { Verb } from './verb.ts'
+
+interface Options {
+  readonly demo?: boolean
+  readonly rate: Rate
+}
+
+/** What a demonstration learns from before it goes live: enough that its first anomaly is one. */
+const DEMO_HISTORY_MS = 3 * 60 * 60_000
+const DEMO_HISTORY_RATE = 20
+const DEMO_SEED = 1
+
+export const all: Verb = (program, context) => {
+  program
+    .command('all')
+    .description('every role in one process; what npm start runs, with demo traffic')
+    .option('--demo', 'with the traffic of a demonstration shop and its anomalies')
+    .option('--rate <lines/s>', 'mean rate of the demo traffic, or max', parseRate, 20)
+    .addHelpText('after', '\nExample:\n  npx errorsense all --demo\n  DATA_DIR=/var/lib/errorsense npx errorsense all')
+    .action(async ({ demo, rate }: Options) => {
+      const config = context.config()
+      const logger = context.logger(config, 'errorsense')
+      await run(logger, async (signal, running) => {
+        const base = { config, logger, signal }
+        say(
+          config.kafka
+            ? `bus    Kafka at ${config.kafka.brokers.join(', ')}`
+            : `bus    embedded, ${config.dataDir}/bus.sqlite`,
+        )
+        const bus = await openBus(base)
+        running.push(closing(bus))
+        say(
+          config.clickhouse
+            ? `store  ClickHouse at ${config.clickhouse.url}`
+            : `store  embedded ClickHouse, ${config.dataDir}/store`,
+        )
+        const store = await openStore(base)
+        running.push(closing(store))
+        const parts = { ...base, bus, store }
+        await createTopics(bus, config.topic, config.partitions)
+        const api = await startApi(parts)
+        running.push(api.running)
+        say(`page   ${api.url}  <- open this in a browser`)
+        // Before anybody reads, so that it is read in order of time.
+        if (demo) await writeHistory(parts, rate === 'max' ? DEMO_HISTORY_RATE : rate)
+        running.push(await startProcessor(parts))
+        if (demo) running.push(await startDemo(parts, rate))
+        say('Ctrl-C stops it; history and incidents are kept.')
+      })
+      say('stopped.')
+    })
+}
+
+async function startProcessor({ bus, store, config, logger }: RoleParts): Promise<Running> {
+  const processor = anomalyProcessor({
+    bus,
+    store,
+    topic: config.topic,
+    group: config.group,
+    logger: logger.child({ role: 'anomaly-processor' }),
+  })
+  await processor.start()
+  return processor
+}
+
+/** History of the demonstration shop, the first time only: without it nothing would be usual yet. */
+async function writeHistory({ bus, store, config }: RoleParts, rate: number): Promise<void> {
+  const now = Date.now()
+  const known = await store.services({ from: now - 7 * 24 * 60 * 60_000, to: now })
+  if (known.length > 0) return
+  say(`demo   a shop tells of its last ${DEMO_HISTORY_MS / 3_600_000} hours, so that there is a normal to learn ...`)
+  const history = logGenerator({
+    output: busOutput(bus, config.topic),
+    run: { durationMs: DEMO_HISTORY_MS, start: now - DEMO_HISTORY_MS },
+    rate,
+    seed: DEMO_SEED,
+    scenarios: [],
+  })
+  await history.start()
+  await history.done
+}
+
+/** Traffic of the demonstration shop from now on, with an anomaly every few minutes. */
+async function startDemo({ bus, config, logger }: RoleParts, rate: Rate): Promise<Running> {
+  say(`demo   the shop writes ${rate} lines/s; the first anomaly comes within a minute`)
+  const generator = logGenerator({
+    output: busOutput(bus, config.topic),
+    run: {},
+    rate,
+    seed: DEMO_SEED,
+    onWait: (error) => logger.warn(`log-generator waits: ${error.message}`),
+  })
+  await generator.start()
+  return { done: () => generator.done, stop: () => generator.stop() }
+}
+
+function say(text: string): void {
+  process.stdout.write(`${text}\n`)
+}

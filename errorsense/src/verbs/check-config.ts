@@ -1,0 +1,26 @@
+import { loadConfig } from '@errorsense/adapters/runtime/config.ts'
+import type { Verb } from './verb.ts'
+
+export const checkConfig: Verb = (program) => {
+  program
+    .command('check-config')
+    .description('says what a configuration would do, or file:line:column of what is wrong')
+    .argument('<file>', 'YAML configuration, as named by CONFIG_FILE')
+    .addHelpText('after', '\nExample:\n  npx errorsense check-config errorsense.yaml')
+    .action((file: string) => {
+      const { kafka, clickhouse, host, port, dataDir, file: own } = loadConfig(process.env, file)
+      const lines = [
+        `bus      ${kafka ? `Kafka at ${kafka.brokers.join(', ')}${kafka.sasl ? `, ${kafka.sasl.mechanism}` : ''}${kafka.tls ? ', TLS' : ''}` : `embedded, below ${dataDir}`}`,
+        `store    ${clickhouse ? `ClickHouse at ${clickhouse.url}, database ${clickhouse.database}` : `embedded, below ${dataDir}`}`,
+        `page     http://${host}:${port}`,
+        ...own.sources.map(
+          (source) => `read     ${'file' in source ? source.file : `HTTP on ${source.http.host}:${source.http.port}`}`,
+        ),
+        ...own.notify.map(
+          ({ webhook, minSeverity, services }) =>
+            `notify   ${new URL(webhook).origin} from ${minSeverity} on, ${services?.join(', ') ?? 'all services'}`,
+        ),
+      ]
+      process.stdout.write(`${lines.join('\n')}\n${file} is right.\n`)
+    })
+}

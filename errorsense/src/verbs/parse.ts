@@ -1,0 +1,81 @@
+import Table from 'cli-table3'
+import { text } from '@errorsense/adapters/runtime/text.ts'
+import { ErrorSenseError } from '@errorsense/core/errors.ts'
+import { parseRows, type ParsedRow } from '../files/parsed-rows.ts'
+import { output } from '../files/output.ts'
+import { harmless } from '../files/terminal.ts'
+import type { Verb } from './verb.ts'
+
+interface Options {
+  readonly json?: boolean
+  readonly final?: boolean
+  readonly quiet?: boolean
+  readonly engine: string
+}
+
+export const parse: Verb = (program) => {
+  program
+    .command('parse')
+    .description('what every line of a log is: one row per line, or a table of templates with counts')
+    .argument('<files...>', 'log files (.gz and .zst too); - reads standard input')
+    .option('--json', 'one JSON object per line of the log, in order')
+    .option('--final', 'template ids and texts as known at the end of the input, after merges')
+    .option('--quiet', 'only the summary: lines, templates, lines/s')
+    .option('--engine <name>', 'plain or kernel', 'plain')
+    .addHelpText(
+      'after',
+      '\nExample:\n  npx errorsense parse /var/log/syslog\n  npx errorsense parse app.log --json --final | jq .template',
+    )
+    .action(async (files: string[], options: Options) => {
+      if (options.engine !== 'plain')
+        throw new ErrorSenseError('usage', `there is no engine "${options.engine}" in this version: use --engine plain`)
+      if (options.json) await printRows(files, options.final === true)
+      else await printTable(files, options.quiet === true)
+    })
+}
+
+async function printRows(files: readonly string[], final: boolean): Promise<void> {
+  const results = output()
+  const summary = await parseRows(files, text, { final, row: (row) => results.line(JSON.stringify(row)) })
+  await results.end()
+  if (process.stderr.isTTY) process.stderr.write(`${sentence(summary)}\n`)
+}
+
+async function printTable(files: readonly string[], quiet: boolean): Promise<void> {
+  const templates = new Map<string, { row: ParsedRow; count: number }>()
+  const summary = await parseRows(files, text, {
+    final: true,
+    row(row) {
+      const known = templates.get(row.templateId)
+      if (known) known.count++
+      else templates.set(row.templateId, { row, count: 1 })
+    },
+  })
+  if (!quiet) {
+    const width = Math.max(40, (process.stdout.columns ?? 120) - 40)
+    const table = new Table({
+      head: ['lines', 'level', 'service', 'template'],
+      style: { head: [], border: [], compact: true },
+    })
+    const rows = [...templates.values()].sort((a, b) => b.count - a.count)
+    for (const { row, count } of rows)
+      table.push([count, row.level, harmless(row.service), harmless(row.template).slice(0, width)])
+    process.stdout.write(`${table.toString()}\n`)
+  }
+  process.stdout.write(`${sentence({ ...summary, templates: templates.size })}\n`)
+}
+
+function sentence({
+  lines,
+  templates,
+  seconds,
+  truncated,
+}: {
+  lines: number
+  templates: number
+  seconds: number
+  truncated: number
+}): string {
+  const cut = truncated > 0 ? `, ${truncated} of them cut at the length cap` : ''
+  return `${lines} lines${cut}, ${templates} templates, ${Math.round(lines / Math.max(0.001, seconds))} lines/s`
+}

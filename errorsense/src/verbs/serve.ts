@@ -1,0 +1,41 @@
+import { createTopics } from '@errorsense/anomaly-processor/main.ts'
+import { realtimeApi, type RealtimeApiOptions } from '@errorsense/realtime-api/main.ts'
+import { runRole, type RoleParts } from '../role.ts'
+import type { Running } from '../run.ts'
+import { version } from '../version.ts'
+import type { Verb } from './verb.ts'
+
+export const serve: Verb = (program, context) => {
+  program
+    .command('serve')
+    .description('the role realtime-api: REST, live feed and the page')
+    .addHelpText(
+      'after',
+      '\nExample:\n  HOST=0.0.0.0 API_SECRET_KEY=... KAFKA_BROKER=localhost:9092 CLICKHOUSE_URL=http://localhost:8123 npx errorsense serve',
+    )
+    .action(() =>
+      runRole(context, 'realtime-api', async (parts) => {
+        await createTopics(parts.bus, parts.config.topic, parts.config.partitions)
+        const { running, url } = await startApi(parts)
+        parts.logger.info(`the page is on ${url}`)
+        return running
+      }),
+    )
+}
+
+/** Starts the role by the settings; `url` is where a browser finds it. */
+export async function startApi({ config, logger, bus, store }: RoleParts): Promise<{ running: Running; url: string }> {
+  const options: RealtimeApiOptions = {
+    store,
+    bus,
+    logger,
+    host: config.host,
+    port: config.port,
+    ...(config.apiKey !== undefined && { apiKey: config.apiKey }),
+    dashboardDir: new URL('../../../dashboard/dist', import.meta.url).pathname,
+    version,
+  }
+  const api = realtimeApi(options)
+  const { url } = await api.start()
+  return { running: { done: () => new Promise(() => undefined), stop: () => api.stop() }, url }
+}
