@@ -29,7 +29,7 @@ export const timeForms: readonly TimeForm[] = [
   form(
     'basic',
     'YmdHMSfz',
-    `(\\d{4})(\\d\\d)(\\d\\d)[T_ -]?(\\d{1,2}):?(\\d{1,2}):?(\\d{1,2})(?:[.,:](\\d{1,9}))?${ZONE}`,
+    `((?:19|20)\\d\\d)(0[1-9]|1[0-2])([0-3]\\d)[T_ -]?(\\d{1,2}):?(\\d{1,2}):?(\\d{1,2})(?:[.,:](\\d{1,9}))?${ZONE}`,
   ),
   form('clf', 'dbYHMSfz', `(?:${DAY_NAME})?(\\d{1,2})[/ -]${MONTH}[/ -](\\d{4}|\\d\\d)[: T]${CLOCK}${ZONE}`),
   form('ctime', 'bdHMSfzY', `(?:${DAY_NAME})?${MONTH} {1,2}(\\d{1,2}) ${CLOCK}(?: ([A-Z]{3,4}|[+-]\\d{4}))? (\\d{4})`),

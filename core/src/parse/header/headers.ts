@@ -6,7 +6,7 @@
 import type { Fields } from '../fields.ts'
 import type { HeaderReader } from '../format.ts'
 import { learnSteps } from './learn.ts'
-import { layoutOf, parseLayout, type Layout } from './layout.ts'
+import { BROKEN, FOREIGN, layoutOf, parseLayout, type Layout } from './layout.ts'
 import { timeSteps } from './steps.ts'
 
 /** Learnt again at each of these numbers of lines; the last one settles it. */
@@ -35,13 +35,18 @@ export function headers(detach: (text: string) => string): Headers {
   let linesRead = 0
   const isSettled = (): boolean => milestone >= MILESTONES.length
 
-  const readAny = (line: string, fields: Fields, receivedAt: number): Layout | undefined => {
-    for (let i = 0; i < layouts.length; i++) {
-      const layout = layouts[i]
-      if (!layout.read(line, fields, receivedAt)) continue
-      return layout
+  /** The layout that fits best, the first of equals; its reading is in `fields`. */
+  const readBest = (line: string, fields: Fields, receivedAt: number): { layout?: Layout; failures: number } => {
+    let best: Layout | undefined
+    let failures = FOREIGN
+    for (const layout of layouts) {
+      const failed = layout.read(line, fields, receivedAt)
+      if (failed === 0) return { layout, failures: 0 }
+      if (failed < failures) [best, failures] = [layout, failed]
     }
-    return undefined
+    if (!best) return { failures }
+    best.read(line, fields, receivedAt)
+    return { layout: best, failures }
   }
 
   const learnStrangers = (): void => {
@@ -71,8 +76,9 @@ export function headers(detach: (text: string) => string): Headers {
     },
     read(line, fields, receivedAt) {
       linesRead++
-      const layout = readAny(line, fields, receivedAt)
-      if (!layout && isSettled() && samples.length < SAMPLE_LINES) samples.push(detach(line.slice(0, SAMPLE_LENGTH)))
+      const { layout, failures } = readBest(line, fields, receivedAt)
+      if (failures >= BROKEN && isSettled() && samples.length < SAMPLE_LINES)
+        samples.push(detach(line.slice(0, SAMPLE_LENGTH)))
       return layout
     },
     toString: () => (isSettled() ? layouts.join('\n\n') : ''),

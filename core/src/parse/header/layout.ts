@@ -1,5 +1,5 @@
 /** A learnt header: reads it off a line, and can be written down as text. */
-import { set, type Fields } from '../fields.ts'
+import { clear, set, type Fields } from '../fields.ts'
 import { levelOfLetter, levelOfSeverity, levelOfWord } from '../level.ts'
 import { parseTime, readTime } from '../time.ts'
 import { stepOf, steps as known, type Step } from './steps.ts'
@@ -9,8 +9,8 @@ export interface Layout {
   readonly format: 'syslog' | 'text'
   /** Whether indented lines are records of their own. */
   readonly startsIndented: boolean
-  /** False when the line is of another layout; `fields` are then arbitrary. */
-  read(line: string, fields: Fields, receivedAt: number): boolean
+  /** How many steps did not fit; FOREIGN when the line is of another layout. Fills `fields` either way. */
+  read(line: string, fields: Fields, receivedAt: number): number
   toString(): string
 }
 
@@ -35,11 +35,16 @@ export function parseLayout(text: string): Layout | undefined {
   return layoutOf(steps)
 }
 
+export const FOREIGN = 9
+/** Where so many steps do not fit, the rest of the line is taken for the message. */
+export const BROKEN = 2
+
 /**
  * One wrong step may be stepped over like any token; a second one ends the header there. A line whose very first
  * typed step is wrong is of another layout.
  */
-function readHeader(steps: readonly Step[], line: string, fields: Fields, receivedAt: number): boolean {
+function readHeader(steps: readonly Step[], line: string, fields: Fields, receivedAt: number): number {
+  clear(fields, line.length)
   let at = 0
   let matched = 0
   let failures = 0
@@ -50,13 +55,13 @@ function readHeader(steps: readonly Step[], line: string, fields: Fields, receiv
       if (isTyped(step)) matched++
       at = end
     } else if (!step.optional) {
-      if (matched === 0 && isTyped(step)) return false
-      if (++failures > 1) break
+      if (matched === 0 && isTyped(step)) return FOREIGN
+      if (++failures === BROKEN) break
       at = skipToken(step, line, at)
     }
   }
   set(fields.message, at, line.length)
-  return matched > 0
+  return matched > 0 ? failures : FOREIGN
 }
 
 function isTyped({ kind }: Step): boolean {
@@ -123,13 +128,17 @@ function noteRfc5424(text: string, fields: Fields, receivedAt: number): void {
   if (app !== '-') fields.component = fields.service = app
 }
 
-/** `sshd(pam_unix)[42]:` is said by `sshd(pam_unix)`, of program `sshd`. */
+const CHANNEL_LEVEL = /^(.+)\.([A-Z]{3,9})$/
+
+/** `sshd(pam_unix)[42]:` is said by `sshd(pam_unix)`, of program `sshd`; `mail.ERROR:` tells a level too. */
 function noteComponent(text: string, fields: Fields): void {
   fields.component = nameOf(text)
+  const [, channel, level] = CHANNEL_LEVEL.exec(fields.component) ?? []
+  if (level && levelOfWord(level) > 0) [fields.component, fields.level] = [channel, levelOfWord(level)]
   if (fields.host !== '') fields.service = /^[^([\s]+(?: [^([\s]+)?/.exec(text.replace(/ ?:$/, ''))?.[0] ?? ''
 }
 
 /** Name without process id, line number and closing punctuation. */
 function nameOf(text: string): string {
-  return text.replace(/\[[^\]]*\]/g, '').replace(/(?::\d+)*[\s:\])>-]*$/, '')
+  return text.replace(/\[[^\]]*\]| *\( *\d+\)/g, '').replace(/(?::\d+)*[\s:\])>-]*$/, '')
 }

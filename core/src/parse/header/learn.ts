@@ -70,7 +70,8 @@ function nextSteps(learning: Learning): Step[] {
     symbol(cursors) ??
     only(steps.group, cursors, 0.98) ??
     componentStep(learning) ??
-    field(cursors) ??
+    field(learning) ??
+    namedBeforeLevel(learning) ??
     lookAhead(learning) ??
     looseStep(learning) ??
     []
@@ -89,6 +90,13 @@ function share(step: Step, cursors: readonly Cursor[]): number {
 
 function last(taken: readonly Step[]): Step | undefined {
   return taken.at(-1)
+}
+
+/** What the cursors stand behind, blanks aside. */
+function before({ line, at }: Cursor): string {
+  let i = at - 1
+  while (line[i] === ' ' || line[i] === '\t') i--
+  return line[i] ?? ''
 }
 
 function lastSolid(taken: readonly Step[]): Step | undefined {
@@ -159,12 +167,15 @@ function componentStep({ cursors, taken }: Learning): Step[] | undefined {
 
 const DELIMITERS = '|;,\t'
 
-function field(cursors: readonly Cursor[]): Step[] | undefined {
+/** Between two equal delimiters; only a bar may have blanks around it. */
+function field({ cursors, taken }: Learning): Step[] | undefined {
   const { line, at } = cursors[0]
-  const delimiter = line[at - 1] ?? ' '
-  if (!DELIMITERS.includes(delimiter)) return undefined
-  if (!cursors.every((cursor) => cursor.line[cursor.at - 1] === delimiter)) return undefined
-  return only(fieldStep(delimiter), cursors, 0.98)
+  const delimiter = before(cursors[0]) === '|' ? '|' : (line[at - 1] ?? ' ')
+  const isSame = (cursor: Cursor): boolean =>
+    (delimiter === '|' || delimiter === ':' ? before(cursor) : cursor.line[cursor.at - 1]) === delimiter
+  if (delimiter === ':' && last(taken)?.kind === 'level' && cursors.every(isSame))
+    return only(steps.glued, cursors, 0.98)
+  return DELIMITERS.includes(delimiter) && cursors.every(isSame) ? only(fieldStep(delimiter), cursors, 0.98) : undefined
 }
 
 /** Tokens of any kind are header when something that can only be header stands behind them in nearly every line. */
@@ -172,10 +183,18 @@ function lookAhead(learning: Learning): Step[] | undefined {
   for (let count = 1; count <= MAX_LOOK_AHEAD; count++) {
     const ahead = jump(learning.cursors, count)
     if (ahead.length < learning.cursors.length * 0.95) return undefined
+    if (isHost(learning, ahead, count)) return [steps.host]
     if (isHeaderAhead(learning, ahead, count))
       return Array.from({ length: count * 2 - 1 }, (_, i) => (i % 2 ? steps.gap : steps.token))
   }
   return undefined
+}
+
+/** `name - LEVEL`: the only token ahead of a level that is surely a name. */
+function namedBeforeLevel({ cursors, taken }: Learning): Step[] | undefined {
+  if (!has(taken, 'time') || has(taken, 'level') || share(steps.dashed, cursors) < 0.98) return undefined
+  const ahead = cursors.map(({ line, at }) => ({ line, at: steps.gap.match(line, steps.dashed.match(line, at)) }))
+  return share(steps.level, ahead) >= 0.98 ? [steps.dashed] : undefined
 }
 
 function jump(cursors: readonly Cursor[], count: number): Cursor[] {
@@ -189,6 +208,16 @@ function jump(cursors: readonly Cursor[], count: number): Cursor[] {
     if (at >= 0) ahead.push({ line, at })
   }
   return ahead
+}
+
+/** `TIME host program[pid]:`, with a time as modern as it may be. */
+function isHost({ cursors, taken }: Learning, ahead: readonly Cursor[], count: number): boolean {
+  if (count > 1 || lastSolid(taken)?.kind !== 'time' || has(taken, 'level')) return false
+  return (
+    share(steps.host, cursors) >= 0.98 &&
+    cursors.every(({ line, at }) => /[A-Za-z]/.test(line[at])) &&
+    share(steps.component, ahead) >= 0.4
+  )
 }
 
 function isHeaderAhead(learning: Learning, ahead: readonly Cursor[], count: number): boolean {
@@ -209,6 +238,7 @@ function looseStep(learning: Learning): Step[] | undefined {
   return (
     (has(taken, 'component') ? undefined : only(steps.number, cursors, 0.97)) ??
     (hasName ? undefined : only(steps.dotted, cursors, 0.97)) ??
+    (has(taken, 'time') ? only(steps.mark, cursors, 0.98) : undefined) ??
     (hasName ? undefined : only(steps.dashed, cursors, 0.97)) ??
     (has(taken, 'padded') || hasName ? undefined : paddedStep(cursors))
   )

@@ -24,6 +24,7 @@ export type StepKind =
   | 'dotted'
   | 'dashed'
   | 'padded'
+  | 'mark'
 
 export interface Step {
   readonly name: string
@@ -73,13 +74,17 @@ const group = sticky(
 const NAME = '[A-Za-z_][\\w.$@/+-]*(?:::[\\w.$@/+-]+)*'
 const component = sticky(
   'component',
-  `(?:${NAME}(?: ${NAME})?\\[\\d+\\](?: \\([^()]{1,60}\\))?|${NAME}(?:\\([\\w:.-]{1,40}\\))?(?:\\[[\\w.#-]{1,24}\\])?(?: \\([^()]{1,60}\\))?(?: \\d+(?:\\.\\d+)+)?) ?:(?=\\s|$)`,
+  `(?:${NAME} *\\( *\\d+\\)|${NAME}(?: ${NAME})?\\[\\d+\\](?: \\([^()]{1,60}\\))?|${NAME}(?:\\([\\w:.-]{1,40}\\))?(?:\\[[\\w.#-]{1,24}\\])?(?: \\([^()]{1,60}\\))?(?: \\d+(?:\\.\\d+)+)?) ?:(?=\\s|$)`,
   { optional: true },
 )
 const token = sticky('token', '\\S+')
 const number = sticky('number', '\\d+(?=[\\s\\]:,|#)/]|$)')
 const dotted = sticky('dotted', '[A-Za-z_][\\w$-]*(?:(?:\\.|::|/|\\\\)[\\w$-]+)+:?(?=\\s|$|\\|)')
-const dashed = sticky('dashed', '[^\\s"\'=]+(?: [^\\s"\'=]+)? -{1,3}(?= )')
+const dashed = sticky('dashed', '[^\\s"\'=]+(?: (?!-)[^\\s"\'=]+)? -{1,3}(?= )')
+/** Behind `LEVEL:` without a blank. */
+const glued = sticky('component', '[A-Za-z_][\\w.$-]*:', { name: 'component:glued' })
+/** One character that stands for a level or kind. */
+const mark = sticky('mark', '[-*#.+!~](?=[ \\t])')
 const padded = sticky('padded', '[A-Za-z_][\\w.$/-]*(?=[ \\t]{2,})')
 
 export const steps = {
@@ -99,6 +104,8 @@ export const steps = {
   dotted,
   dashed,
   padded,
+  mark,
+  glued,
 } satisfies Record<string, Step>
 
 const openers = '[(<"\''

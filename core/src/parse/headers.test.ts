@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { text } from '@errorsense/adapters/runtime/text.ts'
+import { headerCases, type HeaderCase } from '../../test/fixtures/headers.ts'
+import { messageOf } from '../../test/fixtures/messages.ts'
+import { plainEngine } from '../plain-engine.ts'
+import type { Engine, RecordBatch } from '../record.ts'
+
+const receivedAt = Date.UTC(2026, 10, 22, 12)
+const LINES = 300
+
+interface Read {
+  readonly engine: Engine
+  readonly batch: RecordBatch
+  readonly bytes: Uint8Array
+}
+
+function read(lines: readonly string[], engine = plainEngine({ text })): Read {
+  const bytes = text.bytes(lines.join('\n'))
+  return { engine, batch: engine.read({ source: 'test', service: '', bytes, receivedAt }), bytes }
+}
+
+function linesOf({ header }: HeaderCase, count = LINES): string[] {
+  return Array.from({ length: count }, (_, i) => header(i) + messageOf(i))
+}
+
+function messagesIn({ batch, bytes }: Read): string[] {
+  return Array.from({ length: batch.count }, (_, i) => text.utf8(bytes, batch.messageStart[i], batch.messageEnd[i]))
+}
+
+const wanted = Array.from({ length: LINES }, (_, i) => messageOf(i))
+
+describe('a learnt header', () => {
+  for (const headerCase of headerCases) {
+    it(`leaves the message untouched: ${headerCase.name}`, () => {
+      assert.deepEqual(messagesIn(read(linesOf(headerCase))), wanted)
+    })
+
+    it(`tells time, level, component and host: ${headerCase.name}`, () => {
+      const { engine, batch } = read(linesOf(headerCase))
+      for (let i = 0; i < batch.count; i++) {
+        const { time, level, component, host } = headerCase
+        if (time) assert.ok(Math.abs(batch.time[i] - time(i)) < 1, `time of line ${i}`)
+        if (level) assert.equal(batch.level[i], level(i), `level of line ${i}`)
+        if (component) assert.equal(engine.shapes[batch.shape[i]].component, component(i))
+        if (host) assert.equal(engine.names[batch.host[i]], host)
+      }
+    })
+
+    it(`is the same after it was written down: ${headerCase.name}`, () => {
+      const { engine } = read(linesOf(headerCase))
+      const restored = plainEngine({ text })
+      restored.restoreLayout('test', engine.layout('test') ?? '')
+      assert.deepEqual(messagesIn(read(linesOf(headerCase, 3), restored)), wanted.slice(0, 3))
+    })
+  }
+
+  it('is learnt for every program that writes to one source', () => {
+    const [a, b, c] = ['Spring Boot', 'glog', 'syslog with pid'].map((name) =>
+      headerCases.find((one) => one.name === name),
+    )
+    assert.ok(a && b && c)
+    const lines = wanted.map((message, i) => [a, b, c][i % 3].header(i) + message)
+    assert.deepEqual(messagesIn(read(lines)), wanted)
+  })
+
+  it('is learnt again when another program joins later', () => {
+    const [early, late] = ['nginx error', 'zap console'].map((name) => headerCases.find((one) => one.name === name))
+    assert.ok(early && late)
+    const engine = plainEngine({ text })
+    read(linesOf(early), engine)
+    read(linesOf(late), engine)
+    assert.deepEqual(messagesIn(read(linesOf(late), engine)), wanted)
+  })
+
+  it('is ignored when its text is damaged', () => {
+    const engine = plainEngine({ text })
+    engine.restoreLayout('test', 'time:iso\nno such step')
+    assert.equal(engine.layout('test'), undefined)
+  })
+})
