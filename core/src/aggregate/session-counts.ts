@@ -6,6 +6,7 @@ interface Session {
   readonly service: number
   first: number
   last: number
+  gap: number
   readonly shapes: Map<number, number>
 }
 
@@ -25,18 +26,23 @@ export function sessionCounts(engine: Engine): SessionCounts {
       let session = sessions.get(id)
       if (!session) {
         if (sessions.size >= MAX_SESSIONS) return
-        sessions.set(id, (session = { service: batch.service[row], first: time, last: time, shapes: new Map() }))
+        sessions.set(
+          id,
+          (session = { service: batch.service[row], first: time, last: time, gap: 0, shapes: new Map() }),
+        )
       }
+      session.gap = Math.max(session.gap, time - session.last)
       session.first = Math.min(session.first, time)
       session.last = Math.max(session.last, time)
       session.shapes.set(batch.shape[row], (session.shapes.get(batch.shape[row]) ?? 0) + 1)
     },
     take() {
-      const taken = [...sessions].map(([session, { service, first, last, shapes }]) => ({
+      const taken = [...sessions].map(([session, { service, first, last, gap, shapes }]) => ({
         session,
         service: engine.names[service],
         first,
         last,
+        gap,
         shapes: [...shapes].map(([shape, count]) => [engine.shapes[shape].id, count] as const),
       }))
       sessions = new Map()

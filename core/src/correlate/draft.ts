@@ -92,6 +92,10 @@ export class Draft {
     this.#keepStrongest(finding)
   }
 
+  kinds(): IncidentKind[] {
+    return [...this.#findings.values()].map(({ kind }) => kind)
+  }
+
   explain(causes: Cause[]): void {
     this.#causes = causes
   }

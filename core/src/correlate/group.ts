@@ -28,9 +28,12 @@ export interface Correlator {
 }
 
 interface Thread {
-  readonly family: Family
+  family: Family
   readonly draft: Draft
 }
+
+/** What an attacker's own lines look like from far: traffic and words that are new. */
+const SHADOWS: ReadonlySet<IncidentKind> = new Set(['rate_change', 'new_template'])
 
 export function correlator(): Correlator {
   let threads: Thread[] = []
@@ -38,8 +41,13 @@ export function correlator(): Correlator {
 
   function place(finding: Finding): Draft {
     const family = familyOf(finding.kind)
-    const known = threads.find((thread) => thread.family === family && belongs(finding, thread))
-    if (known) return known.draft
+    const known =
+      threads.find((thread) => thread.family === family && belongs(finding, thread)) ??
+      threads.find((thread) => shadows(family, finding, thread))
+    if (known) {
+      if (family === 'deeds') known.family = 'deeds'
+      return known.draft
+    }
     const draft = new Draft(finding)
     threads.push({ family, draft })
     if (threads.length > MAX_OPEN) threads.shift()
@@ -90,6 +98,13 @@ function familyOf(kind: IncidentKind): Family {
     default:
       return 'operations'
   }
+}
+
+/** Noise that a deed makes is no incident of its own, whichever of the two was seen first. */
+function shadows(family: Family, finding: Finding, { family: other, draft }: Thread): boolean {
+  if (draft.over || !draft.services.has(finding.service) || Math.abs(finding.at - draft.end) > JOIN_MS) return false
+  if (family === 'operations') return other === 'deeds' && SHADOWS.has(finding.kind)
+  return family === 'deeds' && other === 'operations' && draft.kinds().every((kind) => SHADOWS.has(kind))
 }
 
 function belongs(finding: Finding, { family, draft }: Thread): boolean {

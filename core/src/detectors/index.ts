@@ -1,16 +1,44 @@
 /** The list of detectors. A new one is a file here and a line below. */
 import type { Detector } from '../finding.ts'
+import { attackerBook } from '../security/attackers.ts'
+import { missingPaths } from '../security/missing-paths.ts'
+import { abuse } from './abuse.ts'
+import { bruteForce } from './brute-force.ts'
 import { errorSpike } from './error-spike.ts'
 import { latency } from './latency.ts'
 import { newTemplate } from './new-template.ts'
+import { passwordSpraying } from './password-spraying.ts'
+import { probe } from './probe.ts'
 import { rateChange } from './rate-change.ts'
+import { scan } from './scan.ts'
 import { silence } from './silence.ts'
+import { suspiciousIp } from './suspicious-ip.ts'
+import { userEnumeration } from './user-enumeration.ts'
 
 export interface DetectorOptions {
   /** Everything before this event time (ms) is normal and only teaches. */
   readonly learnUntil?: number
+  /** Addresses and CIDR ranges that are never offenders. */
+  readonly allow?: readonly string[]
+  /** Addresses and CIDR ranges known to be bad. */
+  readonly feed?: readonly string[]
 }
 
-export function detectors(_options: DetectorOptions = {}): Detector[] {
-  return [errorSpike(), latency(), rateChange(), silence(), newTemplate()]
+export function detectors({ allow = [], feed = [] }: DetectorOptions = {}): Detector[] {
+  const book = attackerBook({ allow })
+  const paths = missingPaths()
+  return [
+    errorSpike(),
+    latency(),
+    rateChange(),
+    silence(),
+    newTemplate(),
+    bruteForce({ book }),
+    passwordSpraying({ book }),
+    userEnumeration({ book }),
+    probe({ book, paths }),
+    scan({ book, paths }),
+    abuse({ book }),
+    suspiciousIp({ book, feed }),
+  ]
 }

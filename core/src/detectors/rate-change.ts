@@ -27,7 +27,11 @@ function judge(series: SeriesWindow, window: ClosedWindow, surge: number): Findi
   if (!up && score.pDown > window.alarmBelow) return []
   if (up && upperTail(score.seen, score.usual * surge, score.phi) > window.alarmBelow) return []
   if (up && score.seen < 1.5 * surge * score.usual) return []
-  const proof = evidence(window, series.service, (template) => !up || template.lineScore.pUp < 0.01 || template.lineScore.learning)
+  const proof = evidence(
+    window,
+    series.service,
+    (template) => !up || template.lineScore.pUp < 0.01 || template.lineScore.learning,
+  )
   return [rateFinding('rate-change', 'rate_change', series, score, 'lines', window, proof)]
 }
 

@@ -26,7 +26,11 @@ export function silence(): Detector {
     const score = series.lineScore
     if (score.learning || score.seen > 0 || score.pDown > window.alarmBelow) return []
     const samples = [lastSample.get(series.service) ?? ''].filter(Boolean)
-    const finding = rateFinding('silence', 'silence', series, score, 'lines', window, { samples, templates: [], lines: 0 })
+    const finding = rateFinding('silence', 'silence', series, score, 'lines', window, {
+      samples,
+      templates: [],
+      lines: 0,
+    })
     outages.set(series.service, { finding, told: window.end })
     return [finding]
   }

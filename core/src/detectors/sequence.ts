@@ -1,0 +1,143 @@
+/**
+ * Sessions (a trace, a block, an order) that did not follow the usual course: an event that never occurs, one that is
+ * missing, counts out of proportion, far too many lines. Order and duration are not judged: lines of one session come
+ * from several machines. A session is judged once it was idle for long enough; see sequence/.
+ */
+import type { ClosedWindow, Detector, Finding, Template } from '../finding.ts'
+import type { Deviation } from '../sequence/deviation.ts'
+import { ANY, type Counts } from '../sequence/facts.ts'
+import { sequenceModel } from '../sequence/model.ts'
+import { openSessions, type Session } from '../sequence/open-sessions.ts'
+
+export interface SequenceOptions {
+  /** Sessions that end before this event time (ms) are normal and only teach. */
+  readonly learnUntil?: number
+  /** Sessions followed at a time. */
+  readonly maxOpen?: number
+}
+
+const MAX_OPEN = 50_000
+
+type TemplateOf = ClosedWindow['templateOf']
+
+export function sequence({
+  learnUntil = Number.NEGATIVE_INFINITY,
+  maxOpen = MAX_OPEN,
+}: SequenceOptions = {}): Detector {
+  const open = openSessions(maxOpen)
+  const model = sequenceModel()
+  /** One shape of each event: templates merge, and then an event is known under another id. */
+  const shapes = new Map<string, string>()
+  let templateOf: TemplateOf | undefined
+
+  function followMerges(template: TemplateOf): void {
+    for (const [event, shape] of shapes) {
+      const now = template(shape).id
+      if (now === event) continue
+      for (const id of [event, now]) model.forget(id)
+      shapes.delete(event)
+    }
+  }
+
+  function countsOf(session: Session, template: TemplateOf): Map<string, number> {
+    const counts = new Map<string, number>()
+    for (const [shape, count] of session.shapes) {
+      const { id } = template(shape)
+      if (!shapes.has(id)) shapes.set(id, shape)
+      counts.set(id, (counts.get(id) ?? 0) + count)
+    }
+    return counts
+  }
+
+  function conclude(session: Session, template: TemplateOf, isWhole: boolean): Finding[] {
+    if (session.isRest) return []
+    const counts = countsOf(session, template)
+    if (session.last < learnUntil) {
+      model.teach(counts)
+      return []
+    }
+    const found = model.judge(counts, isWhole)
+    if (found.length === 0) return []
+    return [finding(session, counts, found, (event) => template(shapes.get(event) ?? event))]
+  }
+
+  function prune(): void {
+    if (shapes.size <= 2 * model.size()) return
+    for (const event of shapes.keys()) if (!model.knows(event)) shapes.delete(event)
+  }
+
+  return {
+    name: 'sequence',
+    judge(window) {
+      templateOf = window.templateOf
+      for (const observation of window.sessions) open.add(observation)
+      const over = open.takeIdle(window.end)
+      if (over.length === 0) return []
+      followMerges(window.templateOf)
+      const findings = over.flatMap((session) => conclude(session, window.templateOf, true))
+      prune()
+      return findings
+    },
+    finish(at) {
+      const template = templateOf
+      if (!template) return []
+      followMerges(template)
+      return open.takeAll(at).flatMap(({ session, whole }) => conclude(session, template, whole))
+    },
+  }
+}
+
+function finding(
+  session: Session,
+  counts: Counts,
+  found: readonly Deviation[],
+  template: (event: string) => Template,
+): Finding {
+  const main = found[0]
+  const templates = [...counts].map(([event, count]) => ({ template: template(event), count }))
+  const { text } = template(main.event)
+  return {
+    detector: 'sequence',
+    kind: 'sequence',
+    at: session.last,
+    start: session.first,
+    service: session.service,
+    ...(main.event !== ANY && { templateId: template(main.event).id }),
+    entities: { session: [session.id] },
+    seen: main.seen,
+    usual: main.usual,
+    low: main.kind === 'many' ? 0 : main.usual,
+    high: main.usual,
+    unit: 'lines per session',
+    score: main.support / (main.support + DOUBT),
+    samples: [],
+    templates: templates.sort((a, b) => b.count - a.count || (a.template.id < b.template.id ? -1 : 1)),
+    lines: templates.reduce((sum, { count }) => sum + count, 0),
+    reason: reasonOf(main, text, main.against === ANY ? undefined : template(main.against).text),
+  }
+}
+
+/** A rule told by so many sessions is as likely wrong as right. */
+const DOUBT = 10
+const TEXT_LENGTH = 120
+
+function reasonOf({ kind, seen, usual, support }: Deviation, text: string, against: string | undefined): string {
+  const what = `"${text.slice(0, TEXT_LENGTH)}"`
+  const beside = against === undefined ? '' : ` beside "${against.slice(0, TEXT_LENGTH)}"`
+  switch (kind) {
+    case 'new':
+      return `${what} came in none of ${support} normal sessions`
+    case 'missing':
+      return `${what} is missing; ${support} normal sessions had it${beside}`
+    case 'ratio':
+      return `${what} came ${times(seen)} where ${times(usual)} is usual${beside}, as in ${support} normal sessions`
+    case 'many':
+      return text === ''
+        ? `${seen} lines, ${usual} at most in ${support} normal sessions`
+        : `${what} came ${times(seen)}, ${times(usual)} at most in ${support} normal sessions`
+  }
+}
+
+function times(count: number): string {
+  return count === 1 ? 'once' : `${Number(count.toFixed(1))} times`
+}
