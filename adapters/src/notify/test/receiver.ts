@@ -1,6 +1,6 @@
 /** A receiver of webhooks on this machine that answers as it is told and remembers what it heard. */
 import { once } from 'node:events'
-import { createServer, type IncomingHttpHeaders } from 'node:http'
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 
@@ -26,16 +26,16 @@ export async function receiver(answer: (request: number) => Answer = () => 204):
   const heard: Heard[] = []
   const waiting = new Set<() => void>()
   let connections = 0
-  const server = createServer((request, response) => {
-    void text(request).then((body) => {
-      heard.push({ headers: request.headers, body })
-      for (const look of waiting) look()
-      const said = answer(heard.length)
-      if (said === 'none') return
-      if (typeof said === 'number') response.writeHead(said).end()
-      else response.writeHead(said.status, { location: said.location }).end()
-    })
-  })
+  async function hear(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    heard.push({ headers: request.headers, body: await text(request) })
+    for (const look of waiting) look()
+    const said = answer(heard.length)
+    if (said === 'none') return
+    if (typeof said === 'number') response.writeHead(said).end()
+    else response.writeHead(said.status, { location: said.location }).end()
+  }
+
+  const server = createServer((request, response) => void hear(request, response))
   server.on('connection', () => connections++)
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
