@@ -20,8 +20,9 @@ export function percent(share: number, language: Language): string {
 /** Milliseconds, in seconds from one second on. */
 export function latency(ms: number | null, language: Language): string {
   if (ms === null) return '–'
-  if (ms >= 1000) return `${number(ms / 1000, language)}\u00a0s`
-  return `${number(ms >= 10 ? Math.round(ms) : ms, language)}\u00a0ms`
+  const [value, unit] = ms >= 1000 ? [ms / 1000, 's'] : [ms, 'ms']
+  const digits = value < 10 ? 1 : 0
+  return `${new Intl.NumberFormat(language, { maximumFractionDigits: digits }).format(value)}\u00a0${unit}`
 }
 
 const UNITS = [
@@ -45,10 +46,18 @@ export function ago(ms: number, language: Language): string {
   return new Intl.RelativeTimeFormat(language, { style: 'short', numeric: 'auto' }).format(-count, unit)
 }
 
-export function moment(iso: string, language: Language): string {
-  return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'medium', hourCycle: 'h23' }).format(
-    new Date(iso),
-  )
+/** Day and time; the year only where it is another one. */
+export function moment(iso: string, language: Language, now = Date.now()): string {
+  const at = new Date(iso)
+  return new Intl.DateTimeFormat(language, {
+    day: 'numeric',
+    month: 'short',
+    ...(at.getFullYear() !== new Date(now).getFullYear() && { year: 'numeric' }),
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hourCycle: 'h23',
+  }).format(at)
 }
 
 export function clock(ms: number, language: Language, seconds = false): string {

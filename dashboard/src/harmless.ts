@@ -7,6 +7,12 @@ export type Segment = { readonly text: string } | { readonly mark: string; reado
 /** Control characters except tab and line feed; format characters (bidi, invisible); separators; lone surrogates. */
 const TRICKY = /[^\P{Cc}\t\n]|[\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu
 
+/** As ASCII calls them, by code. Most fonts have no picture for them. */
+const CONTROL_NAMES =
+  'NUL SOH STX ETX EOT ENQ ACK BEL BS HT LF VT FF CR SO SI DLE DC1 DC2 DC3 DC4 NAK SYN ETB CAN EM SUB ESC FS GS RS US'.split(
+    ' ',
+  )
+
 export function harmless(text: string): Segment[] {
   const segments: Segment[] = []
   let done = 0
@@ -29,7 +35,6 @@ export function harmlessText(text: string): string {
 function marked(char: string): Segment {
   const code = char.codePointAt(0) ?? 0
   const name = `U+${code.toString(16).toUpperCase().padStart(4, '0')}`
-  if (code < 0x20) return { mark: String.fromCharCode(0x2400 + code), name }
-  if (code === 0x7f) return { mark: '\u2421', name }
-  return { mark: `\u2039${name}\u203a`, name }
+  const short = code < CONTROL_NAMES.length ? CONTROL_NAMES[code] : name
+  return { mark: `\u2039${short}\u203a`, name }
 }

@@ -47,8 +47,8 @@ export async function seededStore(now: number): Promise<Store> {
   const at = (minutes: number) => new Date(now - minutes * MINUTE_MS).toISOString()
   const entry = (incident: string, minutes: number) => ({ id: `${incident} ${minutes}`, incident, at: at(minutes) })
   await store.appendJournal([
-    { ...entry('inc-payment', 13), action: 'opened', by: 'detector', note: '' },
-    { ...entry('inc-payment', 12.9), action: 'delivered', by: 'slack', note: '' },
+    { ...entry('inc-payment', 15), action: 'opened', by: 'detector', note: '' },
+    { ...entry('inc-payment', 14.9), action: 'delivered', by: 'slack', note: '' },
     { ...entry('inc-payment', 9), action: 'updated', by: 'detector', note: 'severity critical' },
     { ...entry('inc-latency', 100), action: 'resolved', by: 'detector', note: '' },
     { ...entry('inc-scan', 300), action: 'resolved', by: 'operator', note: 'Our own scanner, moved to the night.' },
@@ -135,7 +135,7 @@ export function sampleIncidents(now: number): Incident[] {
         why: 'payment-gateway escribe 367 errores/min cuando lo usual son 2,2 (0–9). Lo primero que cambió: «connection pool exhausted» en payment-gateway (visto por primera vez 40 s antes). También afecta a: checkout.',
       },
       service: ['payment-gateway', 'checkout'],
-      start: at(14),
+      start: at(16),
       end: at(1),
       score: 0.98,
       entities: {
@@ -145,9 +145,9 @@ export function sampleIncidents(now: number): Incident[] {
         target: ['card-processor.example'],
       },
       findings: [
-        finding('error-spike', 'error_spike', 'payment-gateway', [367, 2.2, 0, 9], 'errors/min', 0.98, at(13)),
-        finding('latency', 'latency', 'payment-gateway', [1910, 92, 61, 240], 'ms median', 0.91, at(12)),
-        finding('error-spike', 'error_spike', 'checkout', [529, 10, 2, 24], 'errors/min', 0.95, at(11)),
+        finding('error-spike', 'error_spike', 'payment-gateway', [367, 2.2, 0, 9], 'errors/min', 0.98, at(15)),
+        finding('latency', 'latency', 'payment-gateway', [1910, 92, 61, 240], 'ms median', 0.91, at(14)),
+        finding('error-spike', 'error_spike', 'checkout', [529, 10, 2, 24], 'errors/min', 0.95, at(13)),
       ],
       causes: [
         {
@@ -155,14 +155,14 @@ export function sampleIncidents(now: number): Incident[] {
           templateId: 't1',
           template: 'connection pool exhausted: <*> of <*> in use, waited <*> ms',
           why: 'new, first seen 40 s before',
-          at: at(14.7),
+          at: at(16.7),
         },
         {
           service: 'payment-gateway',
           templateId: 't2',
           template: 'config reloaded from <*>',
           why: 'rare, last seen 9 days ago, 2 min before',
-          at: at(16),
+          at: at(18),
         },
       ],
       templates: [

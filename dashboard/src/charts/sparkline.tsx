@@ -22,7 +22,7 @@ export function Sparkline({ points, label }: { points: readonly SeriesPoint[]; l
         stroke-linejoin="round"
         vector-effect="non-scaling-stroke"
       />
-      {points.some(({ errors }) => errors / top > 0.01) && (
+      {points.some(({ errors }) => errors / top > 0.03) && (
         <path d={`${errors}V${HEIGHT}H0Z`} fill="var(--critical)" fill-opacity="0.75" />
       )}
     </svg>
@@ -34,8 +34,7 @@ function outline(shares: readonly number[]): string {
   const room = HEIGHT - 3
   return shares
     .map(
-      (share, index) =>
-        `${index === 0 ? 'M' : 'L'}${(index * step).toFixed(1)} ${(HEIGHT - 1 - share * room).toFixed(1)}`,
+      (share, index) => `${index === 0 ? 'M' : 'L'}${(index * step).toFixed(1)} ${(HEIGHT - share * room).toFixed(1)}`,
     )
     .join('')
 }

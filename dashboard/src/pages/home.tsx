@@ -7,6 +7,7 @@ import { useNow } from '../now.ts'
 import { FirstSteps } from '../parts/first-steps.tsx'
 import { IncidentCard, IncidentLine } from '../parts/incident-card.tsx'
 import { ServiceRow, type ServiceState } from '../parts/service-row.tsx'
+import { Section } from '../parts/section.tsx'
 import { gravest, Summary } from '../parts/summary.tsx'
 import { Failure, Loading } from '../parts/waiting.tsx'
 import { DAY_MINUTES, useIncidents, useServices } from '../queries.ts'
@@ -63,25 +64,6 @@ export function Home() {
       </Section>
     </div>
   )
-}
-
-function Section({ title, hint, class: extra, children }: SectionProps) {
-  return (
-    <section class={`grid content-start gap-2.5 ${extra}`}>
-      <div class="flex items-baseline justify-between">
-        <h2 class="heading">{title}</h2>
-        {hint && <span class="text-sm text-soft">{hint}</span>}
-      </div>
-      {children}
-    </section>
-  )
-}
-
-interface SectionProps {
-  readonly title: string
-  readonly hint?: string
-  readonly class: string
-  readonly children: preact.ComponentChildren
 }
 
 function Services({

@@ -1,3 +1,135 @@
+import { useEffect, useRef } from 'preact/hooks'
+import { Link } from 'wouter-preact'
+import type { Incident } from '@errorsense/core/wire/incident.ts'
+import { ApiError } from '../api.ts'
+import { duration, moment, number, percent } from '../format.ts'
+import { harmlessText } from '../harmless.ts'
+import { useLanguage, wordsOf } from '../i18n/language.tsx'
+import { useNow } from '../now.ts'
+import { Decision } from '../parts/decision.tsx'
+import { Entities } from '../parts/entities.tsx'
+import { Causes, Samples, Templates } from '../parts/evidence.tsx'
+import { Findings } from '../parts/findings.tsx'
+import { BackIcon, CheckIcon, EyeIcon, SeverityIcon, severityColor } from '../parts/icons.tsx'
+import { Journal } from '../parts/journal.tsx'
+import { Raw } from '../parts/raw.tsx'
+import { Failure, Loading } from '../parts/waiting.tsx'
+import { useIncident } from '../queries.ts'
+
 export function IncidentPage({ id }: { id: string }) {
-  return <p>{id}</p>
+  const { t } = useLanguage()
+  const { data, error, refetch } = useIncident(id)
+  return (
+    <div class="grid gap-5">
+      <Link
+        href="/"
+        class="-ml-1.5 inline-flex min-h-9 items-center gap-1 justify-self-start rounded-lg pr-2 text-soft hover:text-ink"
+      >
+        <BackIcon />
+        {t.back}
+      </Link>
+      {data && <Detail incident={data.incident} journal={data.journal} />}
+      {!data && error === null && <Loading rows={4} />}
+      {!data && error instanceof ApiError && error.status === 404 && <p>{t.gone}</p>}
+      {!data && error !== null && !(error instanceof ApiError && error.status === 404) && (
+        <Failure text={t.failed} action={t.retry} onAction={() => void refetch()} />
+      )}
+    </div>
+  )
+}
+
+function Detail({ incident, journal }: { incident: Incident; journal: Parameters<typeof Journal>[0]['entries'] }) {
+  return (
+    <div class="grid gap-7 lg:grid-cols-[minmax(0,1fr)_minmax(0,20rem)] lg:gap-x-10">
+      <div class="grid min-w-0 content-start gap-7">
+        <Head incident={incident} />
+        <div class="lg:hidden">
+          <Decision incident={incident} />
+        </div>
+        <Findings incident={incident} />
+        <Causes causes={incident.causes} />
+        <Templates templates={incident.templates} />
+        <Samples samples={incident.samples} />
+      </div>
+      <div class="grid min-w-0 content-start gap-7">
+        <div class="max-lg:hidden">
+          <Decision incident={incident} />
+        </div>
+        <Facts incident={incident} />
+        <Entities entities={incident.entities} />
+        <Journal entries={journal} />
+      </div>
+    </div>
+  )
+}
+
+function Head({ incident }: { incident: Incident }) {
+  const { t, language } = useLanguage()
+  const { title, why } = wordsOf(incident, language)
+  const heading = useRef<HTMLHeadingElement>(null)
+
+  // Who reads with ears must land on the new page, not stay at the link that led here.
+  useEffect(() => heading.current?.focus({ preventScroll: true }), [])
+  useEffect(() => {
+    document.title = `${harmlessText(title)} · ErrorSense`
+  }, [title])
+
+  return (
+    <div class="grid gap-2">
+      <p class="flex flex-wrap items-center gap-x-4 gap-y-1 text-sm font-medium">
+        <span class={`inline-flex items-center gap-1.5 ${severityColor[incident.severity]}`}>
+          <SeverityIcon severity={incident.severity} />
+          {t.severity[incident.severity]}
+        </span>
+        <State state={incident.state} />
+        <span class="font-normal text-soft">{t.kind[incident.kind]}</span>
+      </p>
+      <h1 ref={heading} tabIndex={-1} class="text-2xl/8 font-semibold tracking-tight text-balance sm:text-3xl/9">
+        <Raw text={title} />
+      </h1>
+      <p class="max-w-prose text-lg/7">
+        <Raw text={why} />
+      </p>
+    </div>
+  )
+}
+
+function State({ state }: Pick<Incident, 'state'>) {
+  const { t } = useLanguage()
+  return (
+    <span class="inline-flex items-center gap-1.5 text-soft">
+      {state === 'acknowledged' && <EyeIcon />}
+      {(state === 'resolved' || state === 'normal') && <CheckIcon class="text-ok" />}
+      {t.state[state]}
+    </span>
+  )
+}
+
+function Facts({ incident }: { incident: Incident }) {
+  const { t, language } = useLanguage()
+  const now = useNow()
+  const { start, end, lines, score, state } = incident
+  const isOver = state === 'resolved' || state === 'normal'
+  const length = (isOver ? Date.parse(end) : Math.max(now, Date.parse(end))) - Date.parse(start)
+  const facts = [
+    [t.started, moment(start, language)],
+    [t.lastSeen, moment(end, language)],
+    [t.length, duration(length, language)],
+    [t.lines, number(lines, language)],
+    [t.certainty, percent(score, language)],
+  ]
+  return (
+    <dl class="panel grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1.5 p-4">
+      {facts.map(([name, value]) => (
+        <>
+          <dt class="text-soft">{name}</dt>
+          <dd class="figures text-right">{value}</dd>
+        </>
+      ))}
+      <dt class="text-soft">{t.services}</dt>
+      <dd class="text-right">
+        <Raw text={incident.service.join(', ')} />
+      </dd>
+    </dl>
+  )
 }

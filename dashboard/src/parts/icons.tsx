@@ -11,7 +11,7 @@ function Icon({ children, class: extra = '' }: { children: ComponentChildren; cl
       stroke-width="1.7"
       stroke-linecap="round"
       stroke-linejoin="round"
-      class={`size-5 shrink-0 ${extra}`}
+      class={`shrink-0 ${extra.includes('size-') ? '' : 'size-5'} ${extra}`}
       aria-hidden="true"
     >
       {children}
@@ -54,8 +54,8 @@ export const severityColor: Readonly<Record<Severity, string>> = {
   low: 'text-low',
 }
 
-export function SeverityIcon({ severity, muted = false }: { severity: Severity; muted?: boolean }) {
-  return <Icon class={muted ? 'text-soft' : severityColor[severity]}>{severityShapes[severity]}</Icon>
+export function SeverityIcon({ severity, class: extra = '' }: { severity: Severity; class?: string }) {
+  return <Icon class={`${severityColor[severity]} ${extra}`}>{severityShapes[severity]}</Icon>
 }
 
 export function CheckIcon({ class: extra }: { class?: string }) {

@@ -37,7 +37,7 @@ export function IncidentCard({ incident, now }: { incident: Incident; now: numbe
           )}
         </p>
       </div>
-      <ForwardIcon class="self-center text-soft" />
+      <ForwardIcon class="self-center text-soft max-sm:hidden" />
     </li>
   )
 }
@@ -48,7 +48,7 @@ export function IncidentLine({ incident, now }: { incident: Incident; now: numbe
   const lasted = Date.parse(incident.end) - Date.parse(incident.start)
   return (
     <li class="relative flex items-center gap-3 px-4 py-3 hover:bg-raised">
-      <SeverityIcon severity={incident.severity} muted />
+      <SeverityIcon severity={incident.severity} class="opacity-70" />
       <div class="min-w-0 flex-1">
         <Link href={path(incident)} class="line-clamp-1 after:absolute after:inset-0">
           <Raw text={wordsOf(incident, language).title} />

@@ -29,10 +29,10 @@ export function ServiceRow({ service, lately, lastSeen, rate, severity, now }: S
   const silence = now - Date.parse(lastSeen)
   const isSilent = silence > SILENT_AFTER && !rate?.lines
   return (
-    <li class="grid grid-cols-[minmax(0,1fr)_5.5rem_4.5rem] items-center gap-x-4 px-4 py-3">
+    <li class="grid grid-cols-[minmax(0,1fr)_4rem_4rem] items-center gap-x-3 px-4 py-3 sm:grid-cols-[minmax(0,1fr)_6.5rem_5.5rem] sm:gap-x-4">
       <div class="min-w-0">
         <p class="flex items-center gap-1.5 font-medium">
-          {severity && <SeverityIcon severity={severity} />}
+          {severity && <SeverityIcon severity={severity} class="size-4" />}
           {severity && <span class="sr-only">{t.severity[severity]}</span>}
           <span class="truncate" title={harmlessText(service)}>
             <Raw text={service} />
@@ -59,7 +59,11 @@ function LatencyText({ lately }: { lately: ServiceSummary | undefined }) {
   if (lately === undefined || lately.latencyP50 === null) return <>&nbsp;</>
   return (
     <>
-      {latency(lately.latencyP50, language)} {t.median} · {latency(lately.latencyP99, language)} {t.p99}
+      {latency(lately.latencyP50, language)} {t.median}
+      <span class="max-sm:hidden">
+        {' · '}
+        {latency(lately.latencyP99, language)} {t.p99}
+      </span>
     </>
   )
 }
@@ -69,7 +73,7 @@ function ErrorShare({ lately }: { lately: ServiceSummary | undefined }) {
   if (lately === undefined || lately.lines === 0) return null
   const share = lately.errors / lately.lines
   return (
-    <p class={`text-sm ${share >= NOTABLE_ERRORS ? 'font-medium text-critical' : 'text-soft'}`}>
+    <p class={`text-sm whitespace-nowrap ${share >= NOTABLE_ERRORS ? 'font-medium text-critical' : 'text-soft'}`}>
       {percent(share, language)} <span class="sr-only sm:not-sr-only">{t.errorShare}</span>
     </p>
   )
