@@ -43,6 +43,8 @@ export interface SessionObservation {
   /** Event time of its first and last record here, ms. */
   readonly first: number
   readonly last: number
+  /** Longest pause between two of its records here, ms. */
+  readonly gap?: number
   readonly shapes: readonly (readonly [shape: string, count: number])[]
 }
 
@@ -73,5 +75,7 @@ export function decodeObservations(text: string): ObservationMessage | string {
   if (value.v !== 1) return `written in format ${String(value.v)}, this version knows format 1: update this processor`
   const message = value as ObservationMessage
   const lists = [message.counts, message.shapes, message.security, message.sessions]
-  return lists.every(Array.isArray) && typeof message.range === 'object' ? { ...message, watermark: message.watermark ?? Number.NEGATIVE_INFINITY } : 'damaged'
+  return lists.every(Array.isArray) && typeof message.range === 'object'
+    ? { ...message, watermark: message.watermark ?? Number.NEGATIVE_INFINITY }
+    : 'damaged'
 }

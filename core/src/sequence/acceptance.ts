@@ -1,0 +1,37 @@
+/**
+ * When a deviation is the new normal. Deviations do not teach, or the first hour of trouble would make the rest of it
+ * usual. But some are no trouble: a release changes most sessions at once, and a rare habit comes back now and then at
+ * a low, steady rate. Anything is accepted in the end.
+ */
+const RELEASE_SESSIONS = 20
+const RELEASE_SHARE = 0.3
+const HABIT_SESSIONS = 5
+const HABIT_SHARE = 0.01
+const LAST_SESSIONS = 50
+const MAX_KEYS = 5_000
+
+export interface Acceptance {
+  /** Counts a deviation, by what it is about, in session number `at`; true once it is normal. */
+  readonly accepts: (key: string, at: number) => boolean
+}
+
+export function acceptance(): Acceptance {
+  const met = new Map<string, { readonly since: number; count: number; accepted: boolean }>()
+  return {
+    accepts(key, at) {
+      const known = met.get(key) ?? { since: at, count: 0, accepted: false }
+      met.delete(key)
+      met.set(key, known)
+      if (met.size > MAX_KEYS) met.delete(met.keys().next().value ?? '')
+      known.count++
+      known.accepted ||= isNormal(known.count, at - known.since + 1)
+      return known.accepted
+    },
+  }
+}
+
+function isNormal(count: number, sessions: number): boolean {
+  if (count > LAST_SESSIONS) return true
+  const share = count / sessions
+  return (count > RELEASE_SESSIONS && share >= RELEASE_SHARE) || (count > HABIT_SESSIONS && share < HABIT_SHARE)
+}
