@@ -6,6 +6,7 @@ import { isWord } from './shape.ts'
 import { BLANK, WILDCARD } from './tokens.ts'
 
 const ANY_WORD = 6
+const ANY_WORD_LEAST = 4
 const STATEMENT_WORD = 8
 const DOTTED_KEY = 4
 export const LIKELY_VALUE = 2
@@ -30,7 +31,8 @@ export function suspicion(tokens: readonly string[], at: number, otherWords: num
   if (at === 0 || tokens[at + 1] === ':' || otherWords <= 1) return STATEMENT_WORD
   if (NAME_LIKE.test(token)) return LIKELY_VALUE
   if (tokens[at - 1] === BLANK && NAMING.has(tokens[at - 2]?.toLowerCase())) return LIKELY_VALUE
-  return PARTICIPLE.test(token) ? STATEMENT_WORD : ANY_WORD
+  if (PARTICIPLE.test(token)) return STATEMENT_WORD
+  return Math.max(ANY_WORD_LEAST, Math.min(ANY_WORD, 7 - Math.floor(otherWords / 2)))
 }
 
 /** Number and unit are one value as soon as the unit varies. */

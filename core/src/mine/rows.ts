@@ -1,0 +1,122 @@
+/** What the miner keeps: rows, and the groups of rows that are one statement. */
+import type { Template } from '../finding.ts'
+import type { TemplateRow } from '../ports/store.ts'
+import type { Shape } from '../record.ts'
+import { hash64 } from './hash.ts'
+import { isVariableWord } from './suspicion.ts'
+import { BLANK, WILDCARD } from './tokens.ts'
+
+/** A distinct token sequence of a component, its `key=` values blanked. */
+export interface Row {
+  readonly index: number
+  readonly component: string
+  readonly tokens: readonly string[]
+  /** Text of each `key=` value by its position: the value until a second one shows. */
+  readonly slots: Map<number, string>
+  /** Rows this one flowed into: they hear of its slots. */
+  readonly wider: Wider[]
+  readonly words: number
+  readonly values: number
+  readonly shapes: Shape[]
+  group: Group
+}
+
+/** A row and where its tokens stand in the narrower one. */
+interface Wider {
+  readonly row: Row
+  readonly origin: readonly number[]
+}
+
+export interface Group {
+  id: string
+  /** Order of making: the older of two gives its id. */
+  age: number
+  readonly rows: Row[]
+  widest: Row
+  template: Template | undefined
+}
+
+export function makeRow(component: string, tokens: readonly string[], index: number): Row {
+  const id = hash64(`${component}\u0001${tokens.join('\u0002')}`)
+  const group: Partial<Group> = { id, age: index, rows: [], template: undefined }
+  const row: Row = {
+    index,
+    component,
+    tokens,
+    slots: new Map(),
+    wider: [],
+    words: tokens.filter(isVariableWord).length,
+    values: tokens.filter((token) => token === WILDCARD).length,
+    shapes: [],
+    group: group as Group,
+  }
+  row.group.rows.push(row)
+  row.group.widest = row
+  return row
+}
+
+/** Fewest words, then most values, then shortest, then by code point: any rule would do that asks not who came first. */
+export function isWider(a: Row, b: Row): boolean {
+  if (a.words !== b.words) return a.words < b.words
+  if (a.values !== b.values) return a.values > b.values
+  if (a.tokens.length !== b.tokens.length) return a.tokens.length < b.tokens.length
+  return a.tokens.join('') < b.tokens.join('')
+}
+
+export function templateOf(group: Group): Template {
+  const { id, widest } = group
+  group.template ??= {
+    id,
+    component: widest.component,
+    text: widest.tokens.map((token, at) => widest.slots.get(at) ?? token).join(''),
+  }
+  return group.template
+}
+
+export function rowsToKeep(group: Group): TemplateRow[] {
+  const { id: templateId, text: template } = templateOf(group)
+  return group.rows.flatMap((row) =>
+    row.shapes.map(({ id: shape, component, tokens }) => ({ shape, component, tokens, templateId, template })),
+  )
+}
+
+const PUNCTUATION = /^[^\w\u0080-\uffff]+$/
+
+/** Takes the values of `key=` out of a sequence. */
+export function blankSlots(tokens: readonly string[]): { tokens: string[]; slots: Map<number, string> } {
+  const slots = new Map<number, string>()
+  const out = [...tokens]
+  for (let i = 2; i < tokens.length; i++) {
+    const isSlot = tokens[i - 1] === '=' && isVariableWord(tokens[i - 2]) && tokens[i] !== BLANK
+    if (!isSlot || (tokens[i] !== WILDCARD && PUNCTUATION.test(tokens[i]))) continue
+    slots.set(i, tokens[i])
+    out[i] = WILDCARD
+  }
+  return { tokens: out, slots }
+}
+
+/** Quotes stay where every value has them. */
+export function eitherOf(a: string, b: string): string {
+  if (a === b) return a
+  const quote = a[0]
+  const isQuoted =
+    (quote === '"' || quote === "'") && [a, b].every((text) => text.startsWith(quote) && text.endsWith(quote))
+  return isQuoted ? quote + WILDCARD + quote : WILDCARD
+}
+
+export function movedSlots(slots: ReadonlyMap<number, string>, origin: readonly number[]): Map<number, string> {
+  const places = new Map([...slots].map(([at, value]) => [origin.indexOf(at), value]))
+  places.delete(-1)
+  return places
+}
+
+/** Words and delimiters without values; what only separates values goes with them. */
+export function skeletonOf(tokens: readonly string[]): string[] {
+  const out: string[] = []
+  for (const token of tokens) {
+    if (token === WILDCARD || token === BLANK) continue
+    if (token === ',' && out.at(-1) === ',') continue
+    out.push(token)
+  }
+  return out
+}
