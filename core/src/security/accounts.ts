@@ -5,13 +5,14 @@ const LONGEST = 128
 
 /** Words that follow "user" or "for" without naming anybody. */
 const NOBODY = new Set(
-  'a an the this that not no from user users username account is was are has had have been be unknown invalid illegal by in on at to with and or of via using connection authentication login password service host client ip address null none undefined nil unknown - ? due because attempt failed failure name id nonexistent non-existent existing'.split(
+  'a an the this that not no from user users username account is was are has had have been be unknown invalid illegal by in on at to with and or of via using connection authentication login password service host client ip address null none undefined nil unknown - ? due because attempt failed failure name id nonexistent non-existent existing preauth uid failed locked disabled expired could cannot must should will would does did logged signed requests request sessions session data'.split(
     ' ',
   ),
 )
 
 const BY_KEY =
-  /\b(?:user(?:[ _-]?(?:name|id))?|usr|acct|account(?:[ _-]?(?:name|id))?|login|set_id|subject|principal|usrname|suser|duser)(?:=|": ?|: ?(?=["'[<]))\s?(?:"([^"]{0,128})|'([^']{0,128})'|<([^>]{0,128})>|\[([^\]]{0,128})\]|([^\s,;)\]"'=]{1,128}))/gi
+  /\b(?:(?:target|remote|auth|client|source|src|login|request|subject|attempted)[._-]?)?(?:user(?:[ _-]?name)?|usr|acct|account(?:[ _-]?(?:name|id))?|login|set_id|subject|principal(?:[ _-]?name)?|usrname|suser|duser)(?:=|": ?|: ?(?=["'[<]))\s?(?:"([^"]{0,128})|'([^']{0,128})'|<([^>]{0,128})>|\[([^\]]{0,128})\]|([^\s,;)\]"'=]{1,128}))/gi
+const AFTER_COLON = /\b(?:user ?name|user|account name): ([^\s:"'<[\]]{2,128})(?=[\s\]]|$)/gi
 const NAMED =
   /\b(?:invalid|illegal|unknown|nonexistent|authenticating) user:? (?:["'<[]([^"'>\]]{1,128})["'>\]]|([^\s"'=,;:]{1,128}))/i
 const QUOTED =
@@ -22,6 +23,7 @@ const IN_URI = /\b[a-z]{2,8}:([^@\s'"<>:/]{1,64})@/i
 export function findAccount(text: string): string | undefined {
   return (
     firstName(text.matchAll(BY_KEY)) ??
+    firstName(text.matchAll(AFTER_COLON)) ??
     named(text) ??
     firstName(text.matchAll(QUOTED)) ??
     named(text, IN_URI) ??
@@ -29,9 +31,9 @@ export function findAccount(text: string): string | undefined {
   )
 }
 
-function named(text: string, grammar = NAMED): string | undefined {
+function named(text: string, grammar = NAMED, nobody = NEVER): string | undefined {
   const match = grammar.exec(text)
-  return match === null ? undefined : nameIn(match)
+  return match === null ? undefined : nameIn(match, nobody)
 }
 
 function firstName(matches: Iterable<RegExpMatchArray>): string | undefined {
@@ -42,13 +44,17 @@ function firstName(matches: Iterable<RegExpMatchArray>): string | undefined {
   return undefined
 }
 
-function nameIn(match: RegExpMatchArray): string | undefined {
+/** Behind "invalid user" nearly every word is a name, "user" and "guest" too. */
+const NEVER = new Set(['from', 'name', 'names', 'id', 'for', 'in', 'or', 'account'])
+
+function nameIn(match: RegExpMatchArray, nobody = NOBODY): string | undefined {
   const name = match
     .slice(1)
     .find((group) => group !== undefined)
     ?.trim()
     .replace(/[.:,;]+$/, '')
-  if (name === undefined || name === '' || name.length > LONGEST || name.includes('=')) return undefined
-  if (NOBODY.has(name.toLowerCase()) || /^(?:invalid|unknown)\b/i.test(name)) return undefined
+  if (name === undefined || name === '' || name.startsWith('/') || name.length > LONGEST || name.includes('='))
+    return undefined
+  if (nobody.has(name.toLowerCase()) || /^(?:invalid|unknown)\b/i.test(name)) return undefined
   return parseAddress(name.replace(/:\d+$/, '')) === undefined && !/<\*>/.test(name) ? name : undefined
 }

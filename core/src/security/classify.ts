@@ -49,7 +49,8 @@ export function classify(text: string): Meaning | undefined {
     return authSuccess
   if (!succeeded && words.attack.test(plain)) return abuse
   if (words.again.test(plain) && before(words.closing)) return repeat
-  if (words.limit.test(plain) && !words.signIn.test(plain)) return words.ownAction.test(plain) ? undefined : abuse
+  if (words.limit.test(plain) && (failed === -1 || !words.signIn.test(plain)))
+    return words.ownAction.test(plain) ? undefined : abuse
   if (words.moreOfIt.test(plain)) return repeat
   const meaning = failed === -1 ? undefined : ofFailure(plain, LIBRARY.test(text))
   return meaning ?? ofClosing(plain) ?? (words.party.test(plain) ? link : undefined)
@@ -68,7 +69,7 @@ function ofFailure(plain: string, fromLibrary: boolean): Meaning | undefined {
 function ofClosing(plain: string): Meaning | undefined {
   if (words.dropped.test(plain) && words.policy.test(plain) && !words.ownAction.test(plain)) return abuse
   if (words.closing.test(plain)) {
-    if (words.handshake.test(plain)) return probe
+    if (words.handshake.test(plain) && words.brokenOff.test(plain)) return probe
     if (words.beforeSignIn.test(plain)) return words.reset.test(plain) ? probe : earlyClosing
     return closing
   }

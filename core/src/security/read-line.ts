@@ -33,7 +33,7 @@ export function readLine(raw: string, fields: LineFields): Told | undefined {
   const known = fields.known === undefined ? meaningOfText(message) : withAccountWord(fields.known, message)
   const json = message.startsWith('{') ? jsonText(message) : raw.startsWith('{') ? jsonText(raw) : undefined
   const text = json?.text ?? message
-  const packet = known.packet || json ? readPacket(text) : undefined
+  const packet = known.packet || json ? readPacket(json?.text ?? raw) : undefined
   if (packet === 'passed') return undefined
   if (packet !== undefined) return { kind: 'scan', count: 1, ...packet }
   const request = json ? requestOfJson(json) : known.request ? readRequest(raw) : undefined
@@ -63,7 +63,7 @@ function tell(
   )
     return undefined
   if (meaning.needsSource && !strong) return undefined
-  const user = meaning.kind === 'link' ? undefined : (findAccount(text) ?? fields.user)
+  const user = meaning.kind === 'link' ? undefined : (findAccount(text) ?? (json && fields.user))
   return {
     kind: meaning.kind,
     count: repetitions(text),

@@ -8,6 +8,7 @@ import { readLine, type LineFields } from './read-line.ts'
 import { shapeMeaning, type ShapeMeaning } from './shape-meaning.ts'
 import type { SecurityEvent } from './event.ts'
 import { servedTally } from './served-tally.ts'
+import { speakingHeaders } from './speaking-headers.ts'
 
 /** Security is told in the first lines of a record; the rest is a stack trace or somebody's input. */
 const LONGEST = 4096
@@ -29,6 +30,7 @@ export interface SecurityReader {
 export function securityReader({ text }: { text: Text }): SecurityReader {
   const meanings: (ShapeMeaning | undefined)[] = []
   const tally = servedTally(text)
+  const headers = speakingHeaders(text)
 
   function meaningOf(index: number, shape: Shape): ShapeMeaning {
     const known = meanings[index]
@@ -43,13 +45,18 @@ export function securityReader({ text }: { text: Text }): SecurityReader {
       const shape = engine.shapes[batch.shape[row]]
       const known = meaningOf(batch.shape[row], shape)
       if (tally.add(batch, row, engine, known, time)) return undefined
-      const isJson = batch.chunk.bytes[batch.start[row]] === 0x7b
-      const asks = batch.status[row] > 0
-      if (!known.worthReading && !isJson && !asks) return undefined
       const { bytes } = batch.chunk
-      const raw = text.utf8(bytes, batch.start[row], Math.min(batch.end[row], batch.start[row] + LONGEST))
-      if (!known.worthReading && !asks && !WORTH_UNFOLDING.test(raw)) return undefined
-      const told = readLine(raw, fieldsOf(batch, row, engine, known))
+      const start = batch.start[row]
+      const isJson = bytes[start] === 0x7b
+      const asks = batch.status[row] > 0
+      const speaks = !isJson && !asks && headers.speaks(bytes, start, batch.messageStart[row])
+      if (!known.worthReading && !isJson && !asks && !speaks) return undefined
+      const raw = text.utf8(bytes, start, Math.min(batch.end[row], start + LONGEST))
+      if (!known.worthReading && isJson && !asks && !WORTH_UNFOLDING.test(raw)) return undefined
+      const told = readLine(
+        raw,
+        speaks ? { message: raw, host: engine.names[batch.host[row]] } : fieldsOf(batch, row, engine, known),
+      )
       if (told === undefined) return undefined
       return [
         {

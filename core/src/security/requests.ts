@@ -1,5 +1,6 @@
 /** Requests in any writing: access logs, JSON, "request, then status", "status, then request". */
 import type { JsonText } from './json-text.ts'
+import { plainWords } from './words.ts'
 
 export interface Request {
   /** Empty where what came was no request at all. */
@@ -19,7 +20,7 @@ const THEN_STATUS = new RegExp(
   `(?<![\\w-])(${METHODS}) "?((?:https?://|/)[^\\s"]{0,2048})"?(?: HTTP/\\d(?:\\.\\d)?)?"?[\\s,:>|)-]{1,4}(?:[A-Za-z_]{1,16}[=: ]{1,2})?"?([1-5]\\d\\d)(?![\\d.])`,
 )
 const STATUS_FIRST = new RegExp(
-  `(?<![\\w.:-]|line )([1-5]\\d\\d)(?![\\w.:-])[^"\\n(]{0,80}?(?<![\\w-])(${METHODS})[\\s|]{1,8}"?((?:https?://|/)[^\\s"]{0,2048})`,
+  `(?<![\\w.:/-]|line )([1-5]\\d\\d)(?![\\w.:/-])[^"\\n(]{0,80}?"?(?<![\\w-])(${METHODS})[\\s|]{1,8}"?((?:https?://|/)[^\\s"]{0,2048})`,
 )
 
 const KEYED = {
@@ -62,20 +63,21 @@ function request(method: string, target: string, status: number): Request {
 }
 
 export function requestOfJson({ fields }: JsonText): Request | undefined {
-  const status = Number(
-    pick(fields, /(?:^|[._-])(?:status(?:_?code)?|http_?status|response_?(?:status|code)|sc-status|code)$/i),
-  )
+  const status = Number(pick(fields, STATUS_KEY) ?? pick(fields, /(?:^|_)code$/))
   if (!(status >= 100 && status < 600)) return undefined
-  const line = pick(fields, /(?:^|[._-])(?:request|req|request_?line)$/i)
+  const line = pick(fields, /(?:^|_)(?:request|req|request_line)$/)
   const quoted = line === undefined ? undefined : fromLine(line, status)
   if (quoted !== undefined && quoted.method !== '') return quoted
-  const method = pick(fields, /(?:^|[._-])(?:method|verb|request_?method|requestmethod)$/i)
-  const path = pick(fields, /(?:^|[._-])(?:path|uri|url|request_?uri|request_?path|requesturl|target|original)$/i)
-  if (method === undefined || path === undefined || !/^[A-Za-z]{2,16}$/.test(method)) return undefined
-  return request(method.toUpperCase(), path, status)
+  const method = pick(fields, /(?:^|_)(?:method|verb)$/)?.toUpperCase() ?? ''
+  const path = pick(fields, /(?:^|_)(?:path|uri|url|target|original)$/)
+  return path === undefined || !METHOD.test(method) ? undefined : request(method, path, status)
 }
 
+const METHOD = new RegExp(`^(?:${METHODS})$`)
+const STATUS_KEY = /(?:^|_)(?:status(?:_code)?|http_status|sc_status)$/
+
+/** By the end of the key, however its words are joined. */
 function pick(fields: ReadonlyMap<string, string>, key: RegExp): string | undefined {
-  for (const [name, value] of fields) if (key.test(name)) return value
+  for (const [name, value] of fields) if (key.test(plainWords(name).replace(/[ .-]/g, '_'))) return value
   return undefined
 }

@@ -23,7 +23,7 @@ const SOURCE_WORDS = new Set(
   ),
 )
 const TARGET_WORDS = new Set(
-  'to on at dst dest destination server local lip listen listening interface upstream backend via proxy against forwarded real bind gateway node target laddr daddr localip dstip serverip destip connecting i'.split(
+  'to on at dst dest destination server local lip listen listening interface upstream backend via proxy against forwarded real bind gateway node target laddr daddr localip dstip serverip destip connecting'.split(
     ' ',
   ),
 )
@@ -75,7 +75,7 @@ function scoreOf(text: string, { start, end }: AddressSpan, begin: number): numb
   if (NAME_OF_IT.test(left)) score += 3
   if (/^ port \d/i.test(right)) score += 2
   if (/^(?::\d+)? ?->/.test(right)) score += 4
-  if (/-> ?$/.test(left) || /:\/\/$/.test(left)) score += TARGET
+  if (/-> ?$|\bI=\[$/.test(left) || /:\/\/$/.test(left)) score += TARGET
   if (left.endsWith('@')) score -= 1
   if (left.endsWith('([')) score = Math.min(score, -2)
   return score - 0.4 * (text.slice(begin, start).match(CLAUSE)?.length ?? 0)

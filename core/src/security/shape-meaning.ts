@@ -18,21 +18,23 @@ export interface ShapeMeaning {
   readonly worthReading: boolean
 }
 
+/** The shape does not say where to. */
+const POST_SOMEWHERE = /POST <\*>/
 const PACKET = /\b(?:src|srcip|src_ip|saddr|source(?:_?ip)?|srcaddr)=/i
 
-export function shapeMeaning({ tokens, component }: Pick<Shape, 'tokens' | 'component'>): ShapeMeaning {
-  return meaningOfText(tokens.join(''), component)
+export function shapeMeaning({ tokens }: Pick<Shape, 'tokens'>): ShapeMeaning {
+  return meaningOfText(tokens.join(''))
 }
 
-export function meaningOfText(text: string, component = ''): ShapeMeaning {
+export function meaningOfText(text: string): ShapeMeaning {
   const request = mayHoldRequest(text)
   const packet = PACKET.test(text)
   const hasAccountSlot = ACCOUNT_SLOT.test(text)
-  const meaning = classify(text) ?? (SPEAKING.test(component) ? classify(`${component}: ${text}`) : undefined)
+  const meaning = classify(text)
   return {
     ...(meaning !== undefined && { meaning }),
     request,
-    signIn: request && text.split(' ').some(isSignIn),
+    signIn: request && (POST_SOMEWHERE.test(text) || text.split(' ').some(isSignIn)),
     packet,
     hasAccountSlot,
     worthReading: meaning !== undefined || request || packet || hasAccountSlot,
@@ -49,6 +51,3 @@ export function withAccountWord(known: ShapeMeaning, message: string): ShapeMean
   const plain = plainWords(word)
   return failure.test(plain) || verdict.test(plain) || success.test(plain) ? meaningOfText(message) : known
 }
-
-/** A header reader may take "Failed Login:" for the name of a component. */
-const SPEAKING = /fail|invalid|denied|refused|rejected|login error/i

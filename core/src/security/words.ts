@@ -18,7 +18,7 @@ const END = '(?![\\p{L}\\p{N}])'
 
 export const failure = oneOf(
   `
-  fail
+  fail(?:ed|ures?|s|ing)?${END}
   in(?:valid|correct)
   unsuccess
   wrong${END}
@@ -27,7 +27,9 @@ export const failure = oneOf(
   den(?:y|ied|ies)
   refus
   reject
-  un(?:known|recogni[sz]ed|supported|trusted|verified|expected (?:user|password))
+  unknown (?:\\p{L}+ )?(?:user|account|log ?in|client|connection|command|recipient|sender|method|protocol|name|password|identity|peer|device|extension|mailbox|address)
+  (?:user|account|recipient|log ?in|mailbox|sender|address) unknown${END}
+  un(?:recogni[sz]ed|supported|trusted|verified|expected (?:user|password))
   non-?exist
   does(?: not|n't) (?:exist|match|have)
   (?:is |was |are |be )?not (?:a (?:valid|known|member)|found|known|allowed|permitted|valid|match|supported|supposed|recogni[sz]ed|authori[sz]ed|authenticated|accepted|registered|correct|advertised|local|a local|trusted|enabled|active)
@@ -115,7 +117,7 @@ export const failure = oneOf(
 export const signIn = oneOf(
   `
   auth(?:s|n|z|en\\p{L}*|ori[sz]\\p{L}*)?${END}
-  \\p{L}+auth${END}
+  (?!pre)\\p{L}+auth${END}
   log(?:ged |ging )?[ -]?(?:in|on)s?${END}
   log(?:ged|ging)[ -](?:in|on)${END}
   sign(?:ed|ing)?[ -]?(?:in|on)${END}
@@ -128,7 +130,8 @@ export const signIn = oneOf(
   public ?key
   keyboard-interactive
   challenge
-  (?:access|auth|bearer|api|jwt|refresh) ?(?:token|key)
+  tokens?${END}
+  (?:access|auth|api) ?key
   anmeld
   kennwort
   passwort
@@ -214,6 +217,9 @@ export const protocol = oneOf(`
   greeting
   version
   (?:tls|ssl)${END}
+  mac${END}
+  algorithm
+  certificate
   call${END}
   extension
   connect(?:ion)?s?${END}`)
@@ -247,7 +253,8 @@ export const attack = oneOf(`
   security violation
   malicious
   suspicious
-  ban(?:ned|ning)?${END}
+  bann(?:ed|ing)${END}
+  ban (?:<\\*>|\\d|[\\da-f]{1,4}:)
   black ?listed
   relay attempt
   (?:found|listed) (?:in|on|at|by) (?:\\p{L}+ )?(?:black|block) ?list`)
@@ -337,6 +344,15 @@ export const closing = oneOf(`
   reset${END}
   quit
   logged (?:out|off)`)
+
+/** Of these two, a handshake never recovers. */
+export const brokenOff = oneOf(`
+  clos(?:e|ed|ing)${END}
+  reset${END}
+  hung up
+  abort
+  lost${END}
+  timed out`)
 
 export const reset = oneOf(`
   reset${END}
