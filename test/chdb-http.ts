@@ -3,10 +3,12 @@
  * interface that the client uses. One statement at a time. As a program: `node test/chdb-http.ts DIRECTORY [PORT]`.
  */
 import { once } from 'node:events'
+import { writeFile } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { buffer } from 'node:stream/consumers'
-import { drainPending, type RawInsertFormat, Session } from 'chdb'
+import { join, resolve } from 'node:path'
+import { drainPending, type RawInsertFormat, type RawInsertParams, Session } from 'chdb'
 
 export interface ChdbHttpOptions {
   /** Where the data lives. */
@@ -83,14 +85,28 @@ async function execute(session: Session, asked: URLSearchParams, body: Buffer): 
     return (await session.queryBindAsync(statement, paramsOf(asked), { format: 'TabSeparated' })).bytes()
   }
   const [, table, columns, format] = inserted
-  await session.insert({
-    table: `${database}.${table}`,
-    columns: columns.split(',').map((column) => column.trim()),
-    format: format as RawInsertFormat,
-    values: body,
-    settings: Object.fromEntries([...asked].filter(([name]) => !NO_SETTING.test(name))),
-  })
+  const insert = { table: `${database}.${table}`, columns: columns.split(',').map((column) => column.trim()) }
+  const settings = Object.fromEntries([...asked].filter(([name]) => !NO_SETTING.test(name)))
+  if (format === 'Native') await insertNative(session, { ...insert, settings, values: body })
+  else await session.insert({ ...insert, settings, values: body, format: format as RawInsertFormat })
   return new Uint8Array()
+}
+
+type NativeInsert = Pick<RawInsertParams, 'table' | 'settings'> & { columns: string[]; values: Buffer }
+
+/** Binary rows reach this engine by way of a file only. */
+async function insertNative(session: Session, { table, columns, settings = {}, values }: NativeInsert): Promise<void> {
+  const file = join(resolve(session.path), 'incoming.native')
+  await writeFile(file, values)
+  const set = Object.entries(settings).map(([name, value]) => `${name} = ${literal(value)}`)
+  await session.queryAsync(
+    `INSERT INTO ${table} (${columns.join()}) SELECT ${columns.join()} FROM file(${literal(file)}, Native)
+      SETTINGS ${set.join()}`,
+  )
+}
+
+function literal(value: unknown): string {
+  return `'${String(value).replaceAll(/[\\']/g, '\\$&')}'`
 }
 
 /** Bound values come escaped as in a tab separated field, and chDB escapes them again. */

@@ -18,8 +18,10 @@ export type Params = Readonly<Record<string, string | number>>
 export interface Insert {
   readonly table: string
   readonly columns: readonly string[]
-  /** Tab separated, see tsv.ts. Not changed before the promise settles. */
+  /** Not changed before the promise settles. */
   readonly rows: Buffer
+  /** See native.ts and tsv.ts. Default: tab separated. */
+  readonly format?: 'Native' | 'TSV'
   /** The same token again changes nothing, neither in the table nor in the roll-ups fed by it. */
   readonly token?: string
 }

@@ -2,15 +2,18 @@
  * ClickHouse in this process (chDB), its data below one directory. A session runs one statement at a time, so there is
  * one for writing and one for reading: a slow question never holds up the log. A data directory belongs to one process.
  */
-import { mkdir } from 'node:fs/promises'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
 import type { Session } from 'chdb'
-import { type Database, INSERT_SETTINGS, type Params, readStatement } from './database.ts'
+import { type Database, type Insert, INSERT_SETTINGS, type Params, readStatement } from './database.ts'
 import { storeError } from './errors.ts'
+import { text } from './tsv.ts'
 
 export function embeddedDatabase(directory: string): Database {
   const where = { name: `The embedded store in ${directory}` }
   const writer = lane(directory)
   const reader = lane(directory)
+  const incoming = join(resolve(directory), 'incoming.native')
 
   async function translated<T>(work: Promise<T>): Promise<T> {
     try {
@@ -28,10 +31,9 @@ export function embeddedDatabase(directory: string): Database {
     async command(sql) {
       await translated(writer.run((session) => session.queryAsync(sql)))
     },
-    async insert({ table, columns, rows, token }) {
-      const settings = token === undefined ? INSERT_SETTINGS : { ...INSERT_SETTINGS, insert_deduplication_token: token }
-      const insert = { table, columns, values: rows, format: 'TSV', settings } as const
-      await translated(writer.run((session) => session.insert(insert)))
+    async insert(insert) {
+      const write = insert.format === 'Native' ? insertNative : insertText
+      await translated(writer.run((session) => write(session, insert, incoming)))
     },
     query<Row>(sql: string, params?: Params) {
       return translated(reader.run((session) => select<Row>(session, sql, params)))
@@ -40,6 +42,7 @@ export function embeddedDatabase(directory: string): Database {
       await Promise.all([reader.close(), writer.close()])
       const { drainPending } = await import('chdb')
       await drainPending()
+      await rm(incoming, { force: true })
     },
   }
 }
@@ -48,6 +51,22 @@ export function embeddedDatabase(directory: string): Database {
 async function openSession(path: string): Promise<Session> {
   const { Session } = await import('chdb')
   return new Session(path)
+}
+
+function insertText(session: Session, { table, columns, rows, token }: Insert): Promise<unknown> {
+  const settings = token === undefined ? INSERT_SETTINGS : { ...INSERT_SETTINGS, insert_deduplication_token: token }
+  return session.insert({ table, columns, values: rows, format: 'TSV', settings })
+}
+
+/** chDB takes no binary rows with a statement, but it reads a file; this one never gets as far as the disk. */
+async function insertNative(session: Session, { table, columns, rows, token }: Insert, file: string): Promise<void> {
+  await writeFile(file, rows)
+  const settings = Object.entries(INSERT_SETTINGS).map(([name, value]) => `${name} = ${value}`)
+  if (token !== undefined) settings.push(`insert_deduplication_token = '${text(token)}'`)
+  await session.queryAsync(
+    `INSERT INTO ${table} (${columns.join()}) SELECT ${columns.join()} FROM file('${text(file)}', Native)
+      SETTINGS ${settings.join()}`,
+  )
 }
 
 async function select<Row>(session: Session, sql: string, params: Params = {}): Promise<Row[]> {

@@ -4,7 +4,8 @@ import type { Incident, IncidentState } from '@errorsense/core/wire/incident.ts'
 import type { JournalEntry } from '@errorsense/core/wire/live.ts'
 import type { Database, Params } from './database.ts'
 import { type Action, decisions, DETECTOR, stateOf } from './incident-state.ts'
-import { clampBound, TsvWriter } from './tsv.ts'
+import { clampBound } from './time.ts'
+import { text, texts, time, tsv } from './tsv.ts'
 
 const INCIDENT_COLUMNS = ['id', 'version', 'kind', 'severity', 'state', 'service', 'start', 'end', 'score', 'document']
 const JOURNAL_COLUMNS = ['id', 'at', 'incident', 'action', 'by', 'note']
@@ -88,22 +89,28 @@ function incidentRows(incidents: readonly Incident[]): Buffer {
     const known = highest.get(incident.id)
     if (known === undefined || known.version < incident.version) highest.set(incident.id, incident)
   }
-  const rows = new TsvWriter()
-  for (const incident of highest.values()) {
-    const { id, version, kind, severity, state, service, start, end, score } = incident
-    rows.text(id).integer(version).text(kind).text(severity).text(state).texts(service)
-    rows.time(Date.parse(start)).time(Date.parse(end)).decimal(score).text(JSON.stringify(incident)).endRow()
-  }
-  return rows.take()
+  return tsv([...highest.values()].map(incidentRow))
+}
+
+function incidentRow(incident: Incident): (string | number)[] {
+  const { id, version, kind, severity, state, service, start, end, score } = incident
+  const span = [time(Date.parse(start)), time(Date.parse(end))]
+  return [text(id), version, kind, severity, state, texts(service), ...span, score, text(JSON.stringify(incident))]
 }
 
 function journalRows(entries: readonly JournalEntry[]): Buffer {
   const first = new Map<string, JournalEntry>()
   for (const entry of entries) if (!first.has(entry.id)) first.set(entry.id, entry)
-  const rows = new TsvWriter()
-  for (const { id, at, incident, action, by, note } of first.values())
-    rows.text(id).time(Date.parse(at)).text(incident).text(action).text(by).text(note).endRow()
-  return rows.take()
+  return tsv(
+    [...first.values()].map(({ id, at, incident, action, by, note }) => [
+      text(id),
+      time(Date.parse(at)),
+      text(incident),
+      action,
+      text(by),
+      text(note),
+    ]),
+  )
 }
 
 function readIncident({ document, decided }: Row): Incident {

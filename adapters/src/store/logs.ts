@@ -2,15 +2,14 @@
 import { type Engine, levels, type RecordBatch } from '@errorsense/core/record.ts'
 import type { Store } from '@errorsense/core/ports/store.ts'
 import type { Database } from './database.ts'
-import { clampBound, clampTime, field, TsvWriter } from './tsv.ts'
+import { NativeBlock } from './native.ts'
+import { clampBound, clampTime, dayOf } from './time.ts'
 
 /** A longer record is cut: it is evidence to look at, not an archive. */
 const RAW_LENGTH = 65_536
 const SESSION_LENGTH = 256
 
 const COLUMNS = ['time', 'service', 'host', 'level', 'shape', 'session', 'status', 'latency', 'raw', 'received']
-
-const LEVEL_FIELDS = levels.map(field)
 
 /** The template a row belongs to now; its shape while no detector has told of it. */
 const TEMPLATE_OF = `(SELECT shape, template_id FROM templates FINAL)`
@@ -32,7 +31,7 @@ export function logTable(db: Database): Pick<Store, 'writeLogs' | 'logs'> {
   return {
     async writeLogs(batch, engine, token) {
       if (batch.count === 0) return
-      await db.insert({ table: 'logs', columns: COLUMNS, rows: logRows(batch, engine), token })
+      await db.insert({ table: 'logs', columns: COLUMNS, rows: logRows(batch, engine), format: 'Native', token })
     },
 
     async logs({ from, to, service, templateId, contains, limit }) {
@@ -62,29 +61,21 @@ export function logTable(db: Database): Pick<Store, 'writeLogs' | 'logs'> {
 const ofTemplate = `(shape IN (SELECT shape FROM templates FINAL WHERE template_id = {templateId:String})
   OR (shape = {templateId:String} AND shape NOT IN (SELECT shape FROM templates)))`
 
-/** No object and no string per row, but for the digits of a latency. */
+/** The columns of `COLUMNS`, in any order: the engine takes them by name. */
 export function logRows(batch: RecordBatch, engine: Engine): Buffer {
-  const { chunk, count } = batch
-  const bytes = chunk.bytes
-  const names = fields((index) => engine.names[index])
-  const shapes = fields((index) => engine.shapes[index].id)
-  const received = field(new Date(clampTime(chunk.receivedAt)).toISOString().slice(0, 10))
-  const rows = new TsvWriter(bytes.length + (bytes.length >> 3) + 128 * count)
-  for (let i = 0; i < count; i++) {
-    const time = batch.time[i]
-    rows
-      .time(Number.isNaN(time) ? chunk.receivedAt : time)
-      .ready(names(batch.service[i]))
-      .ready(names(batch.host[i]))
-      .ready(LEVEL_FIELDS[batch.level[i]])
-      .ready(shapes(batch.shape[i]))
-      .bytes(bytes, batch.sessionStart[i], Math.min(batch.sessionEnd[i], batch.sessionStart[i] + SESSION_LENGTH))
-      .integer(batch.status[i])
-      .decimal(batch.latency[i])
-      .bytes(bytes, batch.start[i], cut(bytes, batch.start[i], batch.end[i]))
-      .ready(received)
-      .endRow()
-  }
+  const { chunk, count, start, end, sessionStart, sessionEnd, time } = batch
+  const bytes = Buffer.from(chunk.bytes.buffer, chunk.bytes.byteOffset, chunk.bytes.length)
+  const rows = new NativeBlock(COLUMNS.length, count, 2 * bytes.length + 64 * count + 4096)
+  rows.times('time', (row) => clampTime(Number.isNaN(time[row]) ? chunk.receivedAt : time[row]))
+  rows.texts('service', batch.service, (index) => engine.names[index])
+  rows.texts('host', batch.host, (index) => engine.names[index])
+  rows.texts('level', batch.level, (index) => levels[index])
+  rows.texts('shape', batch.shape, (index) => engine.shapes[index].id)
+  rows.spans('session', bytes, sessionStart, (row) => Math.min(sessionEnd[row], sessionStart[row] + SESSION_LENGTH))
+  rows.uint16s('status', batch.status)
+  rows.nullableFloats('latency', batch.latency)
+  rows.spans('raw', bytes, start, (row) => cut(bytes, start[row], end[row]))
+  rows.days('received', dayOf(chunk.receivedAt))
   return rows.take()
 }
 
@@ -94,14 +85,4 @@ export function cut(bytes: Uint8Array, start: number, end: number): number {
   let at = start + RAW_LENGTH
   for (let back = 0; back < 3 && (bytes[at] & 0xc0) === 0x80; back++) at--
   return at
-}
-
-/** Few names and shapes come again in every row: each is escaped once per batch. */
-function fields(text: (index: number) => string): (index: number) => Buffer {
-  const made = new Map<number, Buffer>()
-  return (index) => {
-    let ready = made.get(index)
-    if (ready === undefined) made.set(index, (ready = field(text(index))))
-    return ready
-  }
 }

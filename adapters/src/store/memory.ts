@@ -10,7 +10,7 @@ import { lastDecision, stateOf } from './incident-state.ts'
 import { cut } from './logs.ts'
 import { quantileOrNull } from './observations.ts'
 import { resolutionOfRange, resolutionOfStep } from './resolution.ts'
-import { clampTime } from './tsv.ts'
+import { clampTime } from './time.ts'
 
 interface StoredLog extends Omit<LogRow, 'at' | 'templateId'> {
   readonly time: number

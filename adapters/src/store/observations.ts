@@ -4,7 +4,8 @@ import type { Store } from '@errorsense/core/ports/store.ts'
 import type { CountObservation } from '@errorsense/core/wire/observations.ts'
 import type { Database } from './database.ts'
 import { resolutionOfRange, resolutionOfStep } from './resolution.ts'
-import { clampBound, TsvWriter } from './tsv.ts'
+import { clampBound } from './time.ts'
+import { lists, text, time, tsv } from './tsv.ts'
 
 const COLUMNS = ['window', 'service', 'shape', 'lines', 'errors', 'latency']
 
@@ -102,12 +103,12 @@ const SHAPE_TEMPLATES = `SELECT shape, template_id AS id, text
   USING (template_id)`
 
 function observationRows(counts: readonly CountObservation[]): Buffer {
-  const rows = new TsvWriter(128 * counts.length)
-  for (const { window, service, shape, lines, errors, latency = [] } of counts) {
-    rows.time(window).text(service).text(shape).integer(lines).integer(errors)
-    rows.lists(latency.filter(isEven), latency.filter(isOdd)).endRow()
-  }
-  return rows.take()
+  return tsv(
+    counts.map(({ window, service, shape, lines, errors, latency = [] }) => {
+      const bins = lists(latency.filter(isEven), latency.filter(isOdd))
+      return [time(window), text(service), text(shape), lines, errors, bins]
+    }),
+  )
 }
 
 function isEven(_: number, index: number): boolean {

@@ -6,7 +6,7 @@
 import { ErrorSenseError } from '@errorsense/core/errors.ts'
 import type { Database } from './database.ts'
 import { tables } from './migrations/0001-tables.ts'
-import { TsvWriter } from './tsv.ts'
+import { tsv } from './tsv.ts'
 
 interface Migration {
   readonly id: number
@@ -33,9 +33,7 @@ export async function migrate(db: Database): Promise<void> {
 
 async function apply(db: Database, { id, name, statements }: Migration): Promise<void> {
   for (const statement of statements) await db.command(statement)
-  const row = new TsvWriter().integer(id).text(name)
-  row.endRow()
-  await db.insert({ table: 'schema_migrations', columns: ['id', 'name'], rows: row.take() })
+  await db.insert({ table: 'schema_migrations', columns: ['id', 'name'], rows: tsv([[id, name]]) })
 }
 
 /** An older program would write rows that the newer schema does not expect. */

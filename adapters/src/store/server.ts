@@ -1,5 +1,6 @@
 /** ClickHouse on a server or cluster, over HTTP. */
 import { Readable } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
 import { ClickHouseLogLevel, createClient } from '@clickhouse/client'
 import { ErrorSenseError } from '@errorsense/core/errors.ts'
 import pRetry from 'p-retry'
@@ -65,17 +66,13 @@ export function serverDatabase(options: ServerOptions): Database {
     async command(sql) {
       await translated(client.command({ query: sql }))
     },
-    async insert({ table, columns, rows, token }) {
+    async insert({ table, columns, rows, format = 'TSV', token }) {
+      const query = `INSERT INTO ${table} (${columns.join()}) FORMAT ${format}`
       const settings = token === undefined ? INSERT_SETTINGS : { ...INSERT_SETTINGS, insert_deduplication_token: token }
-      await translated(
-        client.insert({
-          table,
-          columns: columns as [string, ...string[]],
-          values: Readable.from([rows], { objectMode: false }),
-          format: 'TabSeparated',
-          clickhouse_settings: settings,
-        }),
-      )
+      const values = Readable.from([rows], { objectMode: false })
+      const { stream } = await translated(client.exec({ query, values, clickhouse_settings: settings }))
+      // Nothing is answered, but the connection is free for the next only when that was read.
+      await translated(buffer(stream))
     },
     query<Row>(sql: string, params: Params = {}) {
       const asked = client.query({ query: readStatement(sql), format: 'JSONEachRow', query_params: { ...params } })

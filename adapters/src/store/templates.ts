@@ -1,7 +1,7 @@
 /** What was learnt and has to survive a restart: shapes with their templates, header layouts. */
 import type { Store } from '@errorsense/core/ports/store.ts'
 import type { Database } from './database.ts'
-import { TsvWriter } from './tsv.ts'
+import { text, texts, tsv } from './tsv.ts'
 
 type Learnt = 'saveTemplates' | 'loadTemplates' | 'saveLayouts' | 'loadLayouts'
 
@@ -11,11 +11,15 @@ export function templateTables(db: Database): Pick<Store, Learnt> {
       if (templates.length === 0) return
       // Rows of one insert are equally new, so the last of each shape is chosen here.
       const newest = new Map(templates.map((row) => [row.shape, row]))
-      const rows = new TsvWriter()
-      for (const { shape, component, tokens, templateId, template } of newest.values())
-        rows.text(shape).text(component).texts(tokens).text(templateId).text(template).endRow()
+      const rows = [...newest.values()].map(({ shape, component, tokens, templateId, template }) => [
+        text(shape),
+        text(component),
+        texts(tokens),
+        text(templateId),
+        text(template),
+      ])
       const columns = ['shape', 'component', 'tokens', 'template_id', 'template']
-      await db.insert({ table: 'templates', columns, rows: rows.take() })
+      await db.insert({ table: 'templates', columns, rows: tsv(rows) })
     },
 
     loadTemplates: () =>
@@ -25,9 +29,8 @@ export function templateTables(db: Database): Pick<Store, Learnt> {
 
     async saveLayouts(layouts) {
       if (layouts.size === 0) return
-      const rows = new TsvWriter()
-      for (const [source, layout] of layouts) rows.text(source).text(layout).endRow()
-      await db.insert({ table: 'layouts', columns: ['source', 'layout'], rows: rows.take() })
+      const rows = [...layouts].map(([source, layout]) => [text(source), text(layout)])
+      await db.insert({ table: 'layouts', columns: ['source', 'layout'], rows: tsv(rows) })
     },
 
     async loadLayouts() {
