@@ -35,6 +35,11 @@ export interface Trust {
   readonly broken: number
 }
 
+/** Two rare variants need some time to meet once: until then it looks as if one ruled the other out. */
+const PAIR_SUPPORT = 100
+/** Chance that an event was there every time without being bound to the other. */
+const BY_CHANCE = 1e-4
+
 /** More lines than three times the most so far, and ten, is out of proportion whatever the distribution. */
 const FAR_TIMES = 3
 const FAR_MORE = 10
@@ -70,7 +75,7 @@ function missing(counts: Counts, facts: SessionFacts, trust: Trust): Deviation[]
     const known = facts.events.get(reason)
     if (!known || known.sessions < trust.support) continue
     for (const [event, pair] of known.partners) {
-      if (event === ANY || counts.has(event) || isBroken(known.sessions - pair.both, known.sessions, trust)) continue
+      if (event === ANY || counts.has(event) || !isImplied(pair, reason, known, facts, trust)) continue
       if (pair.both <= (found.get(event)?.support ?? 0)) continue
       const usual = Math.max(1, proportion(pair, event) * countOf(counts, reason))
       found.set(event, { kind: 'missing', event, against: reason, seen: 0, usual, support: pair.both })
@@ -116,7 +121,7 @@ function brokenPairs(counts: Counts, facts: SessionFacts, trust: Trust): Set<Pai
   for (const event of counts.keys()) {
     for (const [other, pair] of facts.events.get(event)?.partners ?? []) {
       if (other !== ANY && !counts.has(other)) continue
-      if (pair.both < trust.support || isBroken(pair.both - pair.held, pair.both, trust)) continue
+      if (pair.both < supportOf(pair, trust) || isBroken(pair.both - pair.held, pair.both, trust)) continue
       if (!sameRatio(pair.ratio, ratioOf(countOf(counts, pair.a), countOf(counts, pair.b)))) broken.add(pair)
     }
   }
@@ -151,6 +156,19 @@ function isFar(seen: number, most: number): boolean {
 
 function isBroken(broken: number, of: number, trust: Trust): boolean {
   return broken > Math.floor(trust.broken * of)
+}
+
+function supportOf({ a }: Pair, trust: Trust): number {
+  return a === ANY ? trust.support : Math.max(trust.support, PAIR_SUPPORT)
+}
+
+/** Whether its partner always comes with `reason`, and not just because it mostly comes anyway. */
+function isImplied(pair: Pair, reason: string, known: EventFacts, facts: SessionFacts, trust: Trust): boolean {
+  if (known.sessions < supportOf(pair, trust) || isBroken(known.sessions - pair.both, known.sessions, trust))
+    return false
+  if (reason === ANY) return true
+  const partner = facts.events.get(pair.a === reason ? pair.b : pair.a)
+  return ((partner?.sessions ?? 0) / facts.sessions) ** known.sessions < BY_CHANCE
 }
 
 /** Lines of `event` for each line of its partner. */
