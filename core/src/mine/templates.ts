@@ -153,8 +153,7 @@ export function templates(): Miner {
       return
     }
     seen.push(sighting)
-    if (!isEnough(seen.map(({ row, variable }) => ({ texts: textsAt(row.tokens, variable), needed: variable.needed }))))
-      return
+    if (!isEnough(seen.map(({ row, variable }) => ({ ...variable, texts: textsAt(row.tokens, variable) })))) return
     contexts.delete(key)
     opened.add(key)
     for (const { row, variable } of seen) widen(row, variable.cuts)

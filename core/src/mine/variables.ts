@@ -15,6 +15,8 @@ export interface Variable {
   readonly cuts: readonly Cut[]
   /** Rows that must differ here, the rest equal, to take it for a variable. */
   readonly needed: number
+  /** What each place would ask for alone. */
+  readonly apart: readonly number[]
 }
 
 const QUOTED_TEXT = 3
@@ -39,9 +41,13 @@ function wordVariables(tokens: readonly string[], words: number): Variable[] {
   const found: Variable[] = []
   for (let at = 0; at < tokens.length; at++) {
     if (isVariableWord(tokens[at]) && words > 1)
-      found.push({ cuts: [{ from: at, to: at + 1 }], needed: suspicion(tokens, at, words - 1) })
+      found.push({ cuts: [{ from: at, to: at + 1 }], ...asking(suspicion(tokens, at, words - 1)) })
   }
   return found
+}
+
+function asking(needed: number): { needed: number; apart: number[] } {
+  return { needed, apart: [needed] }
 }
 
 const CLOSING: Readonly<Record<string, string>> = { '"': '"', "'": "'", '(': ')', '[': ']', '{': '}' }
@@ -66,7 +72,7 @@ function addText(found: Variable[], tokens: readonly string[], cut: Cut, words: 
   const isQuoted = tokens[cut.to] === tokens[cut.from - 1]
   if (within === 0 || (cut.to - cut.from === 1 && !isQuoted) || words - within < (isQuoted ? 1 : 2)) return
   const needed = isQuoted ? neededOfQuoted(tokens, cut) : isList(tokens, cut) ? BRACKETED_LIST : BRACKETED_TEXT
-  found.push({ cuts: [cut], needed })
+  found.push({ cuts: [cut], ...asking(needed) })
 }
 
 function neededOfQuoted(tokens: readonly string[], { from, to }: Cut): number {
@@ -77,7 +83,7 @@ function addTail(found: Variable[], tokens: readonly string[], cut: Cut, words: 
   const within = wordsIn(tokens, cut)
   const isNamedList = isList(tokens, cut)
   if (within === 0 || words - within < (isNamedList ? 1 : 2)) return
-  found.push({ cuts: [cut], needed: isNamedList ? TAIL_LIST : TAIL })
+  found.push({ cuts: [cut], ...asking(isNamedList ? TAIL_LIST : TAIL) })
 }
 
 function wordsIn(tokens: readonly string[], { from, to }: Cut): number {
@@ -116,7 +122,11 @@ function pairs(tokens: readonly string[], singles: readonly Variable[], words: n
       const isApart = first.to <= second.from
       const others = words - wordsIn(tokens, a) - wordsIn(tokens, b)
       if (!isApart || others < PAIR_OTHER_WORDS) continue
-      found.push({ cuts: [first, second], needed: Math.max(PAIR_LEAST, needed + other + PAIR_OTHER_WORDS - others) })
+      found.push({
+        cuts: [first, second],
+        needed: Math.max(PAIR_LEAST, needed + other + PAIR_OTHER_WORDS - others),
+        apart: a.from <= b.from ? [needed, other] : [other, needed],
+      })
     }
   }
   return found
@@ -156,21 +166,28 @@ export function blank(tokens: readonly string[], cuts: readonly Cut[]): Blanked 
 export interface Witness {
   readonly texts: readonly string[]
   readonly needed: number
+  readonly apart: readonly number[]
+}
+
+/**
+ * Enough when some number of witnesses ask for no more than that number, and of two places each varies on its own.
+ * Adding a witness never takes anything back, so the order of witnesses does not matter.
+ */
+export function isEnough(witnesses: readonly Witness[]): boolean {
+  const sorted = [...witnesses].sort((a, b) => a.needed - b.needed)
+  return sorted.some(({ needed }, i) => needed <= i + 1 && varyEach(sorted.slice(0, i + 1)))
 }
 
 const DISTINCT_EACH = 4
 
-/**
- * Enough when some number of witnesses ask for no more than that number, and each place alone varies too. Adding a
- * witness never takes anything back, so the order of witnesses does not matter.
- */
-export function isEnough(witnesses: readonly Witness[]): boolean {
-  const sorted = [...witnesses].sort((a, b) => a.needed - b.needed)
-  return sorted.some(({ needed }, i) => needed <= i + 1 && varyEach(sorted.slice(0, i + 1), needed))
+function varyEach(witnesses: readonly Witness[]): boolean {
+  if (witnesses[0].texts.length === 1) return true
+  return [0, 1].every((place) => {
+    const likely = witnesses.filter(({ apart }) => apart[place] <= LIKELY_VALUE)
+    return distinct(likely, place) >= LIKELY_VALUE || distinct(witnesses, place) >= DISTINCT_EACH
+  })
 }
 
-function varyEach(witnesses: readonly Witness[], needed: number): boolean {
-  if (witnesses[0].texts.length === 1) return true
-  const distinct = Math.min(DISTINCT_EACH, Math.max(LIKELY_VALUE, needed / 2))
-  return [0, 1].every((place) => new Set(witnesses.map(({ texts }) => texts[place])).size >= distinct)
+function distinct(witnesses: readonly Witness[], place: number): number {
+  return new Set(witnesses.map(({ texts }) => texts[place])).size
 }
