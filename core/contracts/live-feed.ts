@@ -6,9 +6,9 @@ import type { LiveEvent } from '../src/wire/live.ts'
 export interface LiveFeedUnderTest {
   readonly feed: LiveFeed
   /** What a well-behaved listener has heard so far. */
-  heard(): readonly LiveEvent[]
+  readonly heard: () => readonly LiveEvent[]
   /** Adds a listener that breaks whenever it is told something. */
-  addBroken(): void
+  readonly addBroken: () => void
 }
 
 const rates = (at: number): LiveEvent => ({ type: 'rates', at: new Date(at).toISOString(), services: [] })

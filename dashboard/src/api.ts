@@ -39,7 +39,7 @@ export const api = {
   signIn: (key: string) => send('/session', { key }),
 
   /** All that are open, however old, and the newest of the rest. Newest first. */
-  async incidents(): Promise<Incident[]> {
+  incidents: async (): Promise<Incident[]> => {
     const lists = await Promise.all([
       ask<IncidentList>(`/incidents?state=open&limit=${MANY}`),
       ask<IncidentList>(`/incidents?state=acknowledged&limit=${MANY}`),
@@ -52,10 +52,9 @@ export const api = {
   decide: (id: string, verb: 'acknowledge' | 'resolve', note: string) =>
     send<IncidentDetail>(`/incidents/${encodeURIComponent(id)}/${verb}`, { note }),
 
-  async services(minutes: number): Promise<readonly ServiceSummary[]> {
-    return (await ask<ServiceList>(`/services?minutes=${minutes}`)).services
-  },
-  async series({ service, minutes, step, until }: SeriesQuestion): Promise<readonly SeriesPoint[]> {
+  services: async (minutes: number): Promise<readonly ServiceSummary[]> =>
+    (await ask<ServiceList>(`/services?minutes=${minutes}`)).services,
+  series: async ({ service, minutes, step, until }: SeriesQuestion): Promise<readonly SeriesPoint[]> => {
     const query = new URLSearchParams({ service, minutes: String(minutes), step: String(step) })
     if (until !== undefined) query.set('until', until)
     return (await ask<Series>(`/series?${query}`)).points

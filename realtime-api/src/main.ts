@@ -91,13 +91,14 @@ function measuredFeed(registry: Registry): WebSocketFeed {
     registers: [registry],
   })
   const feed = webSocketFeed({ onDrop: (reason) => dropped.inc({ reason }) })
-  new Gauge({
+  const listeners = new Gauge({
     name: 'errorsense_live_listeners',
     help: 'Open connections to the live feed.',
-    registers: [registry],
+    registers: [],
     collect() {
       this.set(feed.size)
     },
   })
+  registry.registerMetric(listeners)
   return feed
 }

@@ -30,6 +30,7 @@ const cause = z.object({
   templateId: z.string(),
   template: z.string(),
   why: z.string(),
+  es: z.string(),
   at: moment,
 })
 
@@ -44,6 +45,7 @@ const incident = z.object({
   service: list(z.string()),
   start: moment,
   end: moment,
+  detected: moment,
   score: z.number(),
   entities: z.object({
     ip: list(z.string()),

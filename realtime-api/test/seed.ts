@@ -137,6 +137,7 @@ export function sampleIncidents(now: number): Incident[] {
       service: ['payment-gateway', 'checkout'],
       start: at(16),
       end: at(1),
+      detected: at(15.4),
       score: 0.98,
       entities: {
         ip: ['203.0.113.77', '2001:db8::5f3c:11'],
@@ -155,6 +156,7 @@ export function sampleIncidents(now: number): Incident[] {
           templateId: 't1',
           template: 'connection pool exhausted: <*> of <*> in use, waited <*> ms',
           why: 'new, first seen 40 s before',
+          es: 'nuevo, visto por primera vez 40 s antes',
           at: at(16.7),
         },
         {
@@ -162,6 +164,7 @@ export function sampleIncidents(now: number): Incident[] {
           templateId: 't2',
           template: 'config reloaded from <*>',
           why: 'rare, last seen 9 days ago, 2 min before',
+          es: 'raro, visto por última vez hace 9 días, 2 min antes',
           at: at(18),
         },
       ],
@@ -191,6 +194,7 @@ export function sampleIncidents(now: number): Incident[] {
       service: ['auth'],
       start: at(31),
       end: at(4),
+      detected: at(30.4),
       score: 0.93,
       entities: { ...nobody, ip: ['198.51.100.23'], target: ['root', 'admin', 'deploy'] },
       findings: [finding('brute-force', 'brute_force', 'auth', [184, 1.5, 0, 6], 'failures', 0.93, at(30))],
@@ -213,6 +217,7 @@ export function sampleIncidents(now: number): Incident[] {
       service: ['recommendations'],
       start: at(52),
       end: at(47),
+      detected: at(51.4),
       score: 0.61,
       findings: [
         {
@@ -236,6 +241,7 @@ export function sampleIncidents(now: number): Incident[] {
       service: ['catalog'],
       start: at(118),
       end: at(103),
+      detected: at(117.4),
       score: 0.84,
       findings: [finding('latency', 'latency', 'catalog', [340, 19, 12, 41], 'ms p90', 0.84, at(117))],
       lines: 9034,
@@ -254,6 +260,7 @@ export function sampleIncidents(now: number): Incident[] {
       service: ['catalog'],
       start: at(320),
       end: at(310),
+      detected: at(319.4),
       score: 0.8,
       entities: { ...nobody, ip: ['192.0.2.14'] },
       findings: [finding('scan', 'scan', 'catalog', [96, 4, 0, 12], 'paths', 0.8, at(319))],

@@ -7,9 +7,11 @@ liveFeedContract('memory feed', () => {
     feed,
     heard: () => feed.events,
     addBroken() {
-      feed.first(() => {
-        throw new Error('broken listener')
-      }).catch(() => {})
+      feed
+        .first(() => {
+          throw new Error('broken listener')
+        })
+        .catch(() => {})
     },
   }
 })

@@ -25,7 +25,7 @@ export function BandChart(props: BandChartProps) {
 
   useEffect(() => {
     const element = place.current
-    if (element === null) return
+    if (element === null) return undefined
     const chart = new uPlot(options(props, element), dataOf(props), element)
     const observer = new ResizeObserver(() => chart.setSize({ width: element.clientWidth, height: HEIGHT }))
     observer.observe(element)

@@ -108,11 +108,12 @@ function State({ state }: Pick<Incident, 'state'>) {
 function Facts({ incident }: { incident: Incident }) {
   const { t, language } = useLanguage()
   const now = useNow()
-  const { start, end, lines, score, state } = incident
+  const { start, end, detected, lines, score, state } = incident
   const isOver = state === 'resolved' || state === 'normal'
   const length = (isOver ? Date.parse(end) : Math.max(now, Date.parse(end))) - Date.parse(start)
   const facts = [
     [t.started, moment(start, language)],
+    [t.noticed, t.after(duration(Math.max(0, Date.parse(detected) - Date.parse(start)), language))],
     [t.lastSeen, moment(end, language)],
     [t.length, duration(length, language)],
     [t.lines, number(lines, language)],

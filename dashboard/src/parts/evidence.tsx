@@ -22,7 +22,7 @@ export function Causes({ causes }: Pick<Incident, 'causes'>) {
               <TemplateText text={cause.template} />
               <p class="text-sm text-soft">
                 <span class="figures">{clock(Date.parse(cause.at), language, true)}</span> ·{' '}
-                <Raw text={cause.service} /> · <Raw text={cause.why} />
+                <Raw text={cause.service} /> · <Raw text={language === 'es' ? cause.es : cause.why} />
               </p>
             </div>
           </li>

@@ -1,3 +1,4 @@
+import { useMemo } from 'preact/hooks'
 import type { ServiceSummary } from '@errorsense/core/wire/api.ts'
 import type { Severity } from '@errorsense/core/wire/incident.ts'
 import type { ServiceRate } from '@errorsense/core/wire/live.ts'
@@ -29,7 +30,7 @@ export function ServiceRow({ service, lately, lastSeen, rate, severity, now }: S
   const silence = now - Date.parse(lastSeen)
   const isSilent = silence > SILENT_AFTER && !rate?.lines
   return (
-    <li class="grid grid-cols-[minmax(0,1fr)_4rem_4rem] items-center gap-x-3 px-4 py-3 sm:grid-cols-[minmax(0,1fr)_6.5rem_5.5rem] sm:gap-x-4">
+    <li class="grid grid-cols-[minmax(0,1fr)_4rem_4rem] items-center gap-x-3 px-4 py-3 @md:grid-cols-[minmax(0,1fr)_6.5rem_5.5rem] @md:gap-x-4 @2xl:grid-cols-[15rem_minmax(0,1fr)_6rem]">
       <div class="min-w-0">
         <p class="flex items-center gap-1.5 font-medium">
           {severity && <SeverityIcon severity={severity} class="size-4" />}
@@ -60,7 +61,7 @@ function LatencyText({ lately }: { lately: ServiceSummary | undefined }) {
   return (
     <>
       {latency(lately.latencyP50, language)} {t.median}
-      <span class="max-sm:hidden">
+      <span class="hidden @md:inline">
         {' · '}
         {latency(lately.latencyP99, language)} {t.p99}
       </span>
@@ -74,7 +75,7 @@ function ErrorShare({ lately }: { lately: ServiceSummary | undefined }) {
   const share = lately.errors / lately.lines
   return (
     <p class={`text-sm whitespace-nowrap ${share >= NOTABLE_ERRORS ? 'font-medium text-critical' : 'text-soft'}`}>
-      {percent(share, language)} <span class="sr-only sm:not-sr-only">{t.errorShare}</span>
+      {percent(share, language)} <span class="sr-only @md:not-sr-only">{t.errorShare}</span>
     </p>
   )
 }
@@ -82,9 +83,12 @@ function ErrorShare({ lately }: { lately: ServiceSummary | undefined }) {
 function Trend({ service, now }: { service: string; now: number }) {
   const { t, language } = useLanguage()
   const { data } = useSeries({ service, minutes: SHOWN_MINUTES, step: MINUTE / 1000 })
-  if (data === undefined) return <div class="h-8 animate-pulse rounded bg-raised" />
   const thisMinute = now - (now % MINUTE)
-  const points = filled(data, thisMinute - SHOWN_MINUTES * MINUTE, SHOWN_MINUTES, MINUTE)
+  const points = useMemo(
+    () => filled(data ?? [], thisMinute - SHOWN_MINUTES * MINUTE, SHOWN_MINUTES, MINUTE),
+    [data, thisMinute],
+  )
+  if (data === undefined) return <div class="h-8 animate-pulse rounded bg-raised" />
   const lines = points.map((point) => point.lines)
   const label = t.sparkline(
     harmlessText(service),

@@ -3,15 +3,8 @@ import type { Incident, Severity } from '@errorsense/core/wire/incident.ts'
 import { number, percent } from '../format.ts'
 import { useLanguage } from '../i18n/language.tsx'
 import { useLive } from '../live-state.tsx'
+import { gravest } from '../severity.ts'
 import { CheckIcon, EyeIcon, SeverityIcon } from './icons.tsx'
-
-const order: readonly Severity[] = ['low', 'medium', 'high', 'critical']
-
-/** The gravest of some, or undefined for none. */
-export function gravest(incidents: readonly Incident[]): Severity | undefined {
-  const highest = Math.max(-1, ...incidents.map(({ severity }) => order.indexOf(severity)))
-  return order[highest]
-}
 
 const tints: Readonly<Record<Severity, string>> = {
   critical: 'bg-critical/12',
