@@ -11,6 +11,7 @@ import { passwordSpraying } from './password-spraying.ts'
 import { probe } from './probe.ts'
 import { rateChange } from './rate-change.ts'
 import { scan } from './scan.ts'
+import { sequence } from './sequence.ts'
 import { silence } from './silence.ts'
 import { suspiciousIp } from './suspicious-ip.ts'
 import { userEnumeration } from './user-enumeration.ts'
@@ -24,7 +25,7 @@ export interface DetectorOptions {
   readonly feed?: readonly string[]
 }
 
-export function detectors({ allow = [], feed = [] }: DetectorOptions = {}): Detector[] {
+export function detectors({ learnUntil, allow = [], feed = [] }: DetectorOptions = {}): Detector[] {
   const book = attackerBook({ allow })
   const paths = missingPaths()
   return [
@@ -40,5 +41,6 @@ export function detectors({ allow = [], feed = [] }: DetectorOptions = {}): Dete
     scan({ book, paths }),
     abuse({ book }),
     suspiciousIp({ book, feed }),
+    sequence({ ...(learnUntil !== undefined && { learnUntil }) }),
   ]
 }
