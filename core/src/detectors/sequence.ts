@@ -129,6 +129,8 @@ function reasonOf({ kind, seen, usual, support }: Deviation, text: string, again
       return `${what} came in none of ${support} normal sessions`
     case 'missing':
       return `${what} is missing; ${support} normal sessions had it${beside}`
+    case 'short':
+      return `cut short: ${what} and others are missing; ${support} normal sessions had it`
     case 'ratio':
       return `${what} came ${times(seen)} where ${times(usual)} is usual${beside}, as in ${support} normal sessions`
     case 'many':

@@ -17,8 +17,11 @@ import {
 } from './facts.ts'
 
 export interface Deviation {
-  /** `new`: an event no session had; `missing`: one that always comes; `ratio`: a proportion that always holds; `many`: far more lines. */
-  readonly kind: 'new' | 'missing' | 'ratio' | 'many'
+  /**
+   * `new`: an event no session had; `missing`: one that always comes; `short`: several of those that nearly always do;
+   * `ratio`: a proportion that always holds; `many`: far more lines.
+   */
+  readonly kind: 'new' | 'missing' | 'short' | 'ratio' | 'many'
   /** The event it is about; ANY for the session as a whole. */
   readonly event: string
   /** The event it is measured against; ANY for the session itself. */
@@ -56,8 +59,8 @@ export function deviations(counts: Counts, facts: SessionFacts, trust: Trust): D
   if (facts.sessions < trust.support) return []
   return [
     ...unknown(counts, facts),
-    ...missing(counts, facts, trust),
     ...cutShort(counts, facts, trust),
+    ...missing(counts, facts, trust),
     ...ratios(counts, facts, trust),
     ...many(counts, facts, trust),
   ]
@@ -92,7 +95,7 @@ function cutShort(counts: Counts, facts: SessionFacts, trust: Trust): Deviation[
   )
   if (expected.length < CUT_SHORT) return []
   const [event, pair] = expected.reduce((x, y) => (y[1].both > x[1].both ? y : x))
-  return [{ kind: 'missing', event, against: ANY, seen: 0, usual: proportion(pair, event), support: pair.both }]
+  return [{ kind: 'short', event, against: ANY, seen: 0, usual: proportion(pair, event), support: pair.both }]
 }
 
 function isExpected(event: string, { sessions, partners }: EventFacts): boolean {

@@ -54,7 +54,11 @@ export function sequenceModel(): SequenceModel {
 
   function isNews({ kind, event }: Deviation): boolean {
     if (kind === 'new' && onlyOnce > RESTLESS * judged) return false
-    return !accepted.accepts(`${kind} ${event}`, judged)
+    return !accepted.accepts(`${kind} ${event}`, judged, trust() === CAUTIOUS && kind !== 'short')
+  }
+
+  function trust(): Trust {
+    return certain >= CERTAIN.support ? CERTAIN : CAUTIOUS
   }
 
   return {
@@ -65,8 +69,7 @@ export function sequenceModel(): SequenceModel {
     },
     judge(counts, isWhole) {
       meet(counts)
-      const trust = certain >= CERTAIN.support ? CERTAIN : CAUTIOUS
-      const all = deviations(counts, facts, trust)
+      const all = deviations(counts, facts, trust())
       const found = (isWhole ? all : all.filter(({ kind }) => kind === 'new' || kind === 'many')).filter(isNews)
       if (isWhole && found.length === 0) facts.learn(counts)
       return found.sort((a, b) => b.support - a.support)
