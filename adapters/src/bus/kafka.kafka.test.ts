@@ -1,9 +1,16 @@
-import { after, before } from 'node:test'
+import assert from 'node:assert/strict'
+import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
+import { type AddressInfo, connect, createServer, type Server } from 'node:net'
+import { after, before, describe, test } from 'node:test'
+import { Producer } from '@platformatic/kafka'
+import type { Bus, ReceivedRecord } from '@errorsense/core/ports/bus.ts'
 import { busContract } from '../../../core/contracts/bus.ts'
 import { type Kafka, startKafka, whyNoKafka } from '../../../scripts/kafka.ts'
-import { kafkaBus } from './kafka.ts'
+import { kafkaBus, type KafkaBusOptions } from './kafka.ts'
 
 const skip = whyNoKafka()
+const encoder = new TextEncoder()
 let kafka: Kafka
 
 before(async () => {
@@ -12,3 +19,159 @@ before(async () => {
 after(() => kafka?.stop())
 
 busContract('kafka bus', () => kafkaBus({ brokers: kafka.brokers, clientId: 'contract' }), { skip, timeout: 30_000 })
+
+describe('kafka bus', { skip }, () => {
+  test('takes what foreign producers write, in every compression', { timeout: 30_000 }, async () => {
+    const bus = kafkaBus({ brokers: kafka.brokers, clientId: 'reader' })
+    await bus.createTopic('foreign', { partitions: 1 })
+    const producer = new Producer({ clientId: 'foreign', bootstrapBrokers: kafka.brokers })
+    const bare = { topic: 'foreign', partition: 0 }
+    for (const compression of ['none', 'gzip', 'snappy', 'lz4', 'zstd'] as const)
+      await producer.send({ compression, messages: [{ ...bare, value: Buffer.from(compression) }, bare] })
+    const invalid = Buffer.from([0xff, 0xfe])
+    await producer.send({ messages: [{ ...bare, key: invalid, headers: new Map([[invalid, invalid]]) }] })
+    await producer.close()
+
+    const received = await read(bus, 'foreign', 11)
+    const texts = received.map(({ value }) => new TextDecoder().decode(value))
+    assert.deepEqual(texts.slice(0, 10), ['none', '', 'gzip', '', 'snappy', '', 'lz4', '', 'zstd', ''])
+    assert.equal(received[10].key, '\ufffd\ufffd')
+    assert.deepEqual(Object.entries(received[10].headers), [['\ufffd\ufffd', '\ufffd\ufffd']])
+    await bus.close()
+  })
+
+  test('waits for a cluster that is not there yet, and says so', { timeout: 30_000 }, async () => {
+    const proxy = await proxyTo(kafka.brokers[0])
+    const { port } = proxy.address() as AddressInfo
+    await once(proxy.close(), 'close')
+    const retried = Promise.withResolvers<string>()
+    const brokers = [`127.0.0.1:${port}`]
+    const bus = kafkaBus({ brokers, clientId: 'early', onRetry: (message) => retried.resolve(message) })
+    const created = bus.createTopic('early', { partitions: 1 })
+    assert.match(await retried.promise, new RegExp(`Kafka at 127.0.0.1:${port} .*KAFKA_BROKER.*ECONNREFUSED`))
+
+    proxy.listen(port, '127.0.0.1')
+    await created
+    await bus.close()
+    proxy.close()
+  })
+
+  test('stops waiting when told to', { timeout: 30_000 }, async () => {
+    const told = new AbortController()
+    const brokers = ['127.0.0.1:1']
+    const bus = kafkaBus({ brokers, clientId: 'early', signal: told.signal, onRetry: () => told.abort() })
+    await assert.rejects(bus.publish('t', []), { code: 'bus' })
+    await bus.close()
+  })
+
+  test('goes on after the broker was away, without calling the silence idle', { timeout: 90_000 }, async () => {
+    const away = Promise.withResolvers<void>()
+    const bus = kafkaBus({ brokers: kafka.brokers, clientId: 'patient', onRetry: () => away.resolve() })
+    await bus.createTopic('outage', { partitions: 1 })
+    const seen: string[] = []
+    const reading = (async () => {
+      for await (const { records } of await bus.subscribe('outage', { group: 'g', from: 'earliest', idleMs: 20 })) {
+        if (records.length === 0) seen.push('idle')
+        else seen.push(...records.map(({ value }) => new TextDecoder().decode(value)))
+        if (seen.at(-1) === 'after') break
+      }
+    })()
+    await bus.publish('outage', [{ value: encoder.encode('before') }])
+    await kafka.kill(0)
+    await away.promise
+    const idleBefore = seen.length
+    const published = bus.publish('outage', [{ value: encoder.encode('after') }])
+    await kafka.restart(0)
+    const idleWhileAway = seen.length - idleBefore
+    await published
+    await reading
+    assert.ok(idleWhileAway <= 1, `${idleWhileAway} idle batches came from a broker that was away`)
+    assert.deepEqual(
+      seen.filter((what) => what !== 'idle'),
+      ['before', 'after'],
+    )
+    await bus.close()
+  })
+})
+
+describe('kafka bus on a cluster with passwords and TLS', { skip }, () => {
+  let secured: Kafka
+  before(async () => {
+    if (skip === false) secured = await startKafka({ sasl: true })
+  })
+  after(() => secured?.stop())
+
+  function settings(): Required<Pick<KafkaBusOptions, 'brokers' | 'clientId' | 'sasl' | 'tls'>> {
+    const { env, brokers } = secured
+    const [username, password] = [env.KAFKA_SASL_USERNAME, env.KAFKA_SASL_PASSWORD]
+    const sasl = { mechanism: 'SCRAM-SHA-512', username, password } as const
+    return { brokers, clientId: 'secure', sasl, tls: { ca: readFileSync(env.KAFKA_TLS_CA, 'utf8') } }
+  }
+
+  for (const mechanism of ['SCRAM-SHA-512', 'PLAIN'] as const) {
+    test(`carries records with ${mechanism}`, { timeout: 30_000 }, async () => {
+      const { sasl, ...others } = settings()
+      const bus = kafkaBus({ ...others, sasl: { ...sasl, mechanism } })
+      await bus.createTopic(mechanism, { partitions: 1 })
+      await bus.publish(mechanism, [{ key: 'k', value: encoder.encode('v') }])
+      const [record] = await read(bus, mechanism, 1)
+      assert.equal(record.key, 'k')
+      await bus.close()
+    })
+  }
+
+  const wrongPassword = { mechanism: 'SCRAM-SHA-512', username: 'errorsense', password: 'wrong' } as const
+  const noSuchMechanism = { ...wrongPassword, mechanism: 'SCRAM-SHA-256' } as const
+  type Spoil = (good: ReturnType<typeof settings>) => KafkaBusOptions
+
+  const refused: [string, RegExp, Spoil][] = [
+    ['a wrong password', /KAFKA_SASL_PASSWORD/, (good) => ({ ...good, sasl: wrongPassword })],
+    ['a mechanism it lacks', /KAFKA_SASL_MECHANISM/, (good) => ({ ...good, sasl: noSuchMechanism })],
+    ['no certificate', /KAFKA_TLS_CA/, (good) => ({ ...good, tls: {} })],
+  ]
+  for (const [what, message, spoil] of refused) {
+    test(`with ${what} it names the setting and does not try again`, { timeout: 30_000 }, async () => {
+      const retries: string[] = []
+      const bus = kafkaBus({ ...spoil(settings()), onRetry: (text) => retries.push(text) })
+      await assert.rejects(bus.createTopic('t', { partitions: 1 }), { code: 'bus', message })
+      assert.deepEqual(retries, [])
+      await bus.close()
+    })
+  }
+
+  const hungUp: [string, RegExp, Spoil][] = [
+    ['TLS', /KAFKA_TLS_CA/, ({ brokers, clientId, sasl }) => ({ brokers, clientId, sasl })],
+    ['credentials', /KAFKA_SASL_MECHANISM/, ({ brokers, clientId, tls }) => ({ brokers, clientId, tls })],
+  ]
+  for (const [what, message, spoil] of hungUp) {
+    test(`without ${what} it names the setting while it tries again`, { timeout: 30_000 }, async () => {
+      const retried = Promise.withResolvers<string>()
+      const bus = kafkaBus({ ...spoil(settings()), onRetry: retried.resolve })
+      const created = assert.rejects(bus.createTopic('t', { partitions: 1 }))
+      assert.match(await retried.promise, message)
+      await bus.close()
+      await created
+    })
+  }
+})
+
+async function read(bus: Bus, topic: string, count: number): Promise<ReceivedRecord[]> {
+  const received: ReceivedRecord[] = []
+  for await (const { records } of await bus.subscribe(topic, { group: 'reader', from: 'earliest' })) {
+    received.push(...records)
+    if (received.length >= count) break
+  }
+  return received
+}
+
+async function proxyTo(broker: string): Promise<Server> {
+  const port = Number(broker.split(':')[1])
+  const proxy = createServer((client) => {
+    const upstream = connect(port, '127.0.0.1')
+    client.pipe(upstream).pipe(client)
+    client.on('error', () => upstream.destroy())
+    upstream.on('error', () => client.destroy())
+  })
+  await once(proxy.listen(0, '127.0.0.1'), 'listening')
+  return proxy
+}

@@ -23,7 +23,7 @@ export function kafkaBus(options: KafkaBusOptions): Bus {
   /** Once is enough: later outages are waited out where they are met. */
   async function reach(): Promise<void> {
     if (stop.signal.aborted) throw closed()
-    reached ??= untilDone(options, signal, admin.ping)
+    reached ??= untilDone(options, signal, () => admin.ping())
     try {
       await reached
     } catch (error) {

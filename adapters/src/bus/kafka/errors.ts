@@ -1,4 +1,5 @@
 import { ErrorSenseError } from '@errorsense/core/errors.ts'
+import type { KafkaBusOptions } from './options.ts'
 
 /** The client nests its errors; here they lie side by side, outermost first. */
 export function flatten(error: unknown): Error[] {
@@ -28,18 +29,20 @@ function reasonOf(error: unknown): string {
 }
 
 const TLS_CODE = /CERT|SELF_SIGNED|UNABLE_TO_VERIFY|ERR_SSL|ERR_TLS|EPROTO/
+const CLOSED = /connection (is )?closed|ECONNRESET|EPIPE/i
 const FORBIDDEN = /_AUTHORIZATION_FAILED$/
 
 /** In words of the one who can mend it: the setting by name. `retryable` where waiting can help. */
-export function translate(error: unknown, brokers: readonly string[]): ErrorSenseError {
+export function translate(error: unknown, options: KafkaBusOptions): ErrorSenseError {
   if (error instanceof ErrorSenseError) return error
-  const where = `Kafka at ${brokers.join(', ')}`
   const fail = (message: string, retryable = false): ErrorSenseError =>
-    new ErrorSenseError('bus', `${where} ${message}`, { cause: error, retryable })
+    new ErrorSenseError('bus', `Kafka at ${options.brokers.join(', ')} ${message}`, { cause: error, retryable })
   const reason = reasonOf(error)
+  const answered = answers(error)
   const codes = flatten(error).map((part) => ('code' in part ? String(part.code) : ''))
 
-  if (codes.includes('PLT_KFK_AUTHENTICATION'))
+  // A connection that breaks while it logs in is reported the same way, but nobody has refused us then.
+  if (codes.includes('PLT_KFK_AUTHENTICATION') && !CLOSED.test(reason))
     return fail(
       `refuses the credentials: check KAFKA_SASL_MECHANISM, KAFKA_SASL_USERNAME and KAFKA_SASL_PASSWORD (${reason})`,
     )
@@ -48,10 +51,19 @@ export function translate(error: unknown, brokers: readonly string[]): ErrorSens
     return fail(
       `can not be trusted: check KAFKA_TLS_CA, and that KAFKA_BROKER uses a name of its certificate (${reason})`,
     )
-  const forbidden = answers(error).find((answer) => FORBIDDEN.test(answer))
+  const forbidden = answered.find((answer) => FORBIDDEN.test(answer))
   if (forbidden !== undefined)
     return fail(`does not allow it: give the user of KAFKA_SASL_USERNAME access (${forbidden})`)
-  return fail(`does not do its part: check KAFKA_BROKER (${reason})`, isTransient(error))
+  const retryable = !codes.includes('PLT_KFK_UNSUPPORTED_API') && !answered.some((answer) => PERMANENT.has(answer))
+  return fail(`does not do its part: ${advice(reason, options)} (${reason})`, retryable)
+}
+
+/** A broker that wants TLS or a password hangs up without a word, as one does that is just stopping. */
+function advice(reason: string, { sasl, tls }: KafkaBusOptions): string {
+  const checks = ['check KAFKA_BROKER']
+  if (CLOSED.test(reason) && tls === undefined) checks.push('set KAFKA_TLS_CA if it speaks TLS')
+  if (CLOSED.test(reason) && sasl === undefined) checks.push('set KAFKA_SASL_MECHANISM if it wants a password')
+  return checks.join(', ')
 }
 
 /** Answers after which the same request can never succeed. */
@@ -72,9 +84,3 @@ const PERMANENT = new Set([
   'POLICY_VIOLATION',
   'GROUP_MAX_SIZE_REACHED',
 ])
-
-function isTransient(error: unknown): boolean {
-  const parts = flatten(error)
-  if (parts.some((part) => 'code' in part && part.code === 'PLT_KFK_UNSUPPORTED_API')) return false
-  return !answers(error).some((answer) => PERMANENT.has(answer))
-}

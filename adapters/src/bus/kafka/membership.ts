@@ -103,7 +103,7 @@ export function membership(
     } catch (cause) {
       cluster.forget()
       if (STARTED_ANEW.some((answer) => answers(cause).includes(answer))) startAnew()
-      const error = translate(cause, options.brokers)
+      const error = translate(cause, options)
       if (!error.retryable) throw error
       if (!stop.signal.aborted) options.onRetry?.(error.message, attempt)
       return attempt

@@ -42,7 +42,7 @@ export function publisher(options: KafkaBusOptions): Publisher {
       repeatOnStaleMetadata: true,
       retries: RETRIES,
       retryDelay(_client, _operation, attempt, _retries, error) {
-        options.onRetry?.(translate(error, options.brokers).message, attempt)
+        options.onRetry?.(translate(error, options).message, attempt)
         return delayOf(attempt)
       },
     })
@@ -56,7 +56,7 @@ export function publisher(options: KafkaBusOptions): Publisher {
       const broken = producer
       producer = open()
       await broken.close(true).catch(() => {})
-      throw translate(error, options.brokers)
+      throw translate(error, options)
     }
   }
 

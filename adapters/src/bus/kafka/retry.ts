@@ -11,19 +11,15 @@ export function delayOf(attempt: number): number {
 }
 
 /** Repeats until it succeeds, `signal` aborts, or waiting can not help. Every failed try is told to `onRetry`. */
-export async function untilDone<T>(
-  { brokers, onRetry }: KafkaBusOptions,
-  signal: AbortSignal,
-  work: () => Promise<T>,
-): Promise<T> {
+export async function untilDone<T>(options: KafkaBusOptions, signal: AbortSignal, work: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     if (signal.aborted) throw closed()
     try {
       return await work()
     } catch (cause) {
-      const error = translate(cause, brokers)
+      const error = translate(cause, options)
       if (signal.aborted || !error.retryable) throw error
-      onRetry?.(error.message, attempt)
+      options.onRetry?.(error.message, attempt)
       await sleep(delayOf(attempt), undefined, { signal }).catch(() => {})
     }
   }

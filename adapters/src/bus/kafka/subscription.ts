@@ -159,7 +159,7 @@ export function kafkaSubscription(
   async function stumble(cause: unknown): Promise<void> {
     if (stop.signal.aborted) return
     cluster.forget()
-    const error = translate(cause, options.brokers)
+    const error = translate(cause, options)
     if (!error.retryable) return failed(error)
     failures++
     options.onRetry?.(error.message, failures)
