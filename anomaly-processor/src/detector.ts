@@ -36,9 +36,11 @@ export function detector({ bus, store, group, logger }: DetectorOptions) {
   const partitions = new Map<number, Work>()
   let subscription: Subscription | undefined
   let running: Promise<void> | undefined
+  let stopping = false
 
   async function run(from: Subscription): Promise<void> {
     for await (const batch of from) {
+      if (stopping) return
       if (batch.assigned) partitions.set(batch.partition, await rebuild(batch.assigned.metadata))
       const work = partitions.get(batch.partition)
       if (work && batch.records.length > 0) await handle(batch, work, from)
@@ -108,9 +110,11 @@ export function detector({ bus, store, group, logger }: DetectorOptions) {
       running.catch((error: unknown) => logger.fatal({ err: error }, 'detecting stopped'))
     },
     done: () => running ?? Promise.resolve(),
+    /** Finishes the batch at hand; the rest is for whoever comes next. */
     async stop(): Promise<void> {
-      await subscription?.close()
+      stopping = true
       await running
+      await subscription?.close()
     },
   }
 }

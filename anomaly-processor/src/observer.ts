@@ -32,6 +32,7 @@ export function observer({ bus, store, topic, group, logger, clock = Date.now }:
   const sources = new Set<string>()
   let subscription: Subscription | undefined
   let running: Promise<void> | undefined
+  let stopping = false
 
   async function restore(): Promise<void> {
     for (const [source, layout] of await store.loadLayouts()) {
@@ -43,6 +44,7 @@ export function observer({ bus, store, topic, group, logger, clock = Date.now }:
   async function run(from: Subscription): Promise<void> {
     const ranges = bounds(from)
     for await (const batch of from) {
+      if (stopping) return
       if (batch.assigned) partitions.set(batch.partition, observe({ engine, text }))
       for (let range = await ranges.next(batch); range; range = await ranges.next()) {
         await work(range)
@@ -106,9 +108,11 @@ export function observer({ bus, store, topic, group, logger, clock = Date.now }:
     },
     /** Rejects when observing failed; resolves once it was stopped. */
     done: () => running ?? Promise.resolve(),
+    /** Finishes the batch at hand; the rest is for whoever comes next. */
     async stop(): Promise<void> {
-      await subscription?.close()
+      stopping = true
       await running
+      await subscription?.close()
     },
   }
 }

@@ -26,6 +26,7 @@ export class Draft {
   readonly services = new Set<string>()
   readonly ips = new Set<string>()
   readonly start: number
+  readonly detected: number
   end: number
   over = false
   readonly #users = new Set<string>()
@@ -45,6 +46,7 @@ export class Draft {
   constructor(first: Pick<Finding, 'start' | 'at' | 'kind' | 'service' | 'entities'>, id?: string) {
     this.start = first.start
     this.end = first.at
+    this.detected = first.at
     const who = first.entities.ip?.[0] ?? first.service
     this.id = id ?? hash64(`${first.kind}\n${who}\n${first.start}`)
   }
@@ -54,7 +56,10 @@ export class Draft {
     const start = Date.parse(incident.start)
     const at = Date.parse(incident.end)
     const { kind, entities, samples, lines } = incident
-    const draft = new Draft({ start, at, kind, service: incident.service[0] ?? '', entities }, incident.id)
+    const draft = new Draft(
+      { start, at: Date.parse(incident.detected), kind, service: incident.service[0] ?? '', entities },
+      incident.id,
+    )
     for (const { template: templateId, at, ...finding } of incident.findings) {
       draft.add({
         ...finding,
@@ -167,6 +172,7 @@ export class Draft {
       service: services,
       start: new Date(this.start).toISOString(),
       end: new Date(this.end).toISOString(),
+      detected: new Date(this.detected).toISOString(),
       score: Math.max(...findings.map(({ score }) => score)),
       entities: { ip: [...this.ips], user: [...this.#users], session: [...this.#sessions], target: [...this.#targets] },
       findings: findings.slice(0, FINDINGS).map(told),

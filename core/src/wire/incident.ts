@@ -81,6 +81,8 @@ export interface Incident {
   /** ISO 8601, event time. `end` is the last time it was seen. */
   readonly start: string
   readonly end: string
+  /** When it was first seen: the end of the window that gave it away. */
+  readonly detected: string
   readonly score: number
   readonly entities: Entities
   readonly findings: readonly IncidentFinding[]

@@ -13,6 +13,7 @@ export function anIncident(changes: Partial<Incident> = {}): Incident {
     service: ['checkout'],
     start: '2026-11-22T12:00:00.000Z',
     end: '2026-11-22T12:01:00.000Z',
+    detected: '2026-11-22T12:00:10.000Z',
     score: 0.99,
     entities: { ip: [], user: [], session: [], target: [] },
     findings: [],
