@@ -15,7 +15,10 @@ function split(bytes: Buffer, sizes: readonly number[], maxBytes?: number) {
   }
   for (let at = 0, i = 0; at < bytes.length; i++) {
     const size = sizes[i % sizes.length]
-    take(splitter.push(bytes.subarray(at, at + size)))
+    const piece = Buffer.from(bytes.subarray(at, at + size))
+    take(splitter.push(piece))
+    // The caller uses its buffer again.
+    piece.fill('#')
     at += size
   }
   take(splitter.end())

@@ -30,8 +30,8 @@ export function createLineSplitter(maxBytes = MAX_LINE_BYTES): LineSplitter {
   function hold(bytes: Uint8Array): void {
     pending += bytes.length
     const kept = bytes.subarray(0, Math.max(0, maxBytes - held))
-    // A copy: what is given belongs to the caller.
-    if (kept.length > 0) parts.push(kept.slice())
+    // A copy (`slice` of a Buffer is none): what is given belongs to the caller.
+    if (kept.length > 0) parts.push(Buffer.from(kept))
     held += kept.length
   }
 
