@@ -5,6 +5,7 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type { Session } from 'chdb'
+import { ErrorSenseError } from '@errorsense/core/errors.ts'
 import { type Database, type Insert, INSERT_SETTINGS, type Params, readStatement } from './database.ts'
 import { storeError } from './errors.ts'
 import { text } from './tsv.ts'
@@ -48,9 +49,18 @@ export function embeddedDatabase(directory: string): Database {
 }
 
 /** chDB is loaded when it is needed, not where a server is used: it takes half a second and 300 MB. */
-async function openSession(path: string): Promise<Session> {
-  const { Session } = await import('chdb')
-  return new Session(path)
+async function openSession(directory: string): Promise<Session> {
+  const { Session } = await import('chdb').catch((cause: Error) => {
+    const message = `The embedded store does not run here (${cause.message}). Set CLICKHOUSE_URL to a ClickHouse server.`
+    throw new ErrorSenseError('store', message, { cause })
+  })
+  try {
+    return new Session(directory)
+  } catch (cause) {
+    // It says why on standard error only, and nearly always it is this.
+    const message = `The embedded store in ${directory} can not be opened: another ErrorSense has it open, or its files can not be written. Stop that one, or set DATA_DIR to another directory.`
+    throw new ErrorSenseError('store', message, { cause })
+  }
 }
 
 function insertText(session: Session, { table, columns, rows, token }: Insert): Promise<unknown> {

@@ -14,7 +14,6 @@ interface Known {
 
 /** By the engine's own error number. What is not listed is passed on with its first line. */
 const known = new Map<string, Known>([
-  ['76', { says: inUse, retryable: false }],
   [
     '516',
     {
@@ -69,15 +68,10 @@ export function storeError(cause: unknown, where: Where): ErrorSenseError {
   return new ErrorSenseError('store', message, { cause, retryable })
 }
 
-function inUse({ name }: Where): string {
-  return `${name} is in use by another ErrorSense. Stop that one, or set DATA_DIR to another directory.`
-}
-
 /** The client and chDB put the number into fields of their own; both also have it in the text of the first cause. */
 function engineCode(cause: unknown): string {
   if (!(cause instanceof Error)) return ''
   if (cause instanceof ClickHouseError) return cause.code
-  if (cause.message.includes('Cannot lock file')) return '76'
   return /Code: (\d+)/.exec(cause.message)?.[1] ?? ''
 }
 

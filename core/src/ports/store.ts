@@ -70,15 +70,20 @@ export interface Store {
   incident(id: string): Promise<Incident | undefined>
 
   appendJournal(entries: readonly JournalEntry[]): Promise<void>
+  /** The newest `limit` entries, in order of time. */
   journal(query: { incident?: string; since?: number; limit: number }): Promise<JournalEntry[]>
 
+  /** The range is widened to whole minutes, from a week on to whole hours; so it is for `templateCounts`. */
   services(range: Range): Promise<ServiceSummary[]>
+  /** Only steps in which something was seen, in order of time. */
   series(query: Range & { service: string; stepMs: number }): Promise<SeriesPoint[]>
+  /** Most frequent first. A shape no detector has told of yet is a template of its own, without text. */
   templateCounts(
     query: Range & { service?: string; limit: number },
   ): Promise<
     { templateId: string; template: string; service: string; count: number; errors: number; lastSeen: string }[]
   >
+  /** Newest first. */
   logs(query: LogQuery): Promise<LogRow[]>
 
   close(): Promise<void>

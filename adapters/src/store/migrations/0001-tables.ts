@@ -8,6 +8,9 @@
  * it. That day comes with the chunk and is not the day of storing, because a token holds within one partition only: the
  * same chunk has to fall into the same one, also after midnight.
  *
+ * No text index on `raw`: measured, one over words makes inserts 2.5 times and merges 4 times as dear and the table
+ * 2.7 times as large, one over 4-grams twice that again, while a scan reads over 3 million lines a second and core.
+ *
  * Tokens of the last 10 000 inserts are remembered: redelivery happens at the next start, not weeks later.
  */
 const REMEMBER = 'non_replicated_deduplication_window = 10000'
