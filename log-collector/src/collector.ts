@@ -71,8 +71,8 @@ export function createCollector({ publish, clock = Date.now, lingerMs = 10 }: Co
       return
     }
     counts.records += records.length
-    for (const { bytes, truncated, resolve } of deliveries) {
-      counts.bytes += bytes.length
+    for (const { value } of records) counts.bytes += value.length
+    for (const { truncated, resolve } of deliveries) {
       counts.truncated += truncated
       resolve()
     }
