@@ -4,7 +4,6 @@
 export type Rhythm = (time: number) => number
 
 const HOUR_MS = 3_600_000
-const DAY_MS = 24 * HOUR_MS
 const WEEK_HOURS = 168
 /** 1970-01-01 was a Thursday: hours from the Monday before it. */
 const EPOCH_HOUR = 3 * 24
@@ -31,6 +30,3 @@ function weekly(day: readonly number[], week: readonly number[]): Rhythm {
     return hours[hour] * (1 - share) + hours[(hour + 1) % WEEK_HOURS] * share
   }
 }
-
-/** Whole milliseconds since midnight, UTC. */
-export const timeOfDay = (time: number) => time % DAY_MS

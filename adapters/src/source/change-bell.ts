@@ -43,8 +43,9 @@ export function createChangeBell(path: string): ChangeBell {
       const { promise, resolve } = Promise.withResolvers<void>()
       wake = resolve
       const timer = setTimeout(resolve, ms)
-      signal.addEventListener('abort', () => resolve(), { once: true })
+      signal.addEventListener('abort', wake)
       await promise
+      signal.removeEventListener('abort', wake)
       clearTimeout(timer)
       changed = false
     },

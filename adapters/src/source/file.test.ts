@@ -12,6 +12,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, describe, test } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { ErrorSenseError } from '@errorsense/core/errors.ts'
 import type { LogSource } from '@errorsense/core/ports/log-source.ts'
 import { logSourceContract } from '../../../core/contracts/log-source.ts'
@@ -133,15 +134,18 @@ describe('a followed file', { timeout: 20_000 }, () => {
     await followed.settled()
   })
 
-  test('is read until it is quiet before the new one begins', async (t) => {
-    const followed = following({ graceMs: 150 })
+  test('is read until it is quiet before the new one begins, however long it was quiet before', async (t) => {
+    const graceMs = 150
+    const followed = following({ graceMs })
     t.after(() => followed.stop())
     await followed.start()
     followed.log(2)
     await followed.settled()
+    await sleep(2 * graceMs)
     renameSync(followed.path, `${followed.path}.1`)
     appendFileSync(followed.path, 'line 3\n')
-    // The program has not reopened its log yet.
+    await sleep(graceMs / 3)
+    // The program has not reopened its log until now.
     appendFileSync(`${followed.path}.1`, 'line 2\n')
     await followed.have(4)
     assert.deepEqual(followed.lines, ['line 0', 'line 1', 'line 2', 'line 3'])

@@ -79,12 +79,11 @@ export function fileSource({
     const found = await stat(path).catch(ignoreMissing)
     if (found === undefined) return undefined
     if (!found.isFile()) throw new ErrorSenseError('input', `${path} is no regular file`)
-    const handle = await open(path)
-    if (!(await holds(handle, position))) {
+    if (!(await withFile(path, (handle) => holds(handle, position)))) {
       await catchUp(position, take)
       remember(beginning)
     }
-    return createFileReader(handle, position)
+    return createFileReader(await open(path), position)
   }
 
   async function close(): Promise<void> {
@@ -101,8 +100,9 @@ export function fileSource({
       await close()
       return true
     }
-    if (reading === 'grew') quietSince = Date.now()
-    if (!(await isReplaced(reader.handle, path)) || Date.now() - quietSince < graceMs) return false
+    const replaced = await isReplaced(reader.handle, path)
+    if (reading === 'grew' || !replaced) quietSince = Date.now()
+    if (!replaced || Date.now() - quietSince < graceMs) return false
     await reader.finish(take)
     await close()
     return true

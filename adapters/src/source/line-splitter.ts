@@ -103,7 +103,7 @@ function join(lines: readonly Uint8Array[]): Uint8Array {
 }
 
 /** Length without a UTF-8 character that was cut in two at the end. */
-export function wholeCharacters(bytes: Uint8Array): number {
+function wholeCharacters(bytes: Uint8Array): number {
   for (let back = 1; back <= Math.min(3, bytes.length); back++) {
     const byte = bytes[bytes.length - back]
     if ((byte & 0xc0) === 0x80) continue
