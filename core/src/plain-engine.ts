@@ -3,7 +3,9 @@
  * A chunk is decoded once, a byte per char, so that offsets into the string are offsets into the bytes.
  */
 import { columns, reserve, type Columns } from './columns.ts'
-import { shape as shapeOfTokens, shapeOf } from './mine/shape.ts'
+import { detached } from './detached.ts'
+import { componentName, foldTokens, shape } from './mine/shape.ts'
+import { tokenize } from './mine/tokens.ts'
 import { continuation } from './parse/continuation.ts'
 import { hintsOf, readEvidence, type Hints } from './parse/evidence.ts'
 import { clear, emptyFields, type Fields } from './parse/fields.ts'
@@ -25,7 +27,6 @@ export function plainEngine({ text, maxLineBytes = MAX_LINE_BYTES }: { text: Tex
   const names = interner(MAX_NAMES)
   const shapes = shapeTable(text)
   const sources = new Map<string, Headers>()
-  const detach = (part: string): string => JSON.parse(JSON.stringify(part)) as string
   const fields = emptyFields()
   const formatIndex = new Map(formatNames.map((name, i) => [name, i]))
   const { continues, reset } = continuation()
@@ -34,7 +35,7 @@ export function plainEngine({ text, maxLineBytes = MAX_LINE_BYTES }: { text: Tex
   const headersOf = (source: string): Headers => {
     let found = sources.get(source)
     if (found) return found
-    sources.set(source, (found = headers(detach)))
+    sources.set(source, (found = headers()))
     if (sources.size > MAX_SOURCES) sources.delete(sources.keys().next().value ?? '')
     return found
   }
@@ -47,9 +48,11 @@ export function plainEngine({ text, maxLineBytes = MAX_LINE_BYTES }: { text: Tex
     const { plain, offsets } = uncolour(cut)
     clear(fields, plain.length)
     row.format[i] = formatIndex.get(readLine(plain, fields, context)) ?? 0
-    const shape = shapes.of(plain, fields)
-    readEvidence(plain.slice(fields.message.start, fields.message.end), fields.message.start, shape.hints, fields)
-    row.shape[i] = shape.index
+    const message = plain.slice(fields.message.start, fields.message.end)
+    if (fields.level === 0) fields.level = levelOfMessage(message)
+    const { index, hints } = shapes.of(plain, fields)
+    readEvidence(message, fields.message.start, hints, fields)
+    row.shape[i] = index
     row.start[i] = start
     row.end[i] = end
     row.lines[i] = 1
@@ -133,38 +136,51 @@ function baseName(source: string): string {
   return source.replace(/^.*[/\\]/, '').replace(/\.(?:log|txt|out|err|gz|\d+)+$/, '')
 }
 
+/** Of all shapes that came when the table was full. */
+const OVERFLOW = shape('(other)', ['<*>'])
+
 interface KnownShape {
   readonly index: number
   readonly hints: Hints
 }
 
-/** Shapes by what they were made from: an exact message first, then the masked text. */
+/**
+ * Shapes by what they are made from. Messages of one shape mostly differ in masked values only, so the masked tokens are
+ * looked up before anything else is done with them.
+ */
 function shapeTable(text: Text): { readonly list: readonly Shape[]; of(line: string, fields: Fields): KnownShape } {
   const list: Shape[] = []
   const byId = new Map<string, KnownShape>()
+  const byTokens = new Map<string, KnownShape>()
 
-  const known = (shape: Shape): KnownShape => {
-    const found = byId.get(shape.id)
+  const known = (made: Shape): KnownShape => {
+    const found = byId.get(made.id)
     if (found) return found
-    if (list.length >= MAX_SHAPES) return known(shapeOfTokens('', ['<*>']))
-    const made = { index: list.length, hints: hintsOf(shape.tokens.join('')) }
-    list.push(JSON.parse(JSON.stringify(shape)) as Shape)
-    byId.set(shape.id, made)
-    return made
+    if (list.length >= MAX_SHAPES && made.component !== OVERFLOW.component) return known(OVERFLOW)
+    const entry = { index: list.length, hints: hintsOf(made.tokens.join('')) }
+    list.push(JSON.parse(JSON.stringify(made)) as Shape)
+    byId.set(made.id, entry)
+    return entry
   }
 
-  const ofMessage = (line: string, fields: Fields): KnownShape => {
-    if (fields.tokens) return known(shapeOfTokens('http', fields.tokens))
-    const raw = fields.text ?? line.slice(fields.message.start, fields.message.end)
-    const isBytes = fields.text === undefined && /[\x80-\xff]/.test(raw)
-    return known(shapeOf(isBytes ? text.fromLatin1(raw) : raw, fields.component))
+  const lookUp = (component: string, tokens: string[], make: () => Shape): KnownShape => {
+    const key = `${component}\u0001${tokens.join('\u0002')}`
+    const found = byTokens.get(key)
+    if (found) return found
+    if (byTokens.size >= MAX_SHAPES) byTokens.clear()
+    const entry = known(make())
+    byTokens.set(key, entry)
+    return entry
   }
 
   return {
     list,
-    of(line, fields) {
-      if (fields.level === 0) fields.level = levelOfMessage(line.slice(fields.message.start, fields.message.start + 24))
-      return ofMessage(line, fields)
+    of(line, { tokens, text: unescaped, message, component }) {
+      if (tokens) return lookUp('http', tokens, () => shape('http', tokens))
+      const raw = unescaped ?? line.slice(message.start, message.end)
+      const isBytes = unescaped === undefined && /[\x80-\xff]/.test(raw)
+      const cut = tokenize(isBytes ? text.fromLatin1(raw) : raw)
+      return lookUp(component, cut, () => shape(componentName(component), foldTokens(cut)))
     },
   }
 }
@@ -186,7 +202,7 @@ function interner(size: number): { readonly list: readonly string[]; of(text: st
   function of(text: string): number {
     const known = indexes.get(text)
     if (known !== undefined) return known
-    const own = JSON.parse(JSON.stringify(text)) as string
+    const own = detached(text)
     indexes.set(own, list.length)
     return list.push(own) - 1
   }

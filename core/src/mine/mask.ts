@@ -28,6 +28,7 @@ const ipv6 = mask(
 )
 const email = mask('[\\w.+-]{1,64}@[\\w-]+(?:\\.[\\w-]+)+')
 const ip = mask('(?:[\\w.-]*\\/)?\\d{1,3}(?:\\.\\d{1,3}){3}(?::\\d{1,5})?(?:\\/\\d{1,2})?')
+const authority = mask('[A-Za-z][\\w-]*(?:\\.[\\w-]+)+:\\d{2,5}')
 const hostWithDigit = mask('(?=[A-Za-z_.-]*\\d)[A-Za-z0-9_-]+(?:\\.[A-Za-z0-9_-]+)+(?::\\d{1,5})?')
 const path = mask(
   '(?:[A-Za-z]:\\\\[\\w.$\\\\~-]+|(?:~|\\.{1,2})?(?:\\/[\\w.@%+~$*=#:-]*[\\w@%+~$*=#-])+\\/?(?:\\?[^\\s"\'<>()[\\]{}|,;]*)?)',
@@ -42,8 +43,11 @@ const number = mask(
 )
 
 const startsWithDigit = [uuid, date, namedDate, clock, mac, ipv6, ip, email, hostWithDigit, hex, relativePath, number]
-const startsWithLetter = [uuid, mac, ipv6, email, ip, hostWithDigit, relativePath, dottedName]
 const startsWithSlash = [ip, path]
+/** Of a word that goes on behind its letters, digits, `_` and `-`: what may follow tells what it may be. */
+const wordThenDot = [email, ip, authority, hostWithDigit, relativePath, dottedName]
+const wordThenSlash = [ip, relativePath]
+const wordThenColon = [mac, ipv6]
 
 /** Names of classes and errors are what a statement says, not what it says it about. */
 const STATEMENT = /(?:Exception|Error|Throwable)$/
@@ -51,44 +55,64 @@ const STATEMENT = /(?:Exception|Error|Throwable)$/
 /** Offset behind the value at `at`, or -1. The caller knows that a value may begin there. */
 export function maskAt(text: string, at: number): number {
   const c = text.charCodeAt(at)
-  if (c >= 48 && c <= 57) return firstOf(startsWithDigit, text, at)
-  if (c === 47 || c === 126) return firstOf(startsWithSlash, text, at)
-  if (c === 45 || c === 43) return fits(number, text, at)
-  if (c === 46) return fits(path, text, at)
-  if (c === 58) return fits(ipv6, text, at)
-  return isLetter(c) ? letterMask(text, at) : -1
+  if (isDigit(c)) return digitMask(text, at)
+  if (isLetter(c)) return letterMask(text, at)
+  if (c === SLASH || c === TILDE) return firstOf(startsWithSlash, text, at)
+  if (c === MINUS || c === PLUS) return fits(number, text, at)
+  if (c === DOT) return fits(path, text, at)
+  return c === COLON ? fits(ipv6, text, at) : -1
+}
+
+const BLANK = 32
+const PLUS = 43
+const COMMA = 44
+const MINUS = 45
+const DOT = 46
+const SLASH = 47
+const COLON = 58
+const AT = 64
+const BACKSLASH = 92
+const TILDE = 126
+
+/** Most numbers are followed by a blank; a month behind it makes a date of them. */
+function digitMask(text: string, at: number): number {
+  let end = at
+  while (isDigit(text.charCodeAt(end))) end++
+  const c = text.charCodeAt(end)
+  const isPlain = c === BLANK ? !isUpper(text.charCodeAt(end + 1)) : Number.isNaN(c) || c === 41 || c === 93
+  return isPlain ? end : firstOf(startsWithDigit, text, at)
 }
 
 /** Most words are words: they are told by what follows their letters before any pattern is tried. */
 function letterMask(text: string, at: number): number {
   let end = at
   while (isLetter(text.charCodeAt(end))) end++
-  const c = text.charCodeAt(end)
-  const length = end - at
-  if (length === 4 || length === 5) {
+  const letters = end - at
+  if (letters === 4 || letters === 5) {
     const found = fits(truth, text, at)
     if (found >= 0) return found
   }
-  if (length >= 3 && c <= 44) return fits(namedDate, text, at)
-  if (
-    c !== 58 &&
-    c !== 46 &&
-    c !== 47 &&
-    c !== 64 &&
-    c !== 45 &&
-    c !== 43 &&
-    c !== 95 &&
-    c !== 92 &&
-    !(c >= 48 && c <= 57)
-  )
-    return -1
-  if (c === 58 && text.charCodeAt(end + 1) === 47) {
-    const found = fits(url, text, at)
-    if (found >= 0) return found
-  }
-  if (c === 58 && length === 1 && text.charCodeAt(end + 1) === 92) return fits(path, text, at)
-  if (c === 58 && length > 4) return -1
-  return firstOf(startsWithLetter, text, at)
+  if (letters >= 3 && text.charCodeAt(end) <= COMMA)
+    return isUpper(text.charCodeAt(at)) ? fits(namedDate, text, at) : -1
+  while (isWordChar(text.charCodeAt(end)) || text.charCodeAt(end) === MINUS) end++
+  const length = end - at
+  const c = text.charCodeAt(end)
+  if (length === UUID_LENGTH) return fits(uuid, text, at)
+  if (length === MAC_LENGTH && letters <= 2) return fits(mac, text, at)
+  if (c === DOT) return firstOf(wordThenDot, text, at)
+  if (c === SLASH) return firstOf(wordThenSlash, text, at)
+  if (c === AT || c === PLUS) return fits(email, text, at)
+  return c === COLON ? colonMask(text, at, end, length) : -1
+}
+
+const UUID_LENGTH = 36
+const MAC_LENGTH = 17
+
+function colonMask(text: string, at: number, colon: number, length: number): number {
+  const next = text.charCodeAt(colon + 1)
+  if (next === SLASH) return fits(url, text, at)
+  if (next === BACKSLASH) return length === 1 ? fits(path, text, at) : -1
+  return length <= 4 ? firstOf(wordThenColon, text, at) : -1
 }
 
 function firstOf(masks: readonly RegExp[], text: string, at: number): number {
@@ -106,6 +130,14 @@ function fits(mask: RegExp, text: string, at: number): number {
 
 export function isLetter(c: number): boolean {
   return (c >= 97 && c <= 122) || (c >= 65 && c <= 90) || c >= 128
+}
+
+function isUpper(c: number): boolean {
+  return c >= 65 && c <= 90
+}
+
+export function isWordChar(c: number): boolean {
+  return isLetter(c) || isDigit(c) || c === 95
 }
 
 export function isDigit(c: number): boolean {

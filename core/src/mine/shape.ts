@@ -16,7 +16,12 @@ export function shape(component: string, tokens: readonly string[]): Shape {
 }
 
 export function shapeTokens(message: string): string[] {
-  return maskAccounts(collapseLists(collapseQuoted(foldSlots(maskNothing(tokenize(message))))))
+  return foldTokens(tokenize(message))
+}
+
+/** The habits, on tokens that `tokenize` cut. */
+export function foldTokens(tokens: string[]): string[] {
+  return maskAccounts(collapseLists(collapseQuoted(foldSlots(maskNothing(tokens)))))
 }
 
 /** Without thread numbers and bracketed ids: `worker-3[12]` and `worker-4[7]` are one component. */
@@ -157,6 +162,10 @@ const FUNCTION_WORDS = new Set(
   ),
 )
 
+export function isFunctionWord(word: string): boolean {
+  return FUNCTION_WORDS.has(word.toLowerCase())
+}
+
 /** The word behind `user`, and X in `for X from`, is somebody's name. */
 function maskAccounts(tokens: string[]): string[] {
   for (let i = 0; i + 2 < tokens.length; i++) {
@@ -164,8 +173,7 @@ function maskAccounts(tokens: string[]): string[] {
     const word = tokens[i].toLowerCase()
     const isNamed = ACCOUNT.has(word) || (word === 'for' && tokens[i + 3] === BLANK && tokens[i + 4] === 'from')
     const name = tokens[i + 2]
-    if (isNamed && isWord(name) && name !== WILDCARD && !FUNCTION_WORDS.has(name.toLowerCase()))
-      tokens[i + 2] = WILDCARD
+    if (isNamed && isWord(name) && name !== WILDCARD && !isFunctionWord(name)) tokens[i + 2] = WILDCARD
   }
   return tokens
 }

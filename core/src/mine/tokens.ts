@@ -1,7 +1,7 @@
 /**
  * Cuts a message into words, delimiters and blanks, with values masked. Pure, one pass, linear.
  */
-import { isDigit, isLetter, maskAt } from './mask.ts'
+import { isDigit, isWordChar, maskAt } from './mask.ts'
 
 export const WILDCARD = '<*>'
 export const BLANK = ' '
@@ -12,6 +12,8 @@ const isDelimiter = new Uint8Array(128)
 for (const delimiter of DELIMITERS) isDelimiter[delimiter.charCodeAt(0)] = 1
 
 /** Longer messages are cut: what comes behind tells no statement apart. */
+/** What is longer is no word of a sentence; it also keeps the masks linear. */
+const MAX_WORD = 200
 const MAX_TOKENS = 256
 const MAX_LENGTH = 4096
 
@@ -45,7 +47,7 @@ function next(text: string, at: number, tokens: string[]): number {
 function mayBegin(text: string, at: number): boolean {
   if (at === 0) return true
   const before = text.charCodeAt(at - 1)
-  return !isLetter(before) && !isDigit(before) && before !== 95
+  return !isWordChar(before)
 }
 
 /** Whether a token ends here, closing punctuation aside. */
@@ -73,6 +75,11 @@ function isClosing(text: string, from: number, to: number): boolean {
 
 /** A word up to the next delimiter; masks inside it can reach over delimiters, as addresses with ports do. */
 function word(text: string, at: number, tokens: string[]): number {
+  const whole = wordEnd(text, at)
+  if (whole - at > MAX_WORD) {
+    tokens.push(WILDCARD)
+    return whole
+  }
   const parts: string[] = []
   let start = at
   let i = at
@@ -105,23 +112,30 @@ function pushWord(parts: readonly string[], tokens: string[]): void {
 const CLOSING = /[.!?]+$/
 
 function pushPlain(word: string, tokens: string[]): void {
-  const closing = CLOSING.exec(word)
-  const core = closing ? word.slice(0, closing.index) : word
-  if (NUMBERED.test(core)) tokens.push(core.slice(0, core.indexOf('#') + 1), WILDCARD)
-  else if (core !== '') tokens.push(isId(core) ? WILDCARD : core)
-  if (closing) tokens.push(closing[0])
+  let end = word.length
+  while (end > 0 && isClosing(word, end - 1, end)) end--
+  const core = end === word.length ? word : word.slice(0, end)
+  if (core !== '') pushCore(core, tokens)
+  if (end < word.length) tokens.push(word.slice(end))
+}
+
+function pushCore(core: string, tokens: string[]): void {
+  if (!hasDigit(core)) tokens.push(core.length >= 12 && LONG_HEX.test(core) ? WILDCARD : core)
+  else if (NUMBERED.test(core)) tokens.push(core.slice(0, core.indexOf('#') + 1), WILDCARD)
+  else tokens.push(ID.test(core) ? WILDCARD : core)
+}
+
+function hasDigit(word: string): boolean {
+  for (let i = 0; i < word.length; i++) if (isDigit(word.charCodeAt(i))) return true
+  return false
 }
 
 /** `CPU#3`: the word stays. */
 const NUMBERED = /^[A-Za-z]*#\d+$/
-const ID = /\d{3}|^\d|[_.#-]\d|\d.*\d.*\d/
-const HAS_DIGIT = /\d/
-const LONG_HEX = /^[0-9a-fA-F]{12,}$/
 
 /** Counted, numbered or coded names; one stray digit (`ssh2`) makes no id. */
-function isId(word: string): boolean {
-  return HAS_DIGIT.test(word) ? ID.test(word) : word.length >= 12 && LONG_HEX.test(word)
-}
+const ID = /\d{3}|^\d|[_.#-]\d|\d.*\d.*\d/
+const LONG_HEX = /^[0-9a-fA-F]{12,}$/
 
 function skipBlanks(text: string, at: number): number {
   let i = at

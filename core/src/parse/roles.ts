@@ -3,6 +3,7 @@
  * `trace_id`, `traceId`, `trace-id` and the nested `trace.id` are one. Covers ECS, OpenTelemetry, pino, bunyan, winston,
  * zap, logrus, Serilog, log4j 2, GELF, journald, Docker and the names people give by hand.
  */
+import { detached } from '../detached.ts'
 import { unitOfName } from './duration.ts'
 
 export type Role =
@@ -105,9 +106,4 @@ function latencyWithUnit(path: string): FieldRole | undefined {
 
 function plain(path: string): string {
   return path.toLowerCase().replace(/[_.\- ]/g, '')
-}
-
-/** A slice of a line keeps the whole chunk alive for as long as it lives; a fresh string does not. */
-function detached(text: string): string {
-  return JSON.parse(JSON.stringify(text)) as string
 }

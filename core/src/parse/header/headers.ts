@@ -3,6 +3,7 @@
  * begin alike are learnt together, so several programs may write to one source. Bounded: samples are cut and dropped
  * once learnt, layouts are capped.
  */
+import { detached } from '../../detached.ts'
 import type { Fields } from '../fields.ts'
 import type { HeaderReader } from '../format.ts'
 import { learnSteps } from './learn.ts'
@@ -28,7 +29,7 @@ export interface Headers extends HeaderReader {
   restore(text: string): void
 }
 
-export function headers(detach: (text: string) => string): Headers {
+export function headers(): Headers {
   let samples: string[] = []
   let layouts: Layout[] = []
   let milestone = 0
@@ -60,7 +61,7 @@ export function headers(detach: (text: string) => string): Headers {
       return !isSettled()
     },
     sample(line) {
-      if (samples.length < SAMPLE_LINES) samples.push(detach(line.slice(0, SAMPLE_LENGTH)))
+      if (samples.length < SAMPLE_LINES) samples.push(detached(line.slice(0, SAMPLE_LENGTH)))
       return undefined
     },
     get startsIndented() {
@@ -78,7 +79,7 @@ export function headers(detach: (text: string) => string): Headers {
       linesRead++
       const { layout, failures } = readBest(line, fields, receivedAt)
       if (failures >= BROKEN && isSettled() && samples.length < SAMPLE_LINES)
-        samples.push(detach(line.slice(0, SAMPLE_LENGTH)))
+        samples.push(detached(line.slice(0, SAMPLE_LENGTH)))
       return layout
     },
     toString: () => (isSettled() ? layouts.join('\n\n') : ''),

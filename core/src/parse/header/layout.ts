@@ -1,4 +1,5 @@
 /** A learnt header: reads it off a line, and can be written down as text. */
+import { detached } from '../../detached.ts'
 import { clear, set, type Fields } from '../fields.ts'
 import { levelOfLetter, levelOfSeverity, levelOfWord } from '../level.ts'
 import { parseTime, readTime } from '../time.ts'
@@ -138,7 +139,15 @@ function noteComponent(text: string, fields: Fields): void {
   if (fields.host !== '') fields.service = /^[^([\s]+(?: [^([\s]+)?/.exec(text.replace(/ ?:$/, ''))?.[0] ?? ''
 }
 
+const names = new Map<string, string>()
+const MAX_NAMES = 5_000
+
 /** Name without process id, line number and closing punctuation. */
 function nameOf(text: string): string {
-  return text.replace(/\[[^\]]*\]| *\( *\d+\)/g, '').replace(/(?::\d+)*[\s:\])>-]*$/, '')
+  const known = names.get(text)
+  if (known !== undefined) return known
+  if (names.size >= MAX_NAMES) names.clear()
+  const name = detached(text.replace(/\[[^\]]*\]| *\( *\d+\)/g, '').replace(/(?::\d+)*[\s:\])>-]*$/, ''))
+  names.set(detached(text), name)
+  return name
 }
