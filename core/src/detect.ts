@@ -46,8 +46,8 @@ export interface Detection {
 
 export function detection({
   miner,
-  detectors = allDetectors(),
   learnUntil = Number.NEGATIVE_INFINITY,
+  detectors = allDetectors({ learnUntil }),
 }: DetectionOptions): Detection {
   const windows = openWindows()
   const watermark = mergedWatermark()

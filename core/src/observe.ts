@@ -9,6 +9,7 @@ import type { Text } from './ports/text.ts'
 import type { Chunk, Engine, RecordBatch } from './record.ts'
 import type { SecurityEvent } from './security/event.ts'
 import { securityReader } from './security/reader.ts'
+import { sessionColumn } from './sequence/session-column.ts'
 import type { ObservationMessage, ShapeNotice, SourceRange } from './wire/observations.ts'
 
 /** A record dated further ahead of its receipt than this has a broken clock; it counts under its receipt. */
@@ -17,6 +18,8 @@ const AHEAD_MS = 5 * 60_000
 export interface ObserverOptions {
   readonly engine: Engine
   readonly text: Text
+  /** Finds the session id in a message: its first group or all of it. Learnt when left out. */
+  readonly session?: RegExp
 }
 
 export interface Observer {
@@ -28,9 +31,10 @@ export interface Observer {
   take(range: SourceRange): ObservationMessage
 }
 
-export function observer({ engine, text }: ObserverOptions): Observer {
+export function observer({ engine, text, session }: ObserverOptions): Observer {
   const counts = partials(engine, text)
   const sessions = sessionCounts(engine)
+  const sessionIds = sessionColumn({ text, ...(session && { pattern: session }) })
   const security = securityReader({ text })
   const clock = sourceClock()
   let events: SecurityEvent[] = []
@@ -58,9 +62,8 @@ export function observer({ engine, text }: ObserverOptions): Observer {
         counts.add(batch, row, time)
         const found = security.read(batch, row, engine, time)
         if (found) events.push(...found)
-        if (batch.sessionEnd[row] > batch.sessionStart[row]) {
-          sessions.add(text.utf8(chunk.bytes, batch.sessionStart[row], batch.sessionEnd[row]), batch, row, time)
-        }
+        const id = sessionIds.of(batch, row)
+        if (id !== '') sessions.add(id, batch, row, time)
       }
       return batch
     },

@@ -81,7 +81,9 @@ export function openWindows(): OpenWindows {
       if (count.sample < merged.sample) merged.sample = count.sample
     },
     addSecurity: (event) => at(event.time)?.security.push(event),
-    addSession: (session) => at(session.last)?.sessions.push(session),
+    // Told when it begins: told at its end it would look idle in between. What began in a closed window is still told.
+    addSession: (session) =>
+      at(Math.min(session.last, Math.max(session.first, next ?? session.first)))?.sessions.push(session),
     closeNext(watermark) {
       next ??= earliest()
       if (next === undefined || next + WINDOW_MS > watermark) return undefined

@@ -49,7 +49,7 @@ export function sequence({
     return counts
   }
 
-  function conclude(session: Session, template: TemplateOf, isWhole: boolean): Finding[] {
+  function conclude(session: Session, at: number, template: TemplateOf, isWhole: boolean): Finding[] {
     if (session.isRest) return []
     const counts = countsOf(session, template)
     if (session.last < learnUntil) {
@@ -58,7 +58,7 @@ export function sequence({
     }
     const found = model.judge(counts, isWhole)
     if (found.length === 0) return []
-    return [finding(session, counts, found, (event) => template(shapes.get(event) ?? event))]
+    return [finding(session, at, counts, found, (event) => template(shapes.get(event) ?? event))]
   }
 
   function prune(): void {
@@ -74,7 +74,7 @@ export function sequence({
       const over = open.takeIdle(window.end)
       if (over.length === 0) return []
       followMerges(window.templateOf)
-      const findings = over.flatMap((session) => conclude(session, window.templateOf, true))
+      const findings = over.flatMap((session) => conclude(session, window.end, window.templateOf, true))
       prune()
       return findings
     },
@@ -82,13 +82,14 @@ export function sequence({
       const template = templateOf
       if (!template) return []
       followMerges(template)
-      return open.takeAll(at).flatMap(({ session, whole }) => conclude(session, template, whole))
+      return open.takeAll(at).flatMap(({ session, whole }) => conclude(session, at, template, whole))
     },
   }
 }
 
 function finding(
   session: Session,
+  at: number,
   counts: Counts,
   found: readonly Deviation[],
   template: (event: string) => Template,
@@ -99,7 +100,7 @@ function finding(
   return {
     detector: 'sequence',
     kind: 'sequence',
-    at: session.last,
+    at,
     start: session.first,
     service: session.service,
     ...(main.event !== ANY && { templateId: template(main.event).id }),

@@ -16,6 +16,8 @@ export interface Span {
 }
 
 export interface SessionKey {
+  /** False for shapes whose messages never had an id: they need not be asked about. */
+  mayHave(shape: number): boolean
   /** Where in the message its session id stands. `shape` is any number that is the same for messages of one shape. */
   of(message: string, shape: number): Span | undefined
 }
@@ -35,6 +37,7 @@ const MATCHED_LENGTH = 10_000
 function toldKey(pattern: RegExp): SessionKey {
   const withIndices = new RegExp(pattern.source, `${pattern.flags.replace(/[dgy]/g, '')}d`)
   return {
+    mayHave: () => true,
     of(message) {
       const indices = withIndices.exec(message.slice(0, MATCHED_LENGTH))?.indices
       const span = indices?.[1] ?? indices?.[0]
@@ -60,19 +63,19 @@ function learntKey(): SessionKey {
     return trial
   }
 
-  function scan(message: string, shape: number): IdToken[] {
+  function noteFruit(shape: number, found: number): void {
     const misses = fruitless.get(shape) ?? 0
-    if (misses >= FRUITLESS) return []
-    const tokens = idTokens(message)
-    if (tokens.length === 0 && (misses > 0 || fruitless.size < MAX_SHAPES)) fruitless.set(shape, misses + 1)
-    else fruitless.delete(shape)
-    return tokens
+    if (found > 0) fruitless.delete(shape)
+    else if (misses > 0 || fruitless.size < MAX_SHAPES) fruitless.set(shape, misses + 1)
   }
 
   return {
+    mayHave: (shape) => (fruitless.get(shape) ?? 0) < FRUITLESS,
     of(message, shape) {
       let best: IdToken | undefined
-      for (const token of scan(message, shape)) {
+      const tokens = idTokens(message)
+      noteFruit(shape, tokens.length)
+      for (const token of tokens) {
         const trial = trialOf(token.kind)
         trial?.see(message.slice(token.start, token.end), shape)
         if (trial?.names(token) && (best === undefined || token.kind < best.kind)) best = token
