@@ -499,7 +499,6 @@ function incident(given: Partial<Incident>): Incident {
     start: new Date(START).toISOString(),
     end: new Date(START + 60_000).toISOString(),
     detected: new Date(START + 10_000).toISOString(),
-    detected: new Date(START + 10_000).toISOString(),
     score: 0.93,
     entities: { ip: [], user: [], session: [], target: [] },
     findings: [],

@@ -33,7 +33,7 @@ export interface Insert {
 export const INSERT_SETTINGS = { async_insert: 0, deduplicate_blocks_in_dependent_materialized_views: 1 } as const
 
 /** No read may hold the one reader of the embedded engine for long. */
-const READ_SETTINGS = 'max_execution_time = 30, output_format_json_quote_64bit_integers = 0'
+const READ_SETTINGS = 'max_execution_time = 30, output_format_json_quote_64bit_integers = 0, join_use_nulls = 0'
 
 export function readStatement(sql: string): string {
   return `${sql} SETTINGS ${READ_SETTINGS}`

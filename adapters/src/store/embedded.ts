@@ -41,8 +41,11 @@ export function embeddedDatabase(directory: string): Database {
     },
     async close() {
       await Promise.all([reader.close(), writer.close()])
-      const { drainPending } = await import('chdb')
-      await drainPending()
+      // Where it can not be loaded, nothing was opened.
+      await import('chdb').then(
+        ({ drainPending }) => drainPending(),
+        () => undefined,
+      )
       await rm(incoming, { force: true })
     },
   }

@@ -3,46 +3,26 @@ import { ClickHouseError } from '@clickhouse/client'
 import { ErrorSenseError } from '@errorsense/core/errors.ts'
 
 interface Where {
-  /** `the embedded store in DIR` or `ClickHouse at URL`. */
+  /** `The embedded store in DIR` or `ClickHouse at HOST`. */
   readonly name: string
 }
 
 interface Known {
-  readonly says: (where: Where) => string
+  /** Said of the store. */
+  readonly text: string
   readonly retryable: boolean
 }
 
 /** By the engine's own error number. What is not listed is passed on with its first line. */
 const known = new Map<string, Known>([
-  [
-    '516',
-    {
-      says: ({ name }) => `${name} refuses the user name or password. Set CLICKHOUSE_USER and CLICKHOUSE_PASSWORD.`,
-      retryable: false,
-    },
-  ],
-  [
-    '497',
-    {
-      says: ({ name }) => `${name}: this user may not do that. It needs rights to create and write tables.`,
-      retryable: false,
-    },
-  ],
-  [
-    '159',
-    {
-      says: ({ name }) => `${name} took too long for a question. Ask for a shorter time or fewer services.`,
-      retryable: true,
-    },
-  ],
-  ['241', { says: ({ name }) => `${name} ran out of memory for a question. Ask for a shorter time.`, retryable: true }],
-  [
-    '243',
-    { says: ({ name }) => `${name}: the disk is full. Free some space; writing goes on by itself.`, retryable: true },
-  ],
-  ['202', { says: ({ name }) => `${name} is busy with too many questions.`, retryable: true }],
-  ['252', { says: ({ name }) => `${name} can not merge as fast as rows come in.`, retryable: true }],
-  ['242', { says: ({ name }) => `${name} is read only at the moment.`, retryable: true }],
+  ['159', { text: 'took too long for a question. Ask for a shorter time or fewer services.', retryable: true }],
+  ['202', { text: 'is busy with too many questions.', retryable: true }],
+  ['241', { text: 'ran out of memory for a question. Ask for a shorter time.', retryable: true }],
+  ['242', { text: 'is read only at the moment.', retryable: true }],
+  ['243', { text: 'has a full disk. Free some space; writing goes on by itself.', retryable: true }],
+  ['252', { text: 'can not merge as fast as rows come in.', retryable: true }],
+  ['497', { text: 'does not let this user do that: it has to create and write tables.', retryable: false }],
+  ['516', { text: 'refuses this user or password. Set CLICKHOUSE_USER and CLICKHOUSE_PASSWORD.', retryable: false }],
 ])
 
 const networkCodes = new Set([
@@ -59,7 +39,9 @@ const networkCodes = new Set([
 export function storeError(cause: unknown, where: Where): ErrorSenseError {
   if (cause instanceof ErrorSenseError) return cause
   const told = known.get(engineCode(cause))
-  if (told !== undefined) return new ErrorSenseError('store', told.says(where), { cause, retryable: told.retryable })
+  if (told !== undefined) {
+    return new ErrorSenseError('store', `${where.name} ${told.text}`, { cause, retryable: told.retryable })
+  }
   if (isAbort(cause)) return new ErrorSenseError('store', `${where.name} was no longer waited for.`, { cause })
   const retryable = isNetwork(cause)
   const message = retryable
@@ -68,7 +50,7 @@ export function storeError(cause: unknown, where: Where): ErrorSenseError {
   return new ErrorSenseError('store', message, { cause, retryable })
 }
 
-/** The client and chDB put the number into fields of their own; both also have it in the text of the first cause. */
+/** The client has the number in a field, chDB in its text. */
 function engineCode(cause: unknown): string {
   if (!(cause instanceof Error)) return ''
   if (cause instanceof ClickHouseError) return cause.code
