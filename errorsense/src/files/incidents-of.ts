@@ -19,6 +19,8 @@ export interface AnalyzeOptions {
   readonly learnFile?: string
   /** Everything before this event time (ms) is normal. */
   readonly learnUntil?: number
+  /** Finds the session id in a message; learnt when left out. */
+  readonly session?: RegExp
   /** Bytes of a file read so far, as on disk. */
   onProgress(file: string, position: number, lines: number): void
 }
@@ -44,7 +46,7 @@ export async function* incidentsOf(
   files: readonly string[],
   options: AnalyzeOptions,
 ): AsyncGenerator<Incident, AnalyzeSummary> {
-  const { text, learnFile, now } = options
+  const { text, learnFile, now, session } = options
   const learnUntil = learnFile === undefined ? options.learnUntil : await lastTime(learnFile, text, now)
   const engine = plainEngine({ text })
   const detecting = detection({ miner: templates(), ...(learnUntil !== undefined && { learnUntil }) })
@@ -54,7 +56,7 @@ export async function* incidentsOf(
       name,
       partition,
       chunks: chunksOfFile(name),
-      observer: observer({ engine, text }),
+      observer: observer({ engine, text, ...(session && { session }) }),
       watermark: Number.NEGATIVE_INFINITY,
       ended: false,
     }

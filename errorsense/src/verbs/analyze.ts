@@ -11,6 +11,7 @@ interface Options {
   readonly json?: boolean
   readonly learn?: string
   readonly learnUntil?: number
+  readonly session?: RegExp
   readonly exitCode?: boolean
 }
 
@@ -24,6 +25,11 @@ export const analyze: Verb = (program) => {
     .option('--json', 'one JSON object per incident, when it is over or at the end of the input')
     .option('--learn <file>', 'a log of normal times: it teaches and never alarms')
     .option('--learn-until <time>', 'ISO 8601; everything before is normal', timeOf)
+    .option(
+      '--session <regex>',
+      'finds the session id in a message: the first group, or all that matches; learnt when left out',
+      patternOf,
+    )
     .option('--exit-code', 'exit with 3 when incidents were found')
     .addHelpText(
       'after',
@@ -35,7 +41,7 @@ export const analyze: Verb = (program) => {
     })
 }
 
-async function print(files: readonly string[], { json, learn, learnUntil }: Options): Promise<number> {
+async function print(files: readonly string[], { json, learn, learnUntil, session }: Options): Promise<number> {
   const sizes = await Promise.all([...(learn === undefined ? [] : [learn]), ...files].map(sizeOf))
   const bar = progress(
     sizes.reduce<number>((sum, size) => sum + (size ?? 0), 0),
@@ -48,6 +54,7 @@ async function print(files: readonly string[], { json, learn, learnUntil }: Opti
     now: Date.now(),
     ...(learn !== undefined && { learnFile: learn }),
     ...(learnUntil !== undefined && { learnUntil }),
+    ...(session !== undefined && { session }),
     onProgress(file, position, lines) {
       positions.set(file, position)
       bar.update(
@@ -84,4 +91,12 @@ function timeOf(value: string): number {
   if (Number.isNaN(time))
     throw new ErrorSenseError('usage', `--learn-until ${value}: write ISO 8601, for example 2026-01-31T12:00:00Z`)
   return time
+}
+
+function patternOf(pattern: string): RegExp {
+  try {
+    return new RegExp(pattern)
+  } catch (cause) {
+    throw new ErrorSenseError('usage', `--session ${pattern} is no regular expression`, { cause })
+  }
 }
