@@ -1,13 +1,12 @@
-import type { SQLOutputValue, StatementSync } from 'node:sqlite'
-import type { ReceivedRecord } from '@errorsense/core/ports/bus.ts'
+import { ErrorSenseError } from '@errorsense/core/errors.ts'
 import { type Commit, type Log, type LogRecord, sizeOf } from './log.ts'
 import { sqliteFile } from './sqlite-file.ts'
+import { makeTable, type SqlitePartition, sqlitePartition } from './sqlite-partition.ts'
 import { writeQueue } from './write-queue.ts'
 
 /**
- * Topics, records and commits in one SQLite file. A table per partition, its rowid the offset, so that appending only
- * ever touches the right edge of a tree. `start` and `end` live in memory: `end` moves when records are durable, so
- * nobody acts on a record that a power cut could still take back.
+ * Topics, records and commits in one SQLite file. Records may be read only once they are durable, so nobody acts on one
+ * that a power cut could still take back.
  */
 const SCHEMA = `
   CREATE TABLE IF NOT EXISTS partitions (
@@ -17,65 +16,56 @@ const SCHEMA = `
     consumers TEXT, topic TEXT, partition INTEGER, offset INTEGER NOT NULL, metadata TEXT NOT NULL,
     PRIMARY KEY (consumers, topic, partition)) WITHOUT ROWID;`
 
-interface Partition {
-  readonly retentionMs: number
-  start: number
-  end: number
-  /** Offset of the next record written: ahead of `end` while a sync is under way. */
-  next: number
-  readonly insert: StatementSync
-  readonly select: StatementSync
-  /** Age and size of the oldest records, their values left on the disk. */
-  readonly oldest: StatementSync
-  readonly trim: StatementSync
-  readonly saveStart: StatementSync
-}
-
 export interface SqliteLog extends Log {
   /** Removes some of what is older than its topic keeps; false when there was nothing. Runs by itself as well. */
   trim(): boolean
 }
 
-/** Work for a transaction; `size` is in bytes. */
-interface Write {
-  readonly size: number
-  readonly run: () => void
+interface Topic {
+  readonly partitions: readonly SqlitePartition[]
+  readonly retentionMs: number
 }
+
+type Write =
+  | { readonly partition: SqlitePartition; readonly record: LogRecord }
+  | { readonly commit: readonly [group: string, topic: string, partition: number, offset: number, metadata: string] }
+
+/** Goes up when older files can not be read any more. */
+const FORMAT = 2
 
 /** Bytes per transaction: a few ms of the event loop. */
 const TRANSACTION_BYTES = 1024 * 1024
-
-/** Trimming takes at most this much at a time. */
-const TRIM_BYTES = 1024 * 1024
-const TRIM_ROWS = 1000
 const TRIM_EVERY_MS = 10_000
-
-const decoder = new TextDecoder()
-const encoder = new TextEncoder()
-const noHeaders: Readonly<Record<string, string>> = Object.freeze(Object.create(null))
+const TRIM_PAUSE_MS = 10
 
 export function sqliteLog({ path, clock }: { path: string; clock: () => number }): SqliteLog {
   const file = sqliteFile(path, SCHEMA)
   const { database } = file
   const queue = writeQueue<Write>({ newBatch, write })
-  const topics = new Map<string, Partition[]>()
+  const topics = new Map<string, Topic>()
   const commits = new Map<string, Commit>()
-  /** Partitions written to since the last sync, with their `next` before that. */
-  let touched = new Map<Partition, number>()
   const addPartition = database.prepare('INSERT INTO partitions (topic, partition, retention_ms) VALUES (?, ?, ?)')
   const saveCommit = database.prepare('INSERT OR REPLACE INTO commits VALUES (?, ?, ?, ?, ?)')
 
+  /** A new file says 0, and so did the first format. */
+  function checkFormat(): void {
+    const format = Number(database.prepare('PRAGMA user_version').get()?.user_version)
+    const isNew = format === 0 && database.prepare('SELECT 1 FROM partitions').get() === undefined
+    if (isNew) database.exec(`PRAGMA user_version = ${FORMAT}`)
+    else if (format !== FORMAT) {
+      file.close()
+      throw new ErrorSenseError(
+        'bus',
+        `${path} was written by another version of ErrorSense: move it away to start anew`,
+      )
+    }
+  }
+
   function load(): void {
-    const rows = database.prepare('SELECT * FROM partitions ORDER BY topic, partition').all()
-    for (const row of rows) {
-      const ofTopic = topics.get(String(row.topic)) ?? []
-      topics.set(String(row.topic), ofTopic)
-      const id = Number(row.id)
-      const last = database.prepare(`SELECT max(offset) AS offset FROM log_${id}`).get()?.offset
-      const start = Number(row.start)
-      const end = last === null ? start : Number(last) + 1
-      const retentionMs = row.retention_ms === null ? Infinity : Number(row.retention_ms)
-      ofTopic.push(openPartition(id, { retentionMs, start, end }))
+    const rows = database.prepare('SELECT * FROM partitions ORDER BY partition').all()
+    for (const [topic, ofTopic] of Map.groupBy(rows, (row) => String(row.topic))) {
+      const partitions = ofTopic.map((row) => sqlitePartition(file, Number(row.id), Number(row.start)))
+      topics.set(topic, { partitions, retentionMs: Number(ofTopic[0].retention_ms ?? Infinity) })
     }
     for (const row of database.prepare('SELECT * FROM commits').all())
       commits.set(JSON.stringify([row.consumers, row.topic, row.partition]), {
@@ -84,75 +74,41 @@ export function sqliteLog({ path, clock }: { path: string; clock: () => number }
       })
   }
 
-  function openPartition(id: number, at: { retentionMs: number; start: number; end: number }): Partition {
-    return {
-      ...at,
-      next: at.end,
-      insert: database.prepare(`INSERT INTO log_${id} VALUES (?, ?, ?, ?, ?)`),
-      select: database.prepare(`SELECT * FROM log_${id} WHERE offset >= ? AND offset < ? ORDER BY offset`),
-      oldest: database.prepare(
-        `SELECT offset, timestamp, length(value) AS size FROM log_${id} WHERE offset < ? ORDER BY offset LIMIT ${TRIM_ROWS}`,
-      ),
-      trim: database.prepare(`DELETE FROM log_${id} WHERE offset < ?`),
-      saveStart: database.prepare(`UPDATE partitions SET start = ? WHERE id = ${id}`),
-    }
-  }
-
-  function makePartition(topic: string, partition: number, retentionMs: number | undefined): Partition {
+  function makePartition(topic: string, partition: number, retentionMs: number | undefined): SqlitePartition {
     const id = Number(addPartition.run(topic, partition, retentionMs ?? null).lastInsertRowid)
-    database.exec(
-      `CREATE TABLE log_${id} (offset INTEGER PRIMARY KEY, timestamp REAL, key BLOB, headers TEXT, value BLOB)`,
-    )
-    return openPartition(id, { retentionMs: retentionMs ?? Infinity, start: 0, end: 0 })
-  }
-
-  function insert(partition: Partition, { timestamp, key, headers, value }: LogRecord): void {
-    if (!touched.has(partition)) touched.set(partition, partition.next)
-    const named = Object.keys(headers).length > 0 ? JSON.stringify(headers) : null
-    partition.insert.run(partition.next, timestamp, encoder.encode(key), named, value)
-    partition.next++
+    makeTable(file, id)
+    return sqlitePartition(file, id, 0)
   }
 
   async function write(writes: readonly Write[]): Promise<void> {
-    touched = new Map()
+    const records = new Map<SqlitePartition, LogRecord[]>()
+    for (const one of writes) if ('record' in one) listOf(records, one.partition).push(one.record)
+    const before = [...records.keys()].map((partition) => ({ partition, next: partition.next }))
     try {
       file.transaction(() => {
-        for (const { run } of writes) run()
+        for (const one of writes) if ('commit' in one) saveCommit.run(...one.commit)
+        for (const [partition, ofPartition] of records) partition.append(ofPartition)
       })
     } catch (error) {
-      for (const [partition, next] of touched) partition.next = next
+      for (const { partition, next } of before) partition.takeBack(next)
       throw error
     }
-    const written = [...touched.keys()].map((partition) => ({ partition, end: partition.next }))
+    const written = [...records.keys()].map((partition) => ({ partition, end: partition.next }))
     await file.sync()
-    for (const { partition, end } of written) partition.end = end
+    for (const { partition, end } of written) partition.publish(end)
   }
 
-  /** One step: whether there may be more to take. */
-  function trimStep(partition: Partition): boolean {
-    const expired = clock() - partition.retentionMs
-    let bytes = 0
-    let start = partition.start
-    for (const row of partition.oldest.iterate(partition.end)) {
-      if (Number(row.timestamp) >= expired || bytes > TRIM_BYTES) break
-      bytes += Number(row.size)
-      start = Number(row.offset) + 1
-    }
-    if (start === partition.start) return false
-    file.transaction(() => {
-      partition.trim.run(start)
-      partition.saveStart.run(start)
-    })
-    partition.start = start
-    return true
-  }
-
-  /** A small step in every partition; whether there may be more to do. */
   function trim(): boolean {
-    const limited = [...topics.values()].flat().filter((partition) => partition.retentionMs < Infinity)
-    return limited.map(trimStep).includes(true)
+    const now = clock()
+    const limited = [...topics.values()].filter(({ retentionMs }) => retentionMs < Infinity)
+    const trimmed = limited.flatMap(({ partitions, retentionMs }) =>
+      partitions.map((partition) => partition.trim(now - retentionMs)),
+    )
+    return trimmed.includes(true)
   }
 
+  checkFormat()
+  load()
   let trimming = setTimeout(keepTrimmed, 0).unref()
   function keepTrimmed(): void {
     let more = false
@@ -161,48 +117,29 @@ export function sqliteLog({ path, clock }: { path: string; clock: () => number }
     } catch {
       // The disk is full or failing: whoever publishes next is told, and here it is tried again.
     }
-    trimming = setTimeout(keepTrimmed, more ? 10 : TRIM_EVERY_MS).unref()
+    trimming = setTimeout(keepTrimmed, more ? TRIM_PAUSE_MS : TRIM_EVERY_MS).unref()
   }
 
-  load()
   return {
     createTopic(topic, partitions, retentionMs) {
-      const made: Partition[] = []
+      const made: SqlitePartition[] = []
       file.transaction(() => {
         for (let i = 0; i < partitions; i++) made.push(makePartition(topic, i, retentionMs))
       })
-      topics.set(topic, made)
+      topics.set(topic, { partitions: made, retentionMs: retentionMs ?? Infinity })
     },
-    partitions: (topic) => topics.get(topic)?.length ?? 0,
+    partitions: (topic) => topics.get(topic)?.partitions.length ?? 0,
     async append(topic, records) {
-      const ofTopic = topics.get(topic)!
-      const writes: Write[] = records.map((record) => ({
-        size: sizeOf(record),
-        run: () => insert(ofTopic[record.partition], record),
-      }))
-      await queue.add(writes)
+      const { partitions } = topics.get(topic)!
+      await queue.add(records.map((record) => ({ partition: partitions[record.partition], record })))
     },
     range(topic, partition) {
-      const { start, end } = topics.get(topic)![partition]
+      const { start, end } = topics.get(topic)!.partitions[partition]
       return { start, end }
     },
-    read(topic, partition, from, maxBytes) {
-      const { select, end } = topics.get(topic)![partition]
-      const records: ReceivedRecord[] = []
-      let bytes = 0
-      for (const row of select.iterate(from, end)) {
-        const record = received(row)
-        bytes += sizeOf(record)
-        if (bytes > maxBytes && records.length > 0) break
-        records.push(record)
-      }
-      return records
-    },
+    read: (topic, partition, from, maxBytes) => topics.get(topic)!.partitions[partition].read(from, maxBytes),
     async commit(group, topic, partition, commit) {
-      const run = (): void => {
-        saveCommit.run(group, topic, partition, commit.offset, commit.metadata)
-      }
-      await queue.add([{ size: commit.metadata.length, run }])
+      await queue.add([{ commit: [group, topic, partition, commit.offset, commit.metadata] }])
       commits.set(JSON.stringify([group, topic, partition]), commit)
     },
     committed: (group, topic, partition) => commits.get(JSON.stringify([group, topic, partition])),
@@ -215,21 +152,13 @@ export function sqliteLog({ path, clock }: { path: string; clock: () => number }
   }
 }
 
-function received(row: Record<string, SQLOutputValue>): ReceivedRecord {
-  return {
-    offset: Number(row.offset),
-    timestamp: Number(row.timestamp),
-    key: decoder.decode(row.key as Uint8Array),
-    headers: typeof row.headers === 'string' ? parseHeaders(row.headers) : noHeaders,
-    value: row.value as Uint8Array,
-  }
-}
-
-function parseHeaders(json: string): Record<string, string> {
-  return Object.assign(Object.create(null), JSON.parse(json))
-}
-
 function newBatch(): (write: Write) => boolean {
   let bytes = 0
-  return ({ size }) => (bytes += size) <= TRANSACTION_BYTES
+  return (write) => (bytes += 'record' in write ? sizeOf(write.record) : write.commit[4].length) <= TRANSACTION_BYTES
+}
+
+function listOf<K, V>(lists: Map<K, V[]>, key: K): V[] {
+  const list = lists.get(key) ?? []
+  lists.set(key, list)
+  return list
 }
