@@ -5,7 +5,7 @@ const words: Record<Exclude<Level, ''>, string> = {
   debug: 'debug dbg fine config debug1 debug2 debug3 debug4 debug5',
   info: 'info inf information informational notice note log audit default',
   warn: 'warn warning wrn warni',
-  error: 'error err erro severe failure',
+  error: 'error err erro severe',
   fatal: 'fatal ftl crit critical emerg emergency alert panic dpanic',
 }
 

@@ -1,4 +1,5 @@
 /** `key=value key="quoted value"` over the whole line, with at least one field that only a log record has. */
+import { parseDuration } from './duration.ts'
 import { set, type Fields } from './fields.ts'
 import type { Format, LineContext } from './format.ts'
 import { closingQuote, unescapeJson } from './json-scan.ts'
@@ -15,6 +16,8 @@ export const logfmt: Format = {
     if (scan(line) < 2 || !isRecord()) return false
     write(told, line, fields, context.receivedAt)
     fields.service = valueText(line, told.service)
+    if (!Number.isNaN(parseDuration(fields.service)))
+      [fields.latency, fields.service] = [parseDuration(fields.service), '']
     fields.host = valueText(line, told.host)
     fields.component = valueText(line, told.component)
     if (has(told.message)) readText(line, fields, context)

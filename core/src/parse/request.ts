@@ -6,13 +6,13 @@ const METHOD = /^[A-Z]{3,12}$/
 const MAX_SEGMENTS = 5
 const MAX_SEGMENT = 32
 const WILDCARD = '<*>'
+const NOBODY_SERVES = new Set([400, 404, 405, 410, 414])
 
 export function requestTokens(request: string, status: number): string[] {
   const [method, target = '', protocol = ''] = request.split(' ', 3)
   const statusClass = status === 0 ? '-' : `${Math.floor(status / 100)}xx`
   if (!METHOD.test(method) || target === '') return ['bad', ' ', 'request', ' ', statusClass]
-  const isServed = status < 400 || status >= 500
-  const path = isServed ? pathTokens(target) : [WILDCARD]
+  const path = NOBODY_SERVES.has(status) ? [WILDCARD] : pathTokens(target)
   return [method, ' ', ...path, ' ', ...(protocol === '' ? [] : ['HTTP', ' ']), statusClass]
 }
 

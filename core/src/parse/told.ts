@@ -61,7 +61,7 @@ export function write(told: Told, line: string, fields: Fields, receivedAt: numb
   if (has(told.time)) fields.time = timeOf(textOf(line, told.time), receivedAt)
   if (has(told.level)) fields.level = levelOf(textOf(line, told.level), told.level.path)
   if (has(told.status)) fields.status = statusOf(textOf(line, told.status))
-  if (has(told.latency)) fields.latency = latencyOf(textOf(line, told.latency), told.latency)
+  if (has(told.latency)) fields.latency = latencyOf(textOf(line, told.latency), told.latency, tellsSeconds(told, line))
   if (has(told.ip)) setAddress(fields, line, told.ip)
   if (has(told.user)) set(fields.user, told.user.start, told.user.end)
   if (has(told.session)) set(fields.session, told.session.start, told.session.end)
@@ -90,10 +90,16 @@ function statusOf(text: string): number {
 /** A whole number without unit is ms, unless so large that only ns make sense. */
 const NANOSECONDS_FROM = 1e6
 
-function latencyOf(text: string, value: Value): number {
+/** Loggers that write their time as seconds with fraction write durations so, too. */
+function tellsSeconds({ time }: Told, line: string): boolean {
+  return has(time) && /^\d{10}\.\d+(?:e\+?\d)?$/i.test(textOf(line, time))
+}
+
+function latencyOf(text: string, value: Value, isSeconds: boolean): number {
   const number = Number(text)
   if (Number.isNaN(number)) return parseDuration(text)
   if (value.unit !== undefined) return number * value.unit
+  if (isSeconds && !Number.isInteger(number)) return number * 1e3
   return Number.isInteger(number) && number >= NANOSECONDS_FROM ? number / 1e6 : number
 }
 

@@ -113,7 +113,7 @@ function learnLayouts(lines: readonly string[]): Layout[] {
 /** The form of time a line begins with, or what its first character is. */
 function leadOf(line: string): string {
   const first = line[0] ?? ''
-  if (first === '<') return first
+  if (first === '<') return /^<\d{1,3}>\d{1,2} /.test(line) ? '<>1' : '<>'
   for (const step of timeSteps) if (step.match(line, 0) > 0) return step.name
   return /[[({|]/.test(first) ? first : ''
 }

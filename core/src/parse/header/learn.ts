@@ -180,6 +180,7 @@ function field({ cursors, taken }: Learning): Step[] | undefined {
 
 /** Tokens of any kind are header when something that can only be header stands behind them in nearly every line. */
 function lookAhead(learning: Learning): Step[] | undefined {
+  if (has(learning.taken, 'component') && has(learning.taken, 'time')) return undefined
   for (let count = 1; count <= MAX_LOOK_AHEAD; count++) {
     const ahead = jump(learning.cursors, count)
     if (ahead.length < learning.cursors.length * 0.95) return undefined
