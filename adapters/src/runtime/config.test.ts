@@ -34,12 +34,18 @@ test('brokers must carry a port', () => {
 })
 
 test('a SASL mechanism without password says what is missing', () => {
-  assert.throws(() => loadConfig({ KAFKA_BROKER: 'k:9092', KAFKA_SASL_MECHANISM: 'PLAIN' }), /KAFKA_SASL_USERNAME and KAFKA_SASL_PASSWORD/)
+  assert.throws(
+    () => loadConfig({ KAFKA_BROKER: 'k:9092', KAFKA_SASL_MECHANISM: 'PLAIN' }),
+    /KAFKA_SASL_USERNAME and KAFKA_SASL_PASSWORD/,
+  )
 })
 
 test('a typo in the file is told with its line and column', () => {
   const name = file('notify:\n  - webhook: https://example.org/hook\n    minSeverty: high\n')
-  assert.throws(() => loadConfigFile(name), (error: Error) => error.message === `${name}:3:5: notify.0: unknown setting "minSeverty"`)
+  assert.throws(
+    () => loadConfigFile(name),
+    (error: Error) => error.message === `${name}:3:5: notify.0: unknown setting "minSeverty"`,
+  )
 })
 
 test('broken YAML is told with its line and column', () => {
@@ -48,7 +54,10 @@ test('broken YAML is told with its line and column', () => {
 })
 
 test('a file that is not there names the setting', () => {
-  assert.throws(() => loadConfigFile('/nowhere/errorsense.yaml'), /CONFIG_FILE=\/nowhere\/errorsense\.yaml can not be read/)
+  assert.throws(
+    () => loadConfigFile('/nowhere/errorsense.yaml'),
+    /CONFIG_FILE=\/nowhere\/errorsense\.yaml can not be read/,
+  )
 })
 
 test('WEBHOOK_URL adds a channel to those of the file', () => {

@@ -13,7 +13,13 @@ const optional = z.preprocess(blank, z.string().optional())
 
 const environmentSchema = z.object({
   KAFKA_BROKER: optional,
-  KAFKA_TOPIC: z.preprocess(blank, z.string().regex(/^[\w.-]+$/, 'letters, digits, . _ - only').default('app-logs')),
+  KAFKA_TOPIC: z.preprocess(
+    blank,
+    z
+      .string()
+      .regex(/^[\w.-]+$/, 'letters, digits, . _ - only')
+      .default('app-logs'),
+  ),
   KAFKA_GROUP_ID: z.preprocess(blank, z.string().default('anomaly-processor-group')),
   KAFKA_PARTITIONS: z.preprocess(blank, z.coerce.number().int().min(1).max(1000).default(6)),
   KAFKA_SASL_MECHANISM: z.preprocess(blank, z.enum(['PLAIN', 'SCRAM-SHA-256', 'SCRAM-SHA-512']).optional()),
@@ -26,9 +32,16 @@ const environmentSchema = z.object({
   CLICKHOUSE_DATABASE: z.preprocess(blank, z.string().regex(/^\w+$/, 'letters, digits and _ only').default('default')),
   HOST: z.preprocess(blank, z.string().default('127.0.0.1')),
   PORT: z.preprocess(blank, z.coerce.number('write a number from 1 to 65535').int().min(0).max(65535).default(3000)),
+  COLLECTOR_PORT: z.preprocess(
+    blank,
+    z.coerce.number('write a number from 0 to 65535; 0 turns HTTP off').int().min(0).max(65535).default(3001),
+  ),
   DATA_DIR: z.preprocess(blank, z.string().default('.errorsense')),
   API_SECRET_KEY: z.preprocess(blank, z.string().min(16, 'at least 16 characters').optional()),
-  LOG_LEVEL: z.preprocess(blank, z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info')),
+  LOG_LEVEL: z.preprocess(
+    blank,
+    z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+  ),
   CONFIG_FILE: optional,
   WEBHOOK_URL: z.preprocess(blank, z.url({ protocol: /^https?$/ }).optional()),
   WEBHOOK_SECRET: optional,
@@ -56,7 +69,9 @@ const fileSchema = z.strictObject({
     )
     .default([]),
   sessions: z.strictObject({ pattern: z.string().refine(isPattern, 'not a regular expression') }).optional(),
-  security: z.strictObject({ allow: z.array(z.string()).default([]), feeds: z.array(z.string()).default([]) }).default({ allow: [], feeds: [] }),
+  security: z
+    .strictObject({ allow: z.array(z.string()).default([]), feeds: z.array(z.string()).default([]) })
+    .default({ allow: [], feeds: [] }),
 })
 
 export type FileConfig = z.infer<typeof fileSchema>
@@ -70,9 +85,16 @@ export interface Config {
   readonly topic: string
   readonly group: string
   readonly partitions: number
-  readonly clickhouse?: { readonly url: string; readonly username: string; readonly password: string; readonly database: string }
+  readonly clickhouse?: {
+    readonly url: string
+    readonly username: string
+    readonly password: string
+    readonly database: string
+  }
   readonly host: string
   readonly port: number
+  /** Where the collector takes lines over HTTP; 0 = nowhere. */
+  readonly collectorPort: number
   readonly dataDir: string
   readonly apiKey?: string
   readonly logLevel: string
@@ -95,10 +117,16 @@ export function loadConfig(env: Environment = process.env, configFile?: string):
     group: e.KAFKA_GROUP_ID,
     partitions: e.KAFKA_PARTITIONS,
     ...(e.CLICKHOUSE_URL !== undefined && {
-      clickhouse: { url: e.CLICKHOUSE_URL, username: e.CLICKHOUSE_USER, password: e.CLICKHOUSE_PASSWORD, database: e.CLICKHOUSE_DATABASE },
+      clickhouse: {
+        url: e.CLICKHOUSE_URL,
+        username: e.CLICKHOUSE_USER,
+        password: e.CLICKHOUSE_PASSWORD,
+        database: e.CLICKHOUSE_DATABASE,
+      },
     }),
     host: e.HOST,
     port: e.PORT,
+    collectorPort: e.COLLECTOR_PORT,
     dataDir: e.DATA_DIR,
     ...(e.API_SECRET_KEY !== undefined && { apiKey: e.API_SECRET_KEY }),
     logLevel: e.LOG_LEVEL,
@@ -117,11 +145,17 @@ export function loadConfigFile(name?: string): FileConfig {
     return `${name}:${line}:${col}`
   }
   if (document.errors.length > 0) {
-    throw new ErrorSenseError('config', document.errors.map(({ pos, message }) => `${at(pos[0])}: ${message}`).join('\n'))
+    throw new ErrorSenseError(
+      'config',
+      document.errors.map(({ pos, message }) => `${at(pos[0])}: ${message}`).join('\n'),
+    )
   }
   const parsed = fileSchema.safeParse(document.toJS() ?? {})
   if (parsed.success) return parsed.data
-  throw new ErrorSenseError('config', parsed.error.issues.map((issue) => `${at(offsetOf(document, issue))}: ${wording(issue)}`).join('\n'))
+  throw new ErrorSenseError(
+    'config',
+    parsed.error.issues.map((issue) => `${at(offsetOf(document, issue))}: ${wording(issue)}`).join('\n'),
+  )
 }
 
 function readText(name: string): string {
@@ -147,7 +181,8 @@ function offsetOf(document: Document, issue: z.core.$ZodIssue): number {
 
 function wording(issue: z.core.$ZodIssue): string {
   const where = issue.path.length > 0 ? `${issue.path.join('.')}: ` : ''
-  if (issue.code === 'unrecognized_keys') return `${where}unknown setting ${issue.keys.map((key) => `"${key}"`).join(', ')}`
+  if (issue.code === 'unrecognized_keys')
+    return `${where}unknown setting ${issue.keys.map((key) => `"${key}"`).join(', ')}`
   return `${where}${issue.message}`
 }
 
@@ -163,7 +198,10 @@ function kafkaOf(e: z.infer<typeof environmentSchema>): Config['kafka'] {
   }
   const { KAFKA_SASL_MECHANISM: mechanism, KAFKA_SASL_USERNAME: username, KAFKA_SASL_PASSWORD: password } = e
   if (mechanism && (username === undefined || password === undefined)) {
-    throw new ErrorSenseError('config', `KAFKA_SASL_MECHANISM=${mechanism} needs KAFKA_SASL_USERNAME and KAFKA_SASL_PASSWORD`)
+    throw new ErrorSenseError(
+      'config',
+      `KAFKA_SASL_MECHANISM=${mechanism} needs KAFKA_SASL_USERNAME and KAFKA_SASL_PASSWORD`,
+    )
   }
   return {
     brokers,
@@ -182,7 +220,10 @@ function readCertificate(name: string): string {
 
 function withWebhook(file: FileConfig, url: string | undefined): FileConfig {
   if (url === undefined) return file
-  return { ...file, notify: [...file.notify, { webhook: url, secretEnv: 'WEBHOOK_SECRET', minSeverity: 'medium', allowPrivate: false }] }
+  return {
+    ...file,
+    notify: [...file.notify, { webhook: url, secretEnv: 'WEBHOOK_SECRET', minSeverity: 'medium', allowPrivate: false }],
+  }
 }
 
 function isPattern(text: string): boolean {

@@ -2,9 +2,12 @@ import { anomalyProcessor, createTopics } from '@errorsense/anomaly-processor/ma
 import { logGenerator } from '@errorsense/log-generator/main.ts'
 import { parseRate, type Rate } from '@errorsense/log-generator/options.ts'
 import { busOutput } from '@errorsense/log-generator/output.ts'
+import { ErrorSenseError } from '@errorsense/core/errors.ts'
 import { openBus, openStore } from '../parts.ts'
 import { closing, type RoleParts } from '../role.ts'
 import { run, type Running } from '../run.ts'
+import { startCollector } from './collect.ts'
+import { startNotifier } from './notify.ts'
 import { startApi } from './serve.ts'
 import type { Verb } from './verb.ts'
 
@@ -52,6 +55,8 @@ export const all: Verb = (program, context) => {
         // Before anybody reads, so that it is read in order of time.
         if (demo) await writeHistory(parts, rate === 'max' ? DEMO_HISTORY_RATE : rate)
         running.push(await startProcessor(parts))
+        running.push(await startNotifier({ ...parts, logger: logger.child({ role: 'alert-notifier' }) }))
+        running.push(await startCollecting({ ...parts, logger: logger.child({ role: 'log-collector' }) }))
         if (demo) running.push(await startDemo(parts, rate))
         say('Ctrl-C stops it; history and incidents are kept.')
       })
@@ -69,6 +74,21 @@ async function startProcessor({ bus, store, config, logger }: RoleParts): Promis
   })
   await processor.start()
   return processor
+}
+
+/** Taking lines is worth starting for, and no reason not to start when nobody asked for this port. */
+async function startCollecting(parts: RoleParts): Promise<Running> {
+  const { collectorPort, host } = parts.config
+  try {
+    const collector = await startCollector(parts)
+    if (collectorPort > 0)
+      say(`lines  curl --data-binary @FILE "http://${host}:${collectorPort}/ingest?service=NAME"  sends your own`)
+    return collector
+  } catch (error) {
+    if (!(error instanceof ErrorSenseError) || process.env['COLLECTOR_PORT']) throw error
+    parts.logger.warn(`not collecting: ${error.message}`)
+    return { done: () => new Promise(() => undefined), stop: async () => undefined }
+  }
 }
 
 /** History of the demonstration shop, the first time only: without it nothing would be usual yet. */

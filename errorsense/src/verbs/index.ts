@@ -2,8 +2,10 @@
 import { all } from './all.ts'
 import { analyze } from './analyze.ts'
 import { checkConfig } from './check-config.ts'
+import { collect } from './collect.ts'
 import { generate } from './generate.ts'
 import { migrate } from './migrate.ts'
+import { notify } from './notify.ts'
 import { parse } from './parse.ts'
 import { process } from './process.ts'
 import { scoreSeries } from './score-series.ts'
@@ -14,7 +16,9 @@ import type { Verb } from './verb.ts'
 export const verbs: readonly Verb[] = [
   all,
   generate,
+  collect,
   process,
+  notify,
   serve,
   parse,
   analyze,
