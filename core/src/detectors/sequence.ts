@@ -69,12 +69,13 @@ export function sequence({
   return {
     name: 'sequence',
     judge(window) {
-      templateOf = window.templateOf
+      const template: TemplateOf = (shape) => window.templateOf(shape)
+      templateOf = template
       for (const observation of window.sessions) open.add(observation)
       const over = open.takeIdle(window.end)
       if (over.length === 0) return []
-      followMerges(window.templateOf)
-      const findings = over.flatMap((session) => conclude(session, window.end, window.templateOf, true))
+      followMerges(template)
+      const findings = over.flatMap((session) => conclude(session, window.end, template, true))
       prune()
       return findings
     },
@@ -122,23 +123,18 @@ function finding(
 const DOUBT = 10
 const TEXT_LENGTH = 120
 
-function reasonOf({ kind, seen, usual, support }: Deviation, text: string, against: string | undefined): string {
+function reasonOf({ kind, event, seen, usual, support }: Deviation, text: string, against: string | undefined): string {
   const what = `"${text.slice(0, TEXT_LENGTH)}"`
   const beside = against === undefined ? '' : ` beside "${against.slice(0, TEXT_LENGTH)}"`
-  switch (kind) {
-    case 'new':
-      return `${what} came in none of ${support} normal sessions`
-    case 'missing':
-      return `${what} is missing; ${support} normal sessions had it${beside}`
-    case 'short':
-      return `cut short: ${what} and others are missing; ${support} normal sessions had it`
-    case 'ratio':
-      return `${what} came ${times(seen)} where ${times(usual)} is usual${beside}, as in ${support} normal sessions`
-    case 'many':
-      return text === ''
-        ? `${seen} lines, ${usual} at most in ${support} normal sessions`
-        : `${what} came ${times(seen)}, ${times(usual)} at most in ${support} normal sessions`
+  const reasons: Record<Deviation['kind'], string> = {
+    new: `${what} came in none of ${support} normal sessions`,
+    missing: `${what} is missing; ${support} normal sessions had it${beside}`,
+    short: `cut short: ${what} and others are missing; ${support} normal sessions had it`,
+    ratio: `${what} came ${times(seen)} where ${times(usual)} is usual${beside}, as in ${support} normal sessions`,
+    many: `${what} came ${times(seen)}, ${times(usual)} at most in ${support} normal sessions`,
   }
+  if (event === ANY) return `${seen} lines where ${usual} is the most in ${support} normal sessions`
+  return reasons[kind]
 }
 
 function times(count: number): string {
