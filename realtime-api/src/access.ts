@@ -59,10 +59,10 @@ export function access({ apiKey, origins, clock }: AccessOptions): Access {
   return {
     keyNeeded: apiKey !== undefined,
     isSignedIn,
-    checkOrigin({ headers, method, ws }) {
-      const { host = '', origin } = headers
+    checkOrigin({ headers, method }) {
+      const { host = '', origin, upgrade } = headers
       if (apiKey === undefined && !isOurHost(host)) throw new Refusal(403, 'forbidden', 'Unknown host name.')
-      if (origin === undefined || (SAFE_METHODS.has(method) && !ws)) return
+      if (origin === undefined || (SAFE_METHODS.has(method) && upgrade === undefined)) return
       if (hostOf(origin) !== host && !origins.includes(origin)) {
         throw new Refusal(403, 'forbidden', 'Pages of another origin may not do this.')
       }

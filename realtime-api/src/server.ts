@@ -58,7 +58,6 @@ export function server({ context, logger, host, apiKey, origins, dashboardDir, r
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(() => (answer) => JSON.stringify(answer))
   app.setErrorHandler(sendFailure)
-  app.addHook('onRequest', async (request) => gate.checkOrigin(request))
 
   // Whether to speak TLS is decided in front of us: we must not tell a browser to insist on it.
   app.register(helmet, { contentSecurityPolicy, strictTransportSecurity: false, frameguard: { action: 'deny' } })
@@ -70,15 +69,19 @@ export function server({ context, logger, host, apiKey, origins, dashboardDir, r
     transform: jsonSchemaTransform,
   })
 
-  app.register(async (open: Api) => {
-    health(open, context)
-    dashboard(open, dashboardDir)
-  })
-  app.register(async (open: Api) => session(open, gate), { prefix: '/api/v1' })
-  app.register(async (closed: Api) => {
-    closed.addHook('onRequest', async (request) => gate.checkKey(request))
-    metrics(closed, registry)
-    closed.register(async (api: Api) => resources(api, context), { prefix: '/api/v1' })
+  app.register(async (all: Api) => {
+    // Here, not on the app: a refused upgrade is hung up by the websocket plugin, whose hooks must come first.
+    all.addHook('onRequest', async (request) => gate.checkOrigin(request))
+    all.register(async (open: Api) => {
+      health(open, context)
+      dashboard(open, dashboardDir)
+    })
+    all.register(async (open: Api) => session(open, gate), { prefix: '/api/v1' })
+    all.register(async (closed: Api) => {
+      closed.addHook('onRequest', async (request) => gate.checkKey(request))
+      metrics(closed, registry)
+      closed.register(async (api: Api) => resources(api, context), { prefix: '/api/v1' })
+    })
   })
   return app
 }

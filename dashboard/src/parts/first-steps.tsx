@@ -33,4 +33,4 @@ export function FirstSteps() {
   )
 }
 
-const SEND = 'tail -F app.log | npm run errorsense -- collect'
+const SEND = 'npm run errorsense -- collect --help'

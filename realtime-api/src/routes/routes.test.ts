@@ -1,0 +1,159 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { ErrorSenseError } from '@errorsense/core/errors.ts'
+import type { IncidentDetail, IncidentList, LogList, Series, ServiceList } from '@errorsense/core/wire/api.ts'
+import type { LiveEvent } from '@errorsense/core/wire/live.ts'
+import { NOW, routes } from '../../test/under-test.ts'
+import { hostileLine, seededStore } from '../../test/seed.ts'
+
+test('incidents are told newest first, by state and service, up to the limit', async (t) => {
+  const { app } = await routes(t)
+  const ask = async (query: string) => {
+    const answer = await app.inject(`/api/v1/incidents?${query}`)
+    return answer.json<IncidentList>().incidents.map(({ id }) => id)
+  }
+  assert.deepEqual(await ask(''), ['inc-payment', 'inc-brute', 'inc-new', 'inc-latency', 'inc-scan'])
+  assert.deepEqual(await ask('state=open'), ['inc-payment', 'inc-brute'])
+  assert.deepEqual(await ask('service=checkout'), ['inc-payment'])
+  assert.deepEqual(await ask('limit=1'), ['inc-payment'])
+})
+
+test('an incident comes with its journal in order of time', async (t) => {
+  const { app } = await routes(t)
+  const { incident, journal } = (await app.inject('/api/v1/incidents/inc-payment')).json<IncidentDetail>()
+  assert.equal(incident.severity, 'critical')
+  assert.deepEqual(
+    journal.map(({ action }) => action),
+    ['opened', 'delivered', 'updated'],
+  )
+})
+
+test('a field the schema does not know still arrives', async (t) => {
+  const store = await seededStore(NOW)
+  const [known] = await store.incidents({ limit: 1 })
+  const { app } = await routes(t, { store: { ...store, incident: async () => ({ ...known, later: 'field' }) } })
+  assert.equal(
+    (await app.inject('/api/v1/incidents/x')).json<{ incident: { later: string } }>().incident.later,
+    'field',
+  )
+})
+
+test('acknowledging is written down once, with its note, and told to every page', async (t) => {
+  const { app, feed } = await routes(t)
+  const heard: LiveEvent[] = []
+  const socket = {
+    readyState: 1,
+    bufferedAmount: 0,
+    send: (text: string) => void heard.push(JSON.parse(text) as LiveEvent),
+    close() {},
+    terminate() {},
+  }
+  feed.add(socket, { type: 'hello', version: '', now: '' })
+  const acknowledge = () =>
+    app.inject({ method: 'POST', url: '/api/v1/incidents/inc-brute/acknowledge', payload: { note: 'looking' } })
+
+  const first = (await acknowledge()).json<IncidentDetail>()
+  assert.equal(first.incident.state, 'acknowledged')
+  assert.equal(first.journal.at(-1)?.note, 'looking')
+  assert.equal(first.journal.at(-1)?.at, new Date(NOW).toISOString())
+
+  const second = (await acknowledge()).json<IncidentDetail>()
+  assert.equal(second.journal.length, first.journal.length)
+  assert.deepEqual(
+    heard.map(({ type }) => type),
+    ['hello', 'incident', 'journal'],
+  )
+})
+
+test('a decision needs no body, and one on a finished incident is refused', async (t) => {
+  const { app } = await routes(t)
+  const post = (path: string) => app.inject({ method: 'POST', url: `/api/v1/incidents/${path}` })
+  assert.equal((await post('inc-payment/resolve')).json<IncidentDetail>().incident.state, 'resolved')
+  assert.equal((await post('inc-payment/acknowledge')).statusCode, 409)
+  assert.equal((await post('unknown/resolve')).statusCode, 404)
+})
+
+test('services and series tell what was written lately', async (t) => {
+  const { app } = await routes(t)
+  const { services } = (await app.inject('/api/v1/services?minutes=30')).json<ServiceList>()
+  assert.ok(
+    services.some(({ service, lines, latencyP50 }) => service === 'checkout' && lines > 0 && latencyP50 !== null),
+  )
+  const { step, points } = (await app.inject('/api/v1/series?service=checkout&minutes=10&step=120')).json<Series>()
+  assert.equal(step, 120)
+  assert.ok(points.length >= 5 && points.length <= 6, String(points.length))
+})
+
+test('a series can end in the past, and covers whole steps', async (t) => {
+  const { app } = await routes(t)
+  const until = new Date(NOW - 60 * 60_000).toISOString()
+  const query = `service=checkout&minutes=10&step=60&until=${encodeURIComponent(until)}`
+  const { points } = (await app.inject(`/api/v1/series?${query}`)).json<Series>()
+  assert.equal(points.length, 11)
+  assert.ok(points.every(({ at }) => at <= until && Date.parse(at) % 60_000 === 0))
+})
+
+test('a hostile line leaves as JSON text and nothing else', async (t) => {
+  const { app } = await routes(t)
+  const answer = await app.inject('/api/v1/logs?contains=coupon')
+  assert.match(String(answer.headers['content-type']), /^application\/json/)
+  assert.equal(answer.headers['x-content-type-options'], 'nosniff')
+  assert.ok(answer.json<LogList>().logs.some(({ raw }) => raw === hostileLine))
+})
+
+for (const [name, path] of [
+  ['an unknown state', '/incidents?state=closed'],
+  ['a limit that is no number', '/incidents?limit=many'],
+  ['a limit without bound', '/logs?limit=100000'],
+  ['no service', '/series?minutes=5'],
+  ['a step between two windows', '/series?service=a&step=7'],
+  ['more points than a page can draw', '/series?service=a&minutes=100000&step=5'],
+  ['a time that is none', '/series?service=a&until=yesterday'],
+  ['a negative time', '/services?minutes=-1'],
+  ['an endless search', `/logs?contains=${'a'.repeat(201)}`],
+]) {
+  test(`${name} is refused with words`, async (t) => {
+    const { app } = await routes(t)
+    const answer = await app.inject(`/api/v1${path}`)
+    assert.equal(answer.statusCode, 400)
+    const { error } = answer.json<{ error: { code: string; message: string } }>()
+    assert.equal(error.code, 'bad_request')
+    assert.ok(error.message.length > 0)
+  })
+}
+
+test('a broken store is 503 or 500 without a word about its inside', async (t) => {
+  const store = await seededStore(NOW)
+  const broken = (error: Error) => ({ ...store, incidents: () => Promise.reject(error) })
+  const away = await routes(t, { store: broken(new ErrorSenseError('store', 'secret host refused')) })
+  const bug = await routes(t, { store: broken(new TypeError('secret of undefined')) })
+  for (const [{ app }, status] of [
+    [away, 503],
+    [bug, 500],
+  ] as const) {
+    const answer = await app.inject('/api/v1/incidents')
+    assert.equal(answer.statusCode, status)
+    assert.doesNotMatch(answer.body, /secret|at .*\.ts/)
+  }
+  assert.equal((await away.app.inject('/healthz')).statusCode, 200)
+  assert.equal((await away.app.inject('/readyz')).statusCode, 503)
+})
+
+test('the interface describes itself, every resource with its answer', async (t) => {
+  const { app } = await routes(t)
+  const { openapi, paths } = (await app.inject('/api/v1/openapi.json')).json<{
+    openapi: string
+    paths: Record<string, Record<string, { responses: Record<string, unknown> }>>
+  }>()
+  assert.match(openapi, /^3\.1/)
+  for (const path of ['incidents', 'incidents/{id}', 'services', 'series', 'templates', 'logs']) {
+    assert.ok(paths[`/api/v1/${path}`]?.['get']?.responses['200'], path)
+  }
+  assert.ok(paths['/api/v1/incidents/{id}/acknowledge']?.['post'])
+})
+
+test('metrics are Prometheus text', async (t) => {
+  const { app } = await routes(t)
+  const answer = await app.inject('/metrics')
+  assert.match(String(answer.headers['content-type']), /^text\/plain/)
+})
