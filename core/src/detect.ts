@@ -111,7 +111,10 @@ export function detection({
       start: window.start,
       end: window.start + WINDOW_MS,
       ...judged,
-      alarmBelow: alarmBelow(judged.services.flatMap(chances)),
+      alarmBelow: alarmBelow([
+        ...judged.services.flatMap(chances),
+        ...judged.templates.map(({ latencyScore }) => latencyScore.p),
+      ]),
       security: join.take([...window.security].sort((a, b) => a.time - b.time)),
       sessions: window.sessions,
       templateOf: (shape) => miner.of(shape),

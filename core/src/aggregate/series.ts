@@ -21,7 +21,8 @@ interface SeriesState {
   readonly lines: RateBaseline
   /** For whole services only: a template is nearly always an error or never one, and too many are followed. */
   readonly errors?: RateBaseline
-  readonly latency?: LatencyBaseline
+  /** Made when the first latency is told. */
+  latency?: LatencyBaseline
   readonly since: number
   readonly serviceSince: number
   lastSeen: number
@@ -66,9 +67,7 @@ export function seriesBook(templateOf: (shape: string) => Template): SeriesBook 
         lastSeen: time,
         serviceSince: firstSeen.get(service) ?? since,
       }
-      series = template
-        ? { ...kept, template }
-        : { ...kept, errors: new RateBaseline(), latency: new LatencyBaseline() }
+      series = template ? { ...kept, template } : { ...kept, errors: new RateBaseline() }
       book.set(key, series)
     }
     return series
@@ -125,7 +124,7 @@ export function seriesBook(templateOf: (shape: string) => Template): SeriesBook 
         series.lastSeen = start
         series.lines.teach(start, total.lines)
         series.errors?.teach(start, total.errors)
-        series.latency?.teach(sparse(total.latency))
+        latencyOf(series, total)?.teach(sparse(total.latency))
       }
       for (const series of book.values()) {
         if (series.lastSeen === start) continue
@@ -166,6 +165,11 @@ const NO_LATENCY: ScoredLatency = {
   learning: true,
 }
 
+function latencyOf(series: SeriesState, total: Sums | undefined): LatencyBaseline | undefined {
+  if (total && total.latency.size > 0) series.latency ??= new LatencyBaseline()
+  return series.latency
+}
+
 function judgeSeries(series: SeriesState, total: Sums | undefined, start: number): SeriesWindow {
   const lines = total?.lines ?? 0
   const errors = total?.errors ?? 0
@@ -177,7 +181,7 @@ function judgeSeries(series: SeriesState, total: Sums | undefined, start: number
     errors,
     lineScore: series.lines.next(start, lines),
     errorScore: series.errors?.next(start, errors) ?? NO_COUNT,
-    latencyScore: series.latency?.next(latency) ?? NO_LATENCY,
+    latencyScore: latencyOf(series, total)?.next(latency) ?? NO_LATENCY,
     latency,
     since: series.since,
     serviceSince: series.serviceSince,
