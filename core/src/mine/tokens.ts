@@ -103,6 +103,7 @@ function word(text: string, at: number, tokens: string[]): number {
 /** What has grown together with a value is part of it, but for the end of the sentence. */
 function pushWord(parts: readonly string[], tokens: string[]): void {
   if (parts.length === 1 && parts[0] !== WILDCARD) return pushPlain(parts[0], tokens)
+  if (NUMBERED.test(parts[0])) tokens.push(parts[0])
   tokens.push(WILDCARD)
   const closing = CLOSING.exec(parts[parts.length - 1])
   if (closing) tokens.push(closing[0])
@@ -121,7 +122,6 @@ function pushPlain(word: string, tokens: string[]): void {
 
 function pushCore(core: string, tokens: string[]): void {
   if (!hasDigit(core)) tokens.push(core.length >= 12 && LONG_HEX.test(core) ? WILDCARD : core)
-  else if (NUMBERED.test(core)) tokens.push(core.slice(0, core.indexOf('#') + 1), WILDCARD)
   else tokens.push(ID.test(core) ? WILDCARD : core)
 }
 
@@ -131,7 +131,7 @@ function hasDigit(word: string): boolean {
 }
 
 /** `CPU#3`: the word stays. */
-const NUMBERED = /^[A-Za-z]*#\d+$/
+const NUMBERED = /^[A-Za-z]+#$/
 
 /** Counted, numbered or coded names; one stray digit (`ssh2`) makes no id. */
 const ID = /\d{3}|^\d|[_.#-]\d|\d.*\d.*\d/

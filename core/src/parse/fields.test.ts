@@ -208,7 +208,7 @@ const golden: readonly (readonly [name: string, line: string, told: Told])[] = [
   [
     'PAM',
     'Nov 21 10:00:00 h sshd(pam_unix)[7]: authentication failure; logname= uid=0 euid=0 tty=ssh ruser= rhost=203.0.113.9  user=root',
-    { service: 'sshd', component: 'sshd(pam_unix)', user: 'root', ip: '203.0.113.9' },
+    { service: 'sshd', component: 'sshd', user: 'root', ip: '203.0.113.9' },
   ],
   ['nobody named', 'Nov 21 10:00:00 h sshd[7]: check pass; user unknown', { user: '' }],
   [

@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { shapeOf } from './shape.ts'
+
+const golden: readonly (readonly [message: string, shape: string])[] = [
+  ['took 12 ms', 'took <*> ms'],
+  ['took 12ms', 'took <*>'],
+  ['ssh2 session of L1 cache', 'ssh2 session of L1 cache'],
+  ['block blk_-38865 done.', 'block <*> done.'],
+  ['CPU#3 online', 'CPU#<*> online'],
+  ['GET https://a.b/c?d=e now', 'GET <*> now'],
+  ['id 0af76519-16cd-43dd-8448-eb211c80319c gone', 'id <*> gone'],
+  ['at Sat Nov 21 10:00:00 2026 from 10.0.0.1:80', 'at <*> from <*>'],
+  ['since 2026-11-21 10:00:00,123 idle', 'since <*> idle'],
+  ['mac 00:1b:44:11:3a:b7 joined fe80::1ff:fe23:4567:890a', 'mac <*> joined <*>'],
+  ['mail to bob@example.org, copied', 'mail to <*>, copied'],
+  ['open /etc/passwd: denied', 'open <*>: denied'],
+  ['open C:\\Windows\\win.ini failed', 'open <*> failed'],
+  ['java.io.IOException: broken pipe', 'java.io.IOException: broken pipe'],
+  ['loaded com.acme.shop.Cart', 'loaded <*>'],
+  ['flag is true, value=null', 'flag is <*>, value=<*>'],
+  ['is null or empty', 'is null or empty'],
+  ['uid=0 name="View Lock" tty=ssh', 'uid=<*> name="View Lock" tty=ssh'],
+  ['name="Lock 12"', 'name="<*>"'],
+  ['ws=WorkSource{10113} end', 'ws=<*> end'],
+  ['ids 1,2,3', 'ids <*>'],
+  ['stack 10:12 11:13 12:14', 'stack <*>'],
+  ['"GET /a/1 HTTP/1.1" ok', '"GET <*>" ok'],
+  ['Failed password for root from 10.0.0.1', 'Failed password for <*> from <*>'],
+  ['user unknown', 'user unknown'],
+  ['Invalid user bob', 'Invalid user <*>'],
+  ['größe 12 für élan', 'größe <*> für élan'],
+  ['', ''],
+]
+
+describe('a shape', () => {
+  for (const [message, shape] of golden) {
+    it(`masks the values of: ${message}`, () => {
+      assert.equal(shapeOf(message, '').tokens.join(''), shape)
+    })
+  }
+
+  it('has an id of 16 hex digits that is the same everywhere', () => {
+    assert.equal(shapeOf('job 12 done', 'worker-3').id, shapeOf('job 4711 done', 'worker-12').id)
+    assert.match(shapeOf('job 12 done', 'worker').id, /^[0-9a-f]{16}$/)
+    assert.notEqual(shapeOf('job 12 done', 'a').id, shapeOf('job 12 done', 'b').id)
+  })
+
+  it('costs no more than the length of a hostile message', () => {
+    const hostile = ['a.', '/', 'a-', '1:', 'x://', '"', '=a', '(', '0x', 'é', '1,', '@a.'].map((piece) =>
+      piece.repeat(40_000),
+    )
+    for (const message of hostile) assert.ok(shapeOf(message, '').tokens.length <= 257)
+  })
+})

@@ -1,0 +1,130 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import fc from 'fast-check'
+import { picker } from '../../test/fixtures/random.ts'
+import { pickStatement, statements } from '../../test/fixtures/statements.ts'
+import type { Shape } from '../record.ts'
+import { shapeOf } from './shape.ts'
+import { templates, type Miner } from './templates.ts'
+
+const names = ['alice', 'bob', 'carol', 'dave', 'erin', 'frank', 'grace', 'heidi']
+const greetings = names.map((name) => shapeOf(`worker met ${name} at the door`, 'shop'))
+
+interface Labelled {
+  readonly statement: number
+  readonly shape: Shape
+}
+
+function sample(seed: number, count: number): Labelled[] {
+  const pick = picker(seed)
+  return Array.from({ length: count }, () => {
+    const statement = pickStatement(pick)
+    const { component, write } = statements[statement]
+    return { statement, shape: shapeOf(write(pick), component) }
+  })
+}
+
+function mined(shapes: Iterable<Shape>): Miner {
+  const miner = templates()
+  for (const shape of shapes) miner.add(shape)
+  return miner
+}
+
+function textsOf(miner: Miner, shapes: readonly Shape[]): string[] {
+  return shapes.map(({ id }) => miner.of(id).text)
+}
+
+describe('templates', () => {
+  it('turn a word into a variable once enough words stood there', () => {
+    const miner = mined(greetings)
+    assert.deepEqual(new Set(textsOf(miner, greetings)), new Set(['worker met <*> at the door']))
+  })
+
+  it('leave statements apart that differ in a word', () => {
+    const shapes = ['link is up', 'link is down', 'queue opened', 'queue closed'].map((text) => shapeOf(text, 'net'))
+    assert.equal(new Set(textsOf(mined(shapes), shapes)).size, 4)
+  })
+
+  it('keep the id of the first shape when they widen', () => {
+    const miner = templates()
+    const first = miner.add(greetings[0]).id
+    for (const shape of greetings) miner.add(shape)
+    assert.equal(miner.of(greetings[0].id).id, first)
+    assert.equal(miner.of(greetings[5].id).id, first)
+  })
+
+  it('show the value of a slot until a second one comes', () => {
+    const miner = templates()
+    const root = shapeOf('closed uid=0 user=root', 'pam')
+    assert.equal(miner.add(root).text, 'closed uid=<*> user=root')
+    miner.add(shapeOf('closed uid=0 user=bob', 'pam'))
+    assert.equal(miner.of(root.id).text, 'closed uid=<*> user=<*>')
+  })
+
+  it('take sizes with their units as one value when units vary', () => {
+    const shapes = ['12.1 KB', '3.5 MB', '9 B'].map((size) => shapeOf(`estimated size ${size}, free 17 KB`, 'store'))
+    assert.equal(textsOf(mined(shapes), shapes)[0], 'estimated size <*>, free <*>')
+  })
+
+  it('tell every shape whose template changed, once', () => {
+    const miner = mined(greetings.slice(0, 3))
+    assert.equal(miner.changes().length, 3)
+    assert.equal(miner.changes().length, 0)
+    for (const shape of greetings) miner.add(shape)
+    const changes = miner.changes()
+    assert.equal(changes.length, greetings.length)
+    assert.ok(changes.every(({ template }) => template === 'worker met <*> at the door'))
+  })
+
+  it('go on after a restart as if there had been none', () => {
+    const lines = sample(7, 1500).map(({ shape }) => shape)
+    const before = mined(lines)
+    const after = templates()
+    after.restore(before.changes())
+    for (const { id } of lines) assert.deepEqual(after.of(id), before.of(id))
+    assert.equal(after.changes().length, 0)
+  })
+
+  it('are the same groups with the same texts in whatever order shapes come', () => {
+    const shapes = [...new Map(sample(3, 400).map(({ shape }) => [shape.id, shape])).values()]
+    const wanted = textsOf(mined(shapes), shapes)
+    fc.assert(
+      fc.property(fc.shuffledSubarray(shapes, { minLength: shapes.length }), (shuffled) => {
+        assert.deepEqual(textsOf(mined(shuffled), shapes), wanted)
+      }),
+      { numRuns: 15 },
+    )
+  })
+
+  it('put the lines of one statement together, names of all kinds included', () => {
+    const lines = sample(1, 2000)
+    const miner = mined(lines.map(({ shape }) => shape))
+    const found = lines.map(({ shape }) => `${shape.component} ${miner.of(shape.id).text}`)
+    assert.ok(
+      groupingAccuracy(
+        lines.map(({ statement }) => String(statement)),
+        found,
+      ) > 0.97,
+    )
+  })
+
+  it('answer for a shape they do not know', () => {
+    assert.deepEqual(templates().of('feedfacefeedface'), { id: 'feedfacefeedface', component: '', text: '' })
+  })
+})
+
+/** Share of lines whose group is exactly a true group. */
+function groupingAccuracy(truth: readonly string[], found: readonly string[]): number {
+  const wanted = new Set(groups(truth).map(String))
+  return (
+    groups(found)
+      .filter((group) => wanted.has(String(group)))
+      .reduce((sum, group) => sum + group.length, 0) / truth.length
+  )
+}
+
+function groups(labels: readonly string[]): number[][] {
+  const found = new Map<string, number[]>()
+  for (const [i, label] of labels.entries()) found.set(label, [...(found.get(label) ?? []), i])
+  return [...found.values()]
+}
