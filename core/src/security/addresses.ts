@@ -15,12 +15,15 @@ const CANDIDATE = new RegExp(String.raw`(?<![\w:.])${V6}|(?<![\w.]|\d-)${V4}${V4
 /** More than this in one line is a list, and nobody's address. */
 const MOST_SPANS = 32
 
+/** Any address and every address: nobody's. */
+const NOBODY = new Set(['0.0.0.0', '255.255.255.255', '::'])
+
 export function findAddresses(text: string): AddressSpan[] {
   const found: AddressSpan[] = []
   CANDIDATE.lastIndex = 0
   for (let match = CANDIDATE.exec(text); match !== null && found.length < MOST_SPANS; match = CANDIDATE.exec(text)) {
     const ip = parseAddress(match[0])
-    if (ip !== undefined) found.push({ ip, start: match.index, end: match.index + match[0].length })
+    if (ip !== undefined && !NOBODY.has(ip)) found.push({ ip, start: match.index, end: match.index + match[0].length })
   }
   return found
 }

@@ -63,7 +63,7 @@ function ofFailure(plain: string, fromLibrary: boolean): Meaning | undefined {
   if (own) return undefined
   if (words.policy.test(plain)) return abuse
   if (words.protocol.test(plain)) return probe
-  return words.verdict.test(plain) ? verdict : undefined
+  return words.verdict.test(plain) || words.leadingVerdict.test(plain) ? verdict : undefined
 }
 
 function ofClosing(plain: string): Meaning | undefined {

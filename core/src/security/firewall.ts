@@ -1,5 +1,5 @@
 /** Records of packet filters: source, target and port by key, no sentence. */
-import { parseAddress } from './addresses.ts'
+import { findAddresses, parseAddress } from './addresses.ts'
 
 export interface Packet {
   readonly ip: string
@@ -14,6 +14,16 @@ const PROTOCOL = /\b(?:proto(?:col)?|service)=/i
 const PASSED = /\b(?:allow|accept|pass|permit|close|start|end|server-rst|client-rst|timeout)(?:ed)?\b/i
 /** An open door is where a verdict word would stand; one behind the addresses may be anything. */
 const ACTION = /\b(?:action|act|disposition|policyaction)="?(\w{1,32})/i
+
+/** `192.0.2.7:4711 to 192.0.2.1 ports 22, 23, 25, 80`: told by something that watches for scans. */
+const PORT_LIST = /(?:^|\s)([\da-f.:]{7,51}) (?:to|->) ([\da-f.:]{7,51})\S* ports \d{1,5}(?:, ?\d{1,5}){3}/i
+
+export function readPortList(text: string): Packet | undefined {
+  const match = PORT_LIST.exec(text)
+  const ip = match === null ? undefined : findAddresses(match[1])[0]?.ip
+  const target = match === null ? undefined : findAddresses(match[2])[0]?.ip
+  return ip === undefined || target === undefined ? undefined : { ip, target }
+}
 
 /** Undefined: no packet record. `passed` records are nobody's offence. */
 export function readPacket(text: string): Packet | 'passed' | undefined {

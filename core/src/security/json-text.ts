@@ -46,7 +46,7 @@ function flatten(value: unknown, key: string, depth: number, into: Map<string, s
       flatten(inner, key === '' ? name : `${key}.${name}`, depth + 1, into)
     return
   }
-  if (key !== '') into.set(key, String(value).slice(0, LONGEST_VALUE))
+  if (key !== '') into.set(key, `${value as string | number | boolean}`.slice(0, LONGEST_VALUE))
 }
 
 function wordsOf(fields: ReadonlyMap<string, string>): string {

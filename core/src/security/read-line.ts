@@ -5,7 +5,7 @@
 import { findAccount } from './accounts.ts'
 import { classify, type Meaning } from './classify.ts'
 import type { SecurityEvent } from './event.ts'
-import { readPacket } from './firewall.ts'
+import { readPacket, readPortList } from './firewall.ts'
 import { jsonText, type JsonText } from './json-text.ts'
 import { requestEvent, type Asker } from './request-event.ts'
 import { readRequest, requestOfJson } from './requests.ts'
@@ -36,14 +36,17 @@ export function readLine(raw: string, fields: LineFields): Told | undefined {
   const packet = known.packet || json ? readPacket(json?.text ?? raw) : undefined
   if (packet === 'passed') return undefined
   if (packet !== undefined) return { kind: 'scan', count: 1, ...packet }
+  const list = known.packet ? readPortList(raw) : undefined
+  if (list !== undefined) return { kind: 'abuse', count: 1, ...list }
   const request = json ? requestOfJson(json) : known.request ? readRequest(raw) : undefined
-  if (request !== undefined) return requestEvent(request, json?.text ?? raw, asker(fields))
+  if (request !== undefined) return requestEvent(request, json?.text ?? raw, asker(fields, json))
   const meaning = json ? (classify(json.words) ?? known.meaning) : known.meaning
   return meaning === undefined ? undefined : tell(meaning, raw, text, fields, json)
 }
 
-function asker({ ip, user }: LineFields): Asker {
-  return { ...(ip !== undefined && { ip }), ...(user !== undefined && user !== '-' && { user }) }
+/** Only fields have names: in a request line nobody but the stranger says who is who. */
+function asker({ ip, user }: LineFields, json: JsonText | undefined): Asker {
+  return { ...(ip !== undefined && { ip }), ...(json && user !== undefined && user !== '-' && { user }) }
 }
 
 function tell(

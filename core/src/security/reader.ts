@@ -8,7 +8,7 @@ import { readLine, type LineFields } from './read-line.ts'
 import { shapeMeaning, type ShapeMeaning } from './shape-meaning.ts'
 import type { SecurityEvent } from './event.ts'
 import { servedTally } from './served-tally.ts'
-import { speakingHeaders } from './speaking-headers.ts'
+import { speakingHeaders, type HeaderMeaning } from './speaking-headers.ts'
 
 /** Security is told in the first lines of a record; the rest is a stack trace or somebody's input. */
 const LONGEST = 4096
@@ -19,6 +19,12 @@ const MOST_SHAPES = 200_000
 /** JSON tells by its values, which are not in the shape: this decides whether a record is worth unfolding. */
 const WORTH_UNFOLDING =
   /fail|den(?:y|ied)|refus|reject|invalid|incorrect|wrong|unauth|forbid|block|lock|exceed|too many|limit|attack|malicious|suspicious|ban|bad|mismatch|unknown|succe|"(?:status|code|action)|login|sign|auth/i
+
+/** A line that only names the other side is of use where a session is told. */
+function isWorthReading(known: ShapeMeaning, header: HeaderMeaning, batch: RecordBatch, row: number): boolean {
+  if (!known.needsSession) return known.worthReading
+  return header.hasSession || batch.sessionEnd[row] > batch.sessionStart[row]
+}
 
 export interface SecurityReader {
   /** Events of one record; undefined for nearly all. `time` is the event time to count under, ms. */
@@ -49,8 +55,9 @@ export function securityReader({ text }: { text: Text }): SecurityReader {
       const start = batch.start[row]
       const isJson = bytes[start] === 0x7b
       const asks = batch.status[row] > 0
-      const speaks = !isJson && !asks && headers.speaks(bytes, start, batch.messageStart[row])
-      if (!known.worthReading && !isJson && !asks && !speaks) return undefined
+      const header = isJson || asks ? undefined : headers.of(bytes, start, batch.messageStart[row])
+      const speaks = header?.speaks === true
+      if (header !== undefined && !speaks && !isWorthReading(known, header, batch, row)) return undefined
       const raw = text.utf8(bytes, start, Math.min(batch.end[row], start + LONGEST))
       if (!known.worthReading && isJson && !asks && !WORTH_UNFOLDING.test(raw)) return undefined
       const told = readLine(

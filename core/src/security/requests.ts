@@ -14,7 +14,7 @@ const METHODS =
 /** Cheap question asked of every shape: can its lines hold a request? */
 const MAY_HOLD = new RegExp(`(?<![\\w-])(?:${METHODS})(?![\\w-])|HTTP/[\\d<]`)
 
-const QUOTED = /"((?:[^"\\]|\\.){0,2048})",? (?:- )?([1-5]\d\d) (?:\d+|-)/
+const QUOTED = /(?<!\\)"((?:[^"\\]|\\.){0,2048})",? (?:- )?([1-5]\d\d) (?:\d+|-)/
 const LINE = /^([A-Z]{2,16}) (.{0,2048}?)(?: HTTP\/\d(?:\.\d)?)?$/
 const THEN_STATUS = new RegExp(
   `(?<![\\w-])(${METHODS}) "?((?:https?://|/)[^\\s"]{0,2048})"?(?: HTTP/\\d(?:\\.\\d)?)?"?[\\s,:>|)-]{1,4}(?:[A-Za-z_]{1,16}[=: ]{1,2})?"?([1-5]\\d\\d)(?![\\d.])`,

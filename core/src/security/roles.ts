@@ -75,7 +75,7 @@ function scoreOf(text: string, { start, end }: AddressSpan, begin: number): numb
   if (NAME_OF_IT.test(left)) score += 3
   if (/^ port \d/i.test(right)) score += 2
   if (/^(?::\d+)? ?->/.test(right)) score += 4
-  if (/-> ?$|\bI=\[$/.test(left) || /:\/\/$/.test(left)) score += TARGET
+  if (/-> ?$|\bI=\[$/.test(left) || left.endsWith('://')) score += TARGET
   if (left.endsWith('@')) score -= 1
   if (left.endsWith('([')) score = Math.min(score, -2)
   return score - 0.4 * (text.slice(begin, start).match(CLAUSE)?.length ?? 0)
@@ -83,7 +83,7 @@ function scoreOf(text: string, { start, end }: AddressSpan, begin: number): numb
 
 /** +4 after a word of origin, -6 after a word of destination. */
 function roleBefore(left: string): number {
-  if (/:\/\/$/.test(left)) return 0
+  if (left.endsWith('://')) return 0
   const names = wordsBefore(left)
   if (names.some((name) => TARGET_WORDS.has(name))) return TARGET
   return names.some((name) => SOURCE_WORDS.has(name)) ? STRONG : 0

@@ -1,4 +1,4 @@
-/** Lines as 40 kinds of service write them. None of them is named in the code: understanding must be general. */
+/** Lines as a hundred kinds of service write them. None of them is named in the code: understanding must be general. */
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { text } from '@errorsense/adapters/runtime/text.ts'
@@ -398,6 +398,321 @@ const services: Record<string, [line: string, expected: Expected][]> = {
     ],
     ['Nov 12 03:58:04 web app[80]: 用户 amy 登录失败 203.0.113.75', 'auth_failure 203.0.113.75'],
     ['Nov 12 03:58:05 web app[81]: Неверный пароль пользователя amy от 203.0.113.76', 'auth_failure 203.0.113.76'],
+  ],
+  courier: [
+    ['Nov 12 04:01:01 mx courierlogger: LOGIN FAILED, user=root, ip=[::ffff:203.0.113.1]', 'hostile 203.0.113.1'],
+  ],
+  'courier smtp': [
+    [
+      'Nov 12 04:01:02 mx courieresmtpd: error,relay=::ffff:203.0.113.1,msg="535 Authentication failed.",cmd: AUTH PLAIN dGVz',
+      'hostile 203.0.113.1',
+    ],
+  ],
+  cyrus: [
+    [
+      'Nov 12 04:01:03 mx imap[223]: badlogin: host-2.example.net [203.0.113.2] plaintext root SASL(-13): authentication failure: Password verification failed',
+      'hostile 203.0.113.2',
+    ],
+  ],
+  ejabberd: [
+    [
+      '2026-11-12 04:01:04.123 [info] <0.5866.1>@ejabberd_c2s:wait_for_feature_request:662 (<0.5866.1>) Failed authentication for amy@example.org from 203.0.113.3',
+      'hostile 203.0.113.3',
+    ],
+  ],
+  freeswitch: [
+    [
+      "2026-11-12 04:01:05.123456 [WARNING] sofia_reg.c:1728 SIP auth failure (REGISTER) on sofia profile 'internal' for [1000@192.0.2.1] from ip 203.0.113.4",
+      'hostile 203.0.113.4',
+    ],
+  ],
+  'freeswitch challenge': [
+    ['2026-11-12 04:01:06.123456 [NOTICE] switch_channel.c:1075 New Channel sofia/internal/1000@192.0.2.1 [6f]', '-'],
+  ],
+  gitlab: [
+    [
+      '{"severity":"WARN","time":"2026-11-12T04:01:07Z","message":"Failed Login: username=amy ip=203.0.113.5"}',
+      'hostile 203.0.113.5',
+    ],
+  ],
+  guacamole: [
+    [
+      '04:01:08.123 [http-nio-8080-exec-1] WARN  o.a.g.r.auth.AuthenticationService - Authentication attempt from 203.0.113.6 for user "amy" failed.',
+      'hostile 203.0.113.6',
+    ],
+  ],
+  horde: [
+    [
+      'Nov 12 04:01:09 web HORDE: [horde] FAILED LOGIN for amy [203.0.113.7] to Horde [pid 1010 on line 131 of "/var/www/login.php"]',
+      'hostile 203.0.113.7',
+    ],
+  ],
+  lighttpd: [
+    [
+      "2026-11-12 04:01:10: (http_auth.c.877) password doesn't match for /secret username: amy, IP: 203.0.113.8",
+      'hostile 203.0.113.8',
+    ],
+  ],
+  monit: [
+    [
+      "[UTC Nov 12 04:01:11] error    : HttpRequest: access denied -- client [203.0.113.9]: unknown user 'amy'",
+      'hostile 203.0.113.9',
+    ],
+  ],
+  murmur: [
+    [
+      '<W>2026-11-12 04:01:12.123 1 => <12:amy(-1)> Rejected connection from 203.0.113.10:51234: Wrong certificate or password for existing user',
+      'hostile 203.0.113.10',
+    ],
+  ],
+  nagios: [['Nov 12 04:01:13 mon nrpe[2212]: Host 203.0.113.11 is not allowed to talk to us!', 'hostile 203.0.113.11']],
+  'named refused': [
+    [
+      "Nov 12 04:01:14 ns named[1212]: client 203.0.113.12#51234: query (cache) 'example.net/A/IN' denied",
+      'hostile 203.0.113.12',
+    ],
+  ],
+  openwebmail: [
+    [
+      'Thu Nov 12 04:01:15 2026 - [1212] (203.0.113.13) amy - login error - no such user - loginname=amy',
+      'hostile 203.0.113.13',
+    ],
+  ],
+  phpmyadmin: [
+    [
+      'Nov 12 04:01:16 web phpMyAdmin[1213]: user denied: root (mysql-denied) from 203.0.113.14',
+      'hostile 203.0.113.14',
+    ],
+  ],
+  squirrelmail: [
+    [
+      '11/12/2026 04:01:18 [LOGIN_ERROR] amy (example.org) from 203.0.113.16: Unknown user or password incorrect.',
+      'hostile 203.0.113.16',
+    ],
+  ],
+  slapd: [
+    ['Nov 12 04:01:19 ldap slapd[1215]: conn=1008 fd=14 ACCEPT from IP=198.51.100.4:41212 (IP=0.0.0.0:389)', '-'],
+  ],
+  softether: [
+    [
+      '2026-11-12 04:01:20.123 Connection "CID-1": User authentication failed. The user name that has been provided was "amy", from 203.0.113.17.',
+      'hostile 203.0.113.17',
+    ],
+  ],
+  sogo: [
+    [
+      "Nov 12 04:01:21 sogod [1216]: SOGoRootPage Login from '203.0.113.18' for user 'amy' might not have worked - password policy: 65535  grace: -1",
+      'hostile 203.0.113.18',
+    ],
+  ],
+  'solid-pop3d': [
+    [
+      'Nov 12 04:01:22 mx solid-pop3d[1217]: authentication failed: no such user: amy - 203.0.113.19',
+      'hostile 203.0.113.19',
+    ],
+  ],
+  stunnel: [
+    [
+      '2026.11.12 04:01:23 LOG3[1218:1219]: SSL_accept: 140890C7: error:140890C7:SSL routines:SSL3_GET_CLIENT_CERTIFICATE:peer did not return a certificate from 203.0.113.20:51234',
+      'hostile 203.0.113.20',
+    ],
+  ],
+  tine: [
+    [
+      'a1 amy - 2026-11-12T04:01:24+00:00 WARN (4): Tinebase_Controller::login::106 Login with username amy from 203.0.113.21 failed (-3)!',
+      'hostile 203.0.113.21',
+    ],
+  ],
+  webmin: [['Nov 12 04:01:25 web webmin[1220]: Invalid login as root from 203.0.113.22', 'hostile 203.0.113.22']],
+  webmin2: [['Nov 12 04:01:26 web webmin[1221]: Non-existent login as amy from 203.0.113.23', 'hostile 203.0.113.23']],
+  wuftpd: [
+    ['Nov 12 04:01:27 ftp wu-ftpd[1222]: failed login from host-24.example.net [203.0.113.24]', 'hostile 203.0.113.24'],
+  ],
+  xinetd: [['Nov 12 04:01:28 host xinetd[1223]: FAIL: telnet address from=203.0.113.25', 'hostile 203.0.113.25']],
+  routeros: [
+    [
+      'Nov 12 04:01:30 router system,error,critical login failure for user admin from 203.0.113.27 via ssh',
+      'hostile 203.0.113.27',
+    ],
+  ],
+  'mikrotik ok': [
+    ['Nov 12 04:01:31 router system,info,account user admin logged in from 198.51.100.4 via winbox', '-'],
+  ],
+  zabbix: [['Nov 12 04:01:32 mon zabbix: Login failed "Admin" client IP 203.0.113.28', 'hostile 203.0.113.28']],
+  znc: [['[2026-11-12 04:01:33] [amy] failed to login from 203.0.113.29', 'hostile 203.0.113.29']],
+  perdition: [
+    [
+      'Nov 12 04:01:34 mx perdition.imaps[1225]: Auth: 203.0.113.30:51234->192.0.2.1:993 client-secure=ssl authorisation_id=NONE authentication_id="amy" server="192.0.2.9:143" protocol=IMAP4S status="failed: Re-Authentication Failure"',
+      'hostile 203.0.113.30',
+    ],
+  ],
+  portsentry: [
+    [
+      'Nov 12 04:01:35 host portsentry[1226]: attackalert: TCP SYN/Normal scan from host: host-31.example.net/203.0.113.31 to TCP port: 111',
+      'hostile 203.0.113.31',
+    ],
+  ],
+  scanlogd: [
+    [
+      'Nov 12 04:01:36 host scanlogd: 203.0.113.32:51234 to 192.0.2.1 ports 22, 23, 25, 80, 110, ..., fSrpauxy, TOS 00 @04:01:36',
+      'hostile 203.0.113.32',
+    ],
+  ],
+  'oracle ims': [
+    [
+      '<co ts="2026-11-12T04:01:37" pi="1.2" sc="tcp_submit" dr="+" ac="Q" tr="TCP|192.0.2.1|25|203.0.113.33|51234" ap="SMTP" mi="Bad password" us="amy@example.org" di="535 5.7.8 Bad username or password (Authentication failed)."/>',
+      'hostile 203.0.113.33',
+    ],
+  ],
+  kerio: [
+    [
+      "[12/Nov/2026 04:01:38] SMTP: User amy@example.org doesn't exist. Attempt from IP address 203.0.113.34.",
+      'hostile 203.0.113.34',
+    ],
+  ],
+  directadmin: [
+    ["2026:11:12-04:01:39: '203.0.113.35' 2 failed login attempts. Account 'admin'", 'hostile 203.0.113.35'],
+  ],
+  screensharing: [
+    [
+      'Nov 12 04:01:40 mac screensharingd[1228]: Authentication: FAILED :: User Name: amy :: Viewer Address: 203.0.113.36 :: Type: DH',
+      'hostile 203.0.113.36',
+    ],
+  ],
+  sieve: [
+    [
+      'Nov 12 04:01:41 mx sieve[1229]: badlogin: host-37.example.net[203.0.113.37] PLAIN authentication failure',
+      'hostile 203.0.113.37',
+    ],
+  ],
+  assp: [
+    [
+      'Nov-12-26 04:01:42 id-1-1 203.0.113.38 [SMTP Error] 535 5.7.8 Error: authentication failed:',
+      'hostile 203.0.113.38',
+    ],
+  ],
+  '3proxy': [
+    [
+      '12-11-2026 04:01:43 PROXY.3128 00004 amy 203.0.113.39:51234 0.0.0.0:0 0 0 0 GET http://example.net/ authentication failed',
+      'hostile 203.0.113.39',
+    ],
+  ],
+  suhosin: [
+    [
+      "Nov 12 04:01:44 web suhosin[1230]: ALERT - configured request variable value length limit exceeded - dropped variable 'x' (attacker '203.0.113.40', file '/var/www/index.php')",
+      'hostile 203.0.113.40',
+    ],
+  ],
+  cups: [
+    [
+      'E [12/Nov/2026:04:01:45 +0000] [Client 7] Authentication failed for user amy from 203.0.113.41',
+      'hostile 203.0.113.41',
+    ],
+  ],
+  nsd: [
+    [
+      '[2026-11-12 04:01:46.123] nsd[1231]: info: axfr for example.org. from client 203.0.113.42 refused, no acl matches.',
+      'hostile 203.0.113.42',
+    ],
+  ],
+  'mumble denied ssl': [
+    [
+      '2026-11-12 04:01:47 TLS error from 203.0.113.43: handshake failed: tlsv1 alert unknown ca',
+      'hostile 203.0.113.43',
+    ],
+  ],
+  rsync: [
+    [
+      '2026/11/12 04:01:48 [1232] auth failed on module backup from host-44.example.net (203.0.113.44) for amy: password mismatch',
+      'hostile 203.0.113.44',
+    ],
+  ],
+  vnc: [
+    [
+      'Nov 12 04:01:49 host Xvnc[1233]: SConnection: AuthFailureException: Authentication failure from 203.0.113.45::51234',
+      'hostile 203.0.113.45',
+    ],
+  ],
+  mosquitto: [
+    ['1762920110: Client <unknown> disconnected, not authorised, from 203.0.113.46:51234.', 'hostile 203.0.113.46'],
+  ],
+  elasticsearch: [
+    [
+      '[2026-11-12T04:01:51,123][INFO ][o.e.x.s.a.AuthenticationService] [n1] Authentication of [amy] was terminated by realm [reserved] - failed to authenticate user [amy], origin address [203.0.113.47:51234]',
+      'hostile 203.0.113.47',
+    ],
+  ],
+  minio: [
+    [
+      '{"level":"ERROR","time":"2026-11-12T04:01:52Z","api":{"name":"GetObject"},"remotehost":"203.0.113.48","error":{"message":"The Access Key Id you provided does not exist in our records."}}',
+      'hostile 203.0.113.48',
+    ],
+  ],
+  'spring boot': [
+    [
+      '2026-11-12T04:01:53.123Z  WARN 1 --- [nio-8080-exec-7] c.e.auth.LoginListener : Bad credentials for amy, remote address 203.0.113.49',
+      'hostile 203.0.113.49',
+    ],
+  ],
+  django: [['WARNING 2026-11-12 04:01:54,123 signals Login failed for amy (203.0.113.50)', 'hostile 203.0.113.50']],
+  rails: [
+    [
+      'I, [2026-11-12T04:01:55.123456 #1234]  INFO -- : Started GET "/orders" for 198.51.100.4 at 2026-11-12 04:01:55 +0000',
+      '-',
+    ],
+  ],
+  'go service': [['2026/11/12 04:01:56 http: TLS handshake error from 198.51.100.4:51234: EOF', '-']],
+  okta: [
+    [
+      '{"eventType":"user.session.start","outcome":{"result":"FAILURE","reason":"INVALID_CREDENTIALS"},"actor":{"alternateId":"amy@example.org"},"client":{"ipAddress":"203.0.113.51"},"published":"2026-11-12T04:01:57Z"}',
+      'hostile 203.0.113.51',
+    ],
+  ],
+  entra: [
+    [
+      '{"time":"2026-11-12T04:01:58Z","category":"SignInLogs","operationName":"Sign-in activity","resultType":"50126","resultDescription":"Invalid username or password.","callerIpAddress":"203.0.113.52","identity":"amy"}',
+      'hostile 203.0.113.52',
+    ],
+  ],
+  juniper: [
+    [
+      "Nov 12 04:01:59 fw sshd: SSHD_LOGIN_FAILED: Login failed for user 'root' from host '203.0.113.53'",
+      'hostile 203.0.113.53',
+    ],
+  ],
+  paloalto: [
+    [
+      'Nov 12 04:02:00 pa GlobalProtect portal user authentication failed. Login from: 203.0.113.54, User name: amy, Reason: Authentication failed: Invalid username or password.',
+      'hostile 203.0.113.54',
+    ],
+  ],
+  payments: [
+    ['2026-11-12T04:02:01Z WARN payments - card declined for customer 8812 from 198.51.100.4: insufficient funds', '-'],
+  ],
+  cache: [['2026-11-12T04:02:02Z ERROR cache - failed to connect to 10.0.0.5:6379: connection refused', '-']],
+  search: [['2026-11-12T04:02:03Z INFO search - no matching documents found for query from client 198.51.100.4', '-']],
+  etl: [['2026-11-12T04:02:04Z ERROR etl - invalid row 17 in file users.csv uploaded by 198.51.100.4', '-']],
+  health: [['2026-11-12T04:02:05Z WARN gateway - backend 10.0.0.9:8080 rejected connection, marking down', '-']],
+  ntp: [
+    [
+      'Nov 12 04:02:06 host ntpd[88]: receive: Unexpected origin timestamp 0xe1 does not match aorg 0000000000.00000000 from server@198.51.100.4 xmt 0xe1',
+      '-',
+    ],
+  ],
+  dhcp: [
+    [
+      'Nov 12 04:02:07 gw dhcpd[99]: DHCPREQUEST for 198.51.100.4 from aa:bb:cc:dd:ee:ff via eth0: unknown lease 198.51.100.4.',
+      '-',
+    ],
+  ],
+  kernel: [
+    ['Nov 12 04:02:08 host kernel: TCP: request_sock_TCP: Possible SYN flooding on port 443. Sending cookies.', '-'],
+  ],
+  systemd: [
+    [
+      "Nov 12 04:02:09 host systemd[1]: ssh@12-192.0.2.1:22-198.51.100.4:51234.service: Failed with result 'exit-code'.",
+      '-',
+    ],
   ],
 }
 

@@ -24,7 +24,10 @@ export interface SessionJoin<Ref = undefined> {
   join(event: SecurityEvent, ref: Ref): Joined<Ref>[]
   /** Gives what waited at the end of input. */
   flush(): Joined<Ref>[]
-  /** `join` over a window, for those who need no reference. */
+  /**
+   * For those who count and need no reference: nothing waits. What a library and its program tell of one try are both
+   * given then; the address book knows echoes.
+   */
   take(events: readonly SecurityEvent[]): SecurityEvent[]
 }
 
@@ -77,20 +80,20 @@ export function sessionJoin<Ref = undefined>(): SessionJoin<Ref> {
     holding.delete(session)
   }
 
-  function hold(session: Session<Ref>, held: Joined<Ref>): Joined<Ref>[] {
-    const program = programOf(held.event)
-    if (speaking.has(program)) return []
-    session.held.push(held)
+  function byLibrary(session: Session<Ref>, told: Joined<Ref>, mayWait: boolean): Joined<Ref>[] {
+    if (speaking.has(programOf(told.event))) return []
+    if (!mayWait) return [told]
+    session.held.push(told)
     holding.add(session)
     return []
   }
 
-  function decide(session: Session<Ref>, event: SecurityEvent, ref: Ref): Joined<Ref>[] {
+  function decide(session: Session<Ref>, event: SecurityEvent, ref: Ref, mayWait: boolean): Joined<Ref>[] {
     if (event.part === 'opening') Object.assign(session, { told: false, succeeded: false, pending: undefined })
     const known = learn(session, event)
     switch (event.part) {
       case 'library':
-        return known === undefined ? [] : hold(session, { event: known, ref })
+        return known === undefined ? [] : byLibrary(session, { event: known, ref }, mayWait)
       case 'repeat':
         return session.told ? [] : offence(session, event, known, ref)
       case 'early_closing':
@@ -145,20 +148,15 @@ export function sessionJoin<Ref = undefined>(): SessionJoin<Ref> {
     return [{ event: { ...pending, time, ...(ip !== undefined && { ip }), ...(host !== undefined && { host }) }, ref }]
   }
 
-  function join(event: SecurityEvent, ref: Ref): Joined<Ref>[] {
-    const released = release(event.time)
-    if (event.session === undefined) return [...released, ...alone(event, ref)]
-    return [...released, ...decide(sessionOf(event.session, event.time), event, ref)]
-  }
-
-  function flush(): Joined<Ref>[] {
-    return release(Number.POSITIVE_INFINITY)
+  function step(event: SecurityEvent, ref: Ref, mayWait: boolean): Joined<Ref>[] {
+    if (event.session === undefined) return alone(event, ref)
+    return decide(sessionOf(event.session, event.time), event, ref, mayWait)
   }
 
   return {
-    join,
-    flush,
-    take: (events) => events.flatMap((event) => join(event, undefined as Ref)).map(({ event }) => event),
+    join: (event, ref) => [...release(event.time), ...step(event, ref, true)],
+    flush: () => release(Number.POSITIVE_INFINITY),
+    take: (events) => events.flatMap((event) => step(event, undefined as Ref, false)).map(({ event }) => event),
   }
 }
 

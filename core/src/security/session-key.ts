@@ -13,7 +13,7 @@ export function sessionKey(raw: string, host: string, known: string | undefined)
   return key === undefined || key === '' ? undefined : `${host}/${key}`
 }
 
-function connectionIn(head: string): string | undefined {
+export function connectionIn(head: string): string | undefined {
   const connection = CONNECTION.exec(head)?.[1]
   if (connection !== undefined) return connection
   const process = PROCESS.exec(head)

@@ -14,13 +14,15 @@ export interface ShapeMeaning {
   readonly packet: boolean
   /** A name stands where a word may tell how it went: "login refused", "account locked". */
   readonly hasAccountSlot: boolean
+  /** Says no more than whose session it is, and of which session its header must tell. */
+  readonly needsSession: boolean
   /** A line of it can be an event. */
   readonly worthReading: boolean
 }
 
 /** The shape does not say where to. */
 const POST_SOMEWHERE = /POST <\*>/
-const PACKET = /\b(?:src|srcip|src_ip|saddr|source(?:_?ip)?|srcaddr)=/i
+const PACKET = /\b(?:src|srcip|src_ip|saddr|source(?:_?ip)?|srcaddr)=|\bports (?:<\*>|\d)/i
 
 export function shapeMeaning({ tokens }: Pick<Shape, 'tokens'>): ShapeMeaning {
   return meaningOfText(tokens.join(''))
@@ -37,10 +39,12 @@ export function meaningOfText(text: string): ShapeMeaning {
     signIn: request && (POST_SOMEWHERE.test(text) || text.split(' ').some(isSignIn)),
     packet,
     hasAccountSlot,
+    needsSession: meaning?.kind === 'link' && !request && !packet && !hasAccountSlot && !SESSION.test(text),
     worthReading: meaning !== undefined || request || packet || hasAccountSlot,
   }
 }
 
+const SESSION = /\[|session|sid\b/i
 const ACCOUNT_SLOT = /\b(?:user|username|account|login) <\*>/i
 const ACCOUNT_WORD = /\b(?:user|username|account|login) (\p{L}+)/iu
 

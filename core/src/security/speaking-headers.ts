@@ -3,26 +3,34 @@
  * few when their digits are left out, so each is asked once whether it says more than when, where and who.
  */
 import type { Text } from '../ports/text.ts'
+import { connectionIn } from './session-key.ts'
 import { attack, failure, limit, plainWords, success, verdict } from './words.ts'
 
 /** Hosts and programs are few; whoever makes more of them is asked every time. */
 const MOST_HEADERS = 20_000
 const LONGEST = 512
 
+export interface HeaderMeaning {
+  /** The bytes before the message belong to what is said. */
+  readonly speaks: boolean
+  /** Names a process or connection: `sshd[123]`. */
+  readonly hasSession: boolean
+}
+
 export interface SpeakingHeaders {
-  /** Whether the bytes before the message belong to what is said. */
-  speaks(bytes: Uint8Array, start: number, end: number): boolean
+  of(bytes: Uint8Array, start: number, end: number): HeaderMeaning
 }
 
 export function speakingHeaders(text: Text): SpeakingHeaders {
-  const known = new Map<number, boolean>()
+  const known = new Map<number, HeaderMeaning>()
   return {
-    speaks(bytes, start, end) {
+    of(bytes, start, end) {
       const last = Math.min(end, start + LONGEST)
       const key = hashOfLetters(bytes, start, last)
       const answer = known.get(key)
       if (answer !== undefined) return answer
-      const found = saysMore(text.utf8(bytes, start, last))
+      const header = text.utf8(bytes, start, last)
+      const found = { speaks: saysMore(header), hasSession: connectionIn(header) !== undefined }
       if (known.size < MOST_HEADERS) known.set(key, found)
       return found
     },

@@ -15,6 +15,8 @@ function oneOf(stems: string, anywhere = ''): RegExp {
 
 /** End of a word, for stems that must not go on. */
 const END = '(?![\\p{L}\\p{N}])'
+/** `users.csv` is no user. */
+const END_NO_FILE = '(?![\\p{L}\\p{N}]|\\.\\p{L})'
 
 export const failure = oneOf(
   `
@@ -47,7 +49,7 @@ export const failure = oneOf(
   malformed
   corrupt
   violat
-  did(?: not|n't) (?:receive|work|succeed|match)
+  (?:did|might|may)(?: not|n't) (?:have )?(?:receive|work|succeed|match|return|present|provide)
   unable to
   could(?: not|n't)
   can(?:not|'t|not be)${END}
@@ -158,8 +160,8 @@ export const signIn = oneOf(
 /** Words about whom one claims to be: a subject too, but every configuration speaks of users as well. */
 export const account = oneOf(
   `
-  users?(?: ?(?:name|id))?${END}
-  accounts?${END}
+  users?(?: ?(?:name|id))?${END_NO_FILE}
+  accounts?${END_NO_FILE}
   acct
   registration
   identity
@@ -242,7 +244,7 @@ export const limit = oneOf(`
 
 export const attack = oneOf(`
   hack(?:ing|ed)?${END}
-  attack(?:er|s|ing)?${END}
+  attack
   exploit
   injection
   traversal
@@ -289,6 +291,9 @@ export const verdict = oneOf(`
   blocked
   forbidden
   not allowed`)
+
+/** An outcome that opens the message stands for a sentence. */
+export const leadingVerdict = /^\W*(?:fail(?:ed|ure)?|denied|refused|rejected|blocked)(?=\W)/u
 
 export const dropped = oneOf(`
   dropp?(?:ed|ing)?${END}
