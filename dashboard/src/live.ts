@@ -6,11 +6,16 @@ import type { LiveEvent } from '@errorsense/core/wire/live.ts'
 
 export type LiveStatus = 'connecting' | 'live' | 'lost'
 
+/** The part of a WebSocket that is used. */
+export interface LiveSocket extends EventTarget {
+  close(): void
+}
+
 export interface LiveOptions {
   readonly url: string
   readonly onEvent: (event: LiveEvent) => void
   readonly onStatus: (status: LiveStatus) => void
-  readonly socket?: (url: string) => WebSocket
+  readonly socket?: (url: string) => LiveSocket
 }
 
 const FIRST_WAIT_MS = 1000
@@ -18,7 +23,7 @@ const LONGEST_WAIT_MS = 30_000
 const SILENCE_MS = 8000
 
 export function connectLive({ url, onEvent, onStatus, socket = (url) => new WebSocket(url) }: LiveOptions) {
-  let connection: WebSocket | undefined
+  let connection: LiveSocket | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
   let wait = FIRST_WAIT_MS
   let closed = false
@@ -28,13 +33,13 @@ export function connectLive({ url, onEvent, onStatus, socket = (url) => new WebS
     const mine = socket(url)
     connection = mine
     timer = setTimeout(() => lose(mine), SILENCE_MS)
-    mine.addEventListener('message', ({ data }) => {
-      if (mine === connection) hear(mine, String(data))
+    mine.addEventListener('message', (message) => {
+      if (mine === connection && message instanceof MessageEvent) hear(mine, String(message.data))
     })
     mine.addEventListener('close', () => lose(mine))
   }
 
-  function hear(mine: WebSocket, data: string): void {
+  function hear(mine: LiveSocket, data: string): void {
     clearTimeout(timer)
     timer = setTimeout(() => lose(mine), SILENCE_MS)
     const event = JSON.parse(data) as LiveEvent
@@ -45,7 +50,7 @@ export function connectLive({ url, onEvent, onStatus, socket = (url) => new WebS
     onEvent(event)
   }
 
-  function lose(mine: WebSocket): void {
+  function lose(mine: LiveSocket): void {
     if (mine !== connection) return
     connection = undefined
     mine.close()

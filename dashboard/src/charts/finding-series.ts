@@ -16,9 +16,10 @@ const SMALLEST_STEP = 5
 
 export function plotOf({ unit, template }: IncidentFinding): Plot {
   const hasBand = template === undefined
-  if (unit.startsWith('ms')) {
-    const value = unit.includes('median') ? (p: SeriesPoint) => p.latencyP50 : (p: SeriesPoint) => p.latencyP99
-    return { step: MINUTE_SECONDS, value, hasBand, unit: unit.includes('median') ? unit : 'ms p99' }
+  if (unit === 'ms median') return { step: MINUTE_SECONDS, value: ({ latencyP50 }) => latencyP50, hasBand, unit }
+  if (unit.startsWith('ms ')) {
+    // Of the tail the store tells the 99th percentile, whatever the detector looked at: another scale, so no band.
+    return { step: MINUTE_SECONDS, value: ({ latencyP99 }) => latencyP99, hasBand: false, unit: 'ms p99' }
   }
   const counted = /^(lines|errors)(?:\/min| in (\d+) s)$/.exec(unit)
   if (counted === null) return { step: MINUTE_SECONDS, value: ({ lines }) => lines, hasBand: false, unit: 'lines/min' }
@@ -39,7 +40,7 @@ const MOST_MINUTES = 24 * 60
 const POINTS = 90
 
 /** The incident with as much calm before it as it takes to see that it was calm. */
-export function spanAround({ start, end }: Incident, step: number, now: number): Span {
+export function spanAround({ start, end }: Pick<Incident, 'start' | 'end'>, step: number, now: number): Span {
   const stepMs = step * 1000
   const [first, last] = [Date.parse(start), Date.parse(end)]
   const margin = Math.max(POINTS * stepMs * 0.4, (last - first) * 0.5)
