@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { picker } from '../../test/fixtures/random.ts'
 import { pickStatement, statements } from '../../test/fixtures/statements.ts'
 import type { Shape } from '../record.ts'

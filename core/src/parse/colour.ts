@@ -1,5 +1,6 @@
 /** Terminal colours: read past them, but keep the way back to the offsets of the line as it was. */
-const ESCAPE = /\u001B\[[\d;?]*[ -/]*[@-~]/g
+const ESC = '\u001B'
+const ESCAPE = new RegExp(`${ESC}\\[[\\d;?]*[ -/]*[@-~]`, 'g')
 
 export interface Uncoloured {
   readonly plain: string
@@ -8,7 +9,7 @@ export interface Uncoloured {
 }
 
 export function uncolour(line: string): Uncoloured {
-  if (!line.includes('\u001B')) return { plain: line, offsets: undefined }
+  if (!line.includes(ESC)) return { plain: line, offsets: undefined }
   const offsets = new Uint32Array(line.length + 1)
   let plain = ''
   let from = 0

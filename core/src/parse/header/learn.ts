@@ -56,7 +56,7 @@ function take(learning: Learning, step: Step): void {
 
 function nextSteps(learning: Learning): Step[] {
   const { cursors, taken } = learning
-  if (cursors.length === 0 || cursors.every(({ line, at }) => at >= line.length)) return []
+  if (cursors.every(({ line, at }) => at >= line.length)) return []
   return (
     separator(learning) ??
     only(steps.priority, cursors, 0.95) ??

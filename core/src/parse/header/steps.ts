@@ -38,7 +38,11 @@ export interface Step {
   match(line: string, at: number): number
 }
 
-function sticky(kind: StepKind, source: string, { name = kind as string, optional = false, flags = 'y' } = {}): Step {
+function sticky(
+  kind: StepKind,
+  source: string,
+  { name = kind, optional = false, flags = 'y' }: { name?: string; optional?: boolean; flags?: string } = {},
+): Step {
   const pattern = new RegExp(source, flags)
   return {
     name,
