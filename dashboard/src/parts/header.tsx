@@ -48,17 +48,14 @@ function StatusPill({ status }: { status: LiveStatus }) {
 
 export function LanguageSwitch() {
   const { t, language, toggle } = useLanguage()
-  const other = language === 'en' ? 'es' : 'en'
   return (
     <button
       type="button"
       onClick={toggle}
-      lang={other}
-      aria-label={t.switchTo}
-      title={t.switchTo}
-      class="ml-1 grid h-9 min-w-11 place-items-center rounded-lg text-sm font-medium text-soft uppercase hover:bg-raised hover:text-ink"
+      lang={language === 'en' ? 'es' : 'en'}
+      class="-mr-2.5 h-9 rounded-lg px-2.5 text-sm font-medium text-soft hover:bg-raised hover:text-ink"
     >
-      {other}
+      {t.switchTo}
     </button>
   )
 }

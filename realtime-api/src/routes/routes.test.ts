@@ -124,7 +124,12 @@ for (const [name, path] of [
 
 test('a broken store is 503 or 500 without a word about its inside', async (t) => {
   const store = await seededStore(NOW)
-  const broken = (error: Error) => ({ ...store, incidents: () => Promise.reject(error) })
+  const broken = (error: Error) => ({
+    ...store,
+    async incidents() {
+      throw error
+    },
+  })
   const away = await routes(t, { store: broken(new ErrorSenseError('store', 'secret host refused')) })
   const bug = await routes(t, { store: broken(new TypeError('secret of undefined')) })
   for (const [{ app }, status] of [
