@@ -51,7 +51,8 @@ export function servedTally(text: Text): ServedTally {
       }
       cell.count++
       const end = endOfPath(bytes, batch.messageStart[row], batch.messageEnd[row])
-      if (!isStatic(text.latin1(bytes, Math.max(batch.messageStart[row], end - 8), end))) {
+      const dot = lastDot(bytes, Math.max(batch.messageStart[row], end - LONGEST_ENDING), end)
+      if (dot === -1 || !isStatic(text.latin1(bytes, dot, end))) {
         cell.bins.add(hash(bytes, batch.messageStart[row], end) % PATH_BINS)
       }
       return true
@@ -95,6 +96,14 @@ function endOfPath(bytes: Uint8Array, start: number, end: number): number {
   i++
   while (i < end && bytes[i] !== BLANK && bytes[i] !== 0x3f) i++
   return Math.min(i, end)
+}
+
+/** `.webmanifest` */
+const LONGEST_ENDING = 12
+
+function lastDot(bytes: Uint8Array, start: number, end: number): number {
+  for (let i = end - 1; i >= start; i--) if (bytes[i] === DOT) return i
+  return -1
 }
 
 /** FNV-1a. */

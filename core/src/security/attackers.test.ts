@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { bruteForce } from '../detectors/brute-force.ts'
+import { passwordSpraying } from '../detectors/password-spraying.ts'
+import { probe } from '../detectors/probe.ts'
+import type { ClosedWindow, Detector, Finding } from '../finding.ts'
+import { attackerBook } from './attackers.ts'
+import type { SecurityEvent } from './event.ts'
+import { recent } from './recent.ts'
+
+function failure(time: number, ip: string, user: string): SecurityEvent {
+  return { time, kind: 'auth_failure', service: 'sshd', ip, user, count: 1, shape: 'f', sample: `failed ${user} ${ip}` }
+}
+
+function windowOf(start: number, security: readonly SecurityEvent[]): ClosedWindow {
+  const nothing = { services: [], templates: [], sessions: [], alarmBelow: 0 }
+  return { start, end: start + 5_000, security, ...nothing, templateOf: (id) => ({ id, text: '', component: '' }) }
+}
+
+function judge(all: readonly Detector[], start: number, security: readonly SecurityEvent[]): Finding[] {
+  const window = windowOf(start, security)
+  return all.flatMap((detector) => detector.judge(window))
+}
+
+test('a map of bounded size forgets what was used longest ago', () => {
+  const map = recent<{ n: number }>(2, () => ({ n: 0 }))
+  map.of('a').n = 1
+  map.of('b').n = 2
+  map.of('a')
+  map.of('c')
+  assert.deepEqual([map.peek('a')?.n, map.peek('b'), map.size], [1, undefined, 2])
+})
+
+test('an attack from a hundred thousand addresses is told in few findings, and hides no other', () => {
+  const book = attackerBook()
+  const all = [bruteForce({ book }), passwordSpraying({ book }), probe({ book })]
+  const findings: Finding[] = []
+  for (let window = 0; window < 100; window++) {
+    const at = window * 5_000
+    const events = Array.from({ length: 1_000 }, (_, i) => {
+      const n = window * 1_000 + i
+      return failure(at + i * 5, `10.${n >> 16}.${(n >> 8) & 255}.${n & 255}`, 'root')
+    })
+    findings.push(...judge(all, at, events))
+  }
+  assert.ok(findings.length > 0 && findings.length < 20, `${findings.length} findings`)
+  assert.ok(findings.every(({ kind, entities }) => kind === 'password_spraying' && (entities.ip?.length ?? 0) <= 1_000))
+  const at = 100 * 5_000
+  const later = judge(
+    all,
+    at,
+    Array.from({ length: 8 }, (_, i) => failure(at + i * 100, '203.0.113.9', 'amy')),
+  )
+  assert.deepEqual(
+    later.map(({ entities }) => entities.ip),
+    [['203.0.113.9']],
+  )
+})
+
+test('an offender who goes on is told at most once a minute, with counts that grow and lines that add up', () => {
+  const all = [bruteForce({ book: attackerBook() })]
+  const findings: Finding[] = []
+  for (let window = 0; window < 60; window++) {
+    const at = window * 5_000
+    findings.push(...judge(all, at, [failure(at, '203.0.113.1', 'root'), failure(at + 2_500, '203.0.113.1', 'root')]))
+  }
+  findings.push(...(all[0].finish?.(300_000) ?? []))
+  assert.ok(findings.length <= 6, `${findings.length} findings`)
+  assert.deepEqual(
+    findings.map(({ seen }) => seen),
+    findings.map(({ seen }) => seen).sort((a, b) => a - b),
+  )
+  assert.equal(
+    findings.reduce((sum, { lines }) => sum + lines, 0),
+    120,
+  )
+})
+
+test('the same try told twice in other words is one try', () => {
+  const book = attackerBook()
+  const twice = [failure(0, '203.0.113.1', 'root'), { ...failure(400, '203.0.113.1', 'root'), shape: 'g' }]
+  assert.equal(book.acts({ security: twice }).length, 1)
+})
+
+test('a stale password at home weighs half', () => {
+  const book = attackerBook()
+  const acts = book.acts({
+    security: [{ ...failure(0, '203.0.113.1', 'job'), kind: 'auth_success' }, failure(60_000, '203.0.113.1', 'job')],
+  })
+  assert.deepEqual(
+    acts.map(({ weight, known }) => [weight, known]),
+    [
+      [1, false],
+      [0.5, true],
+    ],
+  )
+})

@@ -1,0 +1,32 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { findParties } from './roles.ts'
+
+const lines: [line: string, offender: string | undefined][] = [
+  ['connection from 203.0.113.1 to 192.0.2.1', '203.0.113.1'],
+  ['failed for 203.0.113.1 on 192.0.2.1 port 22', '203.0.113.1'],
+  ['203.0.113.1:4711 -> 192.0.2.1:22 refused', '203.0.113.1'],
+  ['LocalAddress="IPV4/UDP/192.0.2.1/5060",RemoteAddress="IPV4/UDP/203.0.113.1/5084"', '203.0.113.1'],
+  ['denied, lip=192.0.2.1, rip=203.0.113.1', '203.0.113.1'],
+  ['{dst_ip="192.0.2.1", src_ip="203.0.113.1"', '203.0.113.1'],
+  ['rejected H=([192.0.2.9]) [203.0.113.1]:3755 I=[192.0.2.1]:25', '203.0.113.1'],
+  ['authentication error for amy from mail.example.com via 192.0.2.1', 'mail.example.com'],
+  ['call from mail.example.com [203.0.113.1]:3767 I=[192.0.2.1]:25 dropped', '203.0.113.1'],
+  ['login failed from localhost', '127.0.0.1'],
+  ['failed for client 203.0.113.1, X-Forwarded-For: 192.0.2.9, X-Real-IP: 192.0.2.8', '203.0.113.1'],
+  ['Failed password for invalid user x from 192.0.2.9 from 203.0.113.1 port 22', '203.0.113.1'],
+  ['Failed password for x from 203.0.113.1 port 22: ruser y from 192.0.2.9', '203.0.113.1'],
+  ['login failed, see http://192.0.2.9/help', undefined],
+  ['cannot authenticate to 192.0.2.1', undefined],
+]
+
+for (const [line, offender] of lines) {
+  test(`${offender ?? 'nobody'} is the other side of: ${line}`, () => {
+    const { ip, host } = findParties(line)
+    assert.equal(ip ?? host, offender)
+  })
+}
+
+test('the target is told apart from the offender', () => {
+  assert.equal(findParties('denied from 203.0.113.1 to 192.0.2.1').target, '192.0.2.1')
+})
