@@ -30,8 +30,11 @@ export interface Member {
   readonly judge: (u: number, hour: number) => number
 }
 
-export function member({ rows, hourly, by }: View): Member {
-  const quantisers = BINS.flatMap((bins) => OFFSETS.map((offset) => quantiser(bins, offset, hourly)))
+/** `seed` differs between the members of a series: tables that collide in the same cells would err together. */
+export function member({ rows, hourly, by }: View, seed: number): Member {
+  const quantisers = BINS.flatMap((bins, i) =>
+    OFFSETS.map((offset, j) => quantiser(bins, offset, hourly, mix(seed, i * OFFSETS.length + j))),
+  )
   const excess = surpriseExcess()
   const join = by === 'mean' ? (block: number, u: number) => block + u / rows : farther
   let block = 0
@@ -55,9 +58,8 @@ function farther(a: number, b: number): number {
 }
 
 /** Contexts: nothing, then (last symbol, the two last), or (hour, hour and last symbol). */
-function quantiser(bins: number, offset: number, hourly: boolean): (u: number, hour: number) => number {
+function quantiser(bins: number, offset: number, hourly: boolean, root: number): (u: number, hour: number) => number {
   const counts = contextCounts(1 / (bins + 4))
-  const root = mix(0, bins)
   let last = 0
   let beforeLast = 0
   return (u, hour) => {

@@ -40,7 +40,7 @@ export interface NoveltyScorer {
 
 export function noveltyScorer(): NoveltyScorer {
   const range = runningRange()
-  const members = views.map(member)
+  const members = views.map((view, seed) => member(view, seed))
   const rarity = ownTail()
   const pass = gate(ALERT_AT)
   let rows = 0
