@@ -11,7 +11,7 @@ function target(bad: readonly number[] = []) {
   }
   const write = async (items: readonly number[]) => {
     batches.push([...items])
-    if (items.some((item) => bad.includes(item))) throw new Error(`can not write ${items}`)
+    if (items.some((item) => bad.includes(item))) throw new Error(`can not write ${items.join()}`)
   }
   return { batches, newBatch, write }
 }

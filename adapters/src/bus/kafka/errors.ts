@@ -1,29 +1,36 @@
 import { ErrorSenseError } from '@errorsense/core/errors.ts'
 import type { KafkaBusOptions } from './options.ts'
 
-/** The client nests its errors; here they lie side by side, outermost first. */
+const MOST = 20
+const LAST = 3
+
+/** The client nests its errors, one for each try; here the last ones lie side by side, outermost first. */
 export function flatten(error: unknown): Error[] {
   const found: Error[] = []
   const queue: unknown[] = [error]
-  while (queue.length > 0 && found.length < 20) {
+  while (queue.length > 0 && found.length < MOST) {
     const next = queue.shift()
     if (!(next instanceof Error) || found.includes(next)) continue
     found.push(next)
-    queue.push(...(next instanceof AggregateError ? next.errors : []), next.cause)
+    queue.push(...(next instanceof AggregateError ? next.errors.slice(-LAST) : []), next.cause)
   }
   return found
 }
 
 /** Names of the errors the broker answered with, such as NOT_LEADER_OR_FOLLOWER. */
 export function answers(error: unknown): string[] {
-  return flatten(error).flatMap((part) => ('apiId' in part && typeof part.apiId === 'string' ? [part.apiId] : []))
+  return flatten(error).flatMap((part) => apiIdOf(part) ?? [])
+}
+
+function apiIdOf(error: Error): string | undefined {
+  return 'apiId' in error && typeof error.apiId === 'string' ? error.apiId : undefined
 }
 
 /** What went wrong, innermost first, in one line. */
 function reasonOf(error: unknown): string {
   const messages = flatten(error)
     .filter((part) => !(part instanceof AggregateError && part.errors.length > 0))
-    .map((part) => part.message)
+    .map((part) => apiIdOf(part) ?? part.message)
     .filter((message) => message !== '')
   return [...new Set(messages.reverse())].slice(0, 3).join('; ')
 }
@@ -55,7 +62,8 @@ export function translate(error: unknown, options: KafkaBusOptions): ErrorSenseE
   if (forbidden !== undefined)
     return fail(`does not allow it: give the user of KAFKA_SASL_USERNAME access (${forbidden})`)
   const retryable = !codes.includes('PLT_KFK_UNSUPPORTED_API') && !answered.some((answer) => PERMANENT.has(answer))
-  return fail(`does not do its part: ${advice(reason, options)} (${reason})`, retryable)
+  if (answered.length > 0) return fail(`answers ${reason}`, retryable)
+  return fail(`can not be reached: ${advice(reason, options)} (${reason})`, retryable)
 }
 
 /** A broker that wants TLS or a password hangs up without a word, as one does that is just stopping. */

@@ -172,7 +172,8 @@ export function membership(
       end()
       owned.clear()
       // When this fails the coordinator finds out by itself, a little later.
-      if (epoch > 0) await Promise.race([heartbeat(LEAVING).catch(() => {}), sleep(LEAVE_TIMEOUT_MS)])
+      if (epoch > 0)
+        await Promise.race([heartbeat(LEAVING).catch(() => {}), sleep(LEAVE_TIMEOUT_MS, undefined, { ref: false })])
     },
   }
 }

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { Producer } from '@platformatic/kafka'
 import type { BusRecord } from '@errorsense/core/ports/bus.ts'
 import { partitionOf } from '../partitioner.ts'
@@ -28,7 +29,16 @@ const RECORD_BYTES = 40
 /** A minute and more: an election of leaders takes seconds, a restart of a broker half a minute. */
 const RETRIES = 60
 
-/** One request at a time, with everything that came meanwhile: order needs nothing else. */
+/** Retries ask again who leads: the client itself keeps to the old leader as long as it believes its metadata. */
+const METADATA_MAX_AGE_MS = 1000
+/** Closing waits this long for what is on its way. */
+const DRAIN_MS = 5000
+
+/**
+ * A round of requests at a time, with everything that came meanwhile: order needs nothing else. One request per
+ * partition, because a request for several has one leader in the client's eyes, and fails for good when only some of
+ * its partitions move to another.
+ */
 export function publisher(options: KafkaBusOptions): Publisher {
   let producer = open()
   let turn = 0
@@ -37,6 +47,7 @@ export function publisher(options: KafkaBusOptions): Publisher {
   function open(): Producer {
     return new Producer({
       ...clientOptions(options),
+      metadataMaxAge: METADATA_MAX_AGE_MS,
       idempotent: true,
       compression: 'zstd',
       repeatOnStaleMetadata: true,
@@ -49,15 +60,15 @@ export function publisher(options: KafkaBusOptions): Publisher {
   }
 
   async function write(messages: readonly Message[]): Promise<void> {
-    try {
-      await producer.send({ messages: [...messages] })
-    } catch (error) {
-      // After a failure the state of the old one is not to be trusted.
-      const broken = producer
-      producer = open()
-      await broken.close(true).catch(() => {})
-      throw translate(error, options)
-    }
+    const requests = [...Map.groupBy(messages, placeOf).values()]
+    const results = await Promise.allSettled(requests.map((request) => producer.send({ messages: request })))
+    const failure = results.find((result) => result.status === 'rejected')
+    if (failure === undefined) return
+    // After a failure the state of the old one is not to be trusted.
+    const broken = producer
+    producer = open()
+    await broken.close(true).catch(() => {})
+    throw translate(failure.reason, options)
   }
 
   function prepare(topic: string, partitions: number, { key, value, headers, timestamp }: BusRecord): Message {
@@ -76,7 +87,7 @@ export function publisher(options: KafkaBusOptions): Publisher {
       await queue.add(records.map((record) => prepare(topic, partitions, record)))
     },
     async close() {
-      await queue.idle()
+      await Promise.race([queue.idle(), sleep(DRAIN_MS, undefined, { ref: false })])
       await producer.close(true).catch(() => {})
     },
   }
@@ -86,11 +97,15 @@ function headersOf(headers: Readonly<Record<string, string>>): Map<Buffer, Buffe
   return new Map(Object.entries(headers).map(([name, value]) => [Buffer.from(name), Buffer.from(value)]))
 }
 
+function placeOf({ topic, partition }: Message): string {
+  return `${partition}/${topic}`
+}
+
 function newBatch(): (message: Message) => boolean {
   const ofPartition = new Map<string, number>()
   let total = 0
   return (message) => {
-    const where = `${message.partition}/${message.topic}`
+    const where = placeOf(message)
     const size = sizeOf(message)
     const bytes = (ofPartition.get(where) ?? 0) + size
     ofPartition.set(where, bytes)

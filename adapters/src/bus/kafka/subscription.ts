@@ -29,6 +29,9 @@ interface Position {
 /** A long poll ends by itself after this long, so that a new partition does not wait for it. */
 const LONGEST_POLL_MS = 500
 
+/** Not even known whom to ask. */
+const NO_LEADER = -1
+
 /** One consumer of a group on Kafka. */
 export function kafkaSubscription(
   options: KafkaBusOptions,
@@ -42,6 +45,8 @@ export function kafkaSubscription(
   const positions = new Map<number, Position>()
   /** Leaders that are being polled. */
   const polls = new Set<number>()
+  /** By leader: how often in a row it did not answer. */
+  const failures = new Map<number, number>()
   let partitions = 0
   /** The partition whose batch the consumer works on. */
   let held: number | undefined
@@ -146,24 +151,24 @@ export function kafkaSubscription(
     try {
       const waitMs = Math.min(idleMs, LONGEST_POLL_MS)
       for (const answer of await fetch(cluster, { leader, offsets, maxBytes, waitMs })) await accept(answer, offsets)
-      failures = 0
+      failures.delete(leader)
     } catch (cause) {
-      await stumble(cause)
+      await stumble(leader, cause)
     } finally {
       polls.delete(leader)
       news.ring()
     }
   }
 
-  let failures = 0
-  async function stumble(cause: unknown): Promise<void> {
+  async function stumble(leader: number, cause: unknown): Promise<void> {
     if (stop.signal.aborted) return
     cluster.forget()
     const error = translate(cause, options)
     if (!error.retryable) return failed(error)
-    failures++
-    options.onRetry?.(error.message, failures)
-    await sleep(delayOf(failures), undefined, { signal: stop.signal }).catch(() => {})
+    const attempt = (failures.get(leader) ?? 0) + 1
+    failures.set(leader, attempt)
+    options.onRetry?.(error.message, attempt)
+    await sleep(delayOf(attempt), undefined, { signal: stop.signal }).catch(() => {})
   }
 
   async function accept(answer: Fetched, offsets: ReadonlyMap<number, number>): Promise<void> {
@@ -203,7 +208,7 @@ export function kafkaSubscription(
         return { done: false, value }
       }
       const something = news.wait(untilIdle())
-      await poll().catch(stumble)
+      await poll().catch((error) => stumble(NO_LEADER, error))
       await something
     }
   }
