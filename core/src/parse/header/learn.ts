@@ -65,7 +65,7 @@ function nextSteps(learning: Learning): Step[] {
     hostStep(learning) ??
     only(steps.level, cursors, 0.9) ??
     letterStep(learning) ??
-    only(steps.source, cursors, 0.95) ??
+    only(steps.source, cursors, 0.6) ??
     closingStep(learning) ??
     symbol(cursors) ??
     only(steps.group, cursors, 0.98) ??
@@ -160,9 +160,12 @@ function symbol(cursors: readonly Cursor[]): Step[] | undefined {
   return only(symbolStep(first), cursors, 0.98)
 }
 
+/** Names of programs and classes need less company than words with a colon, which may begin a message. */
 function componentStep({ cursors, taken }: Learning): Step[] | undefined {
   if (has(taken, 'component')) return undefined
-  return only(steps.component, cursors, has(taken, 'host') ? 0.4 : 0.85)
+  const named = share(steps.component, cursors)
+  const isEnough = named >= (has(taken, 'host') ? 0.4 : 0.85)
+  return isEnough || (named >= 0.6 && share(steps.structured, cursors) >= named * 0.5) ? [steps.component] : undefined
 }
 
 const DELIMITERS = '|;,\t'

@@ -69,7 +69,9 @@ const host = sticky('host', '[^\\s:()\\[\\]<>"=]+(?=[ \\t])')
 const BEHIND_LEVEL = '(?=$|[\\s:,|/\\])>;-])'
 const level = sticky('level', `(?:[\\[(<]\\s?)?(?:${levelWords})(?:\\s{0,4}[\\])>]|${BEHIND_LEVEL}):?`, { flags: 'iy' })
 const letter = sticky('letter', '\\[?[VDIWEFTC](?:\\]|(?=[ /|:,]))')
-const source = sticky('source', '[\\w.$@/\\\\-]*\\w\\.[A-Za-z]{1,5}:\\d+(?::\\d+)?[\\])]?:?(?=\\s|$|\\|)')
+const source = sticky('source', '[\\w.$@/\\\\-]*\\w\\.[A-Za-z]{1,5}:\\d+(?::\\d+)?[\\])]?:?(?=\\s|$|\\|)', {
+  optional: true,
+})
 const closing = sticky('closing', '[^\\s\\[\\]()<>]+[\\])>]:?')
 const group = sticky(
   'group',
@@ -80,6 +82,12 @@ const component = sticky(
   'component',
   `(?:${NAME} *\\( *\\d+\\)|${NAME}(?: ${NAME})?\\[\\d+\\](?: \\([^()]{1,60}\\))?|${NAME}(?:\\([\\w:.-]{1,40}\\))?(?:\\[[\\w.#-]{1,24}\\])?(?: \\([^()]{1,60}\\))?(?: \\d+(?:\\.\\d+)+)?) ?:(?=\\s|$)`,
   { optional: true },
+)
+/** A component that is no mere word: dotted, cased like a class, with a process id. */
+const structured = sticky(
+  'component',
+  '(?:[a-z]\\w*[.:/$][\\w.:$/-]+|[A-Z]\\w*[a-z]\\w*[A-Z.:$][\\w.:$]*|[\\w.-]+\\[\\d+\\]) ?:(?=\\s|$)',
+  { name: 'component:structured' },
 )
 const token = sticky('token', '\\S+')
 const number = sticky('number', '\\d+(?=[\\s\\]:,|#)/]|$)')
@@ -110,6 +118,7 @@ export const steps = {
   padded,
   mark,
   glued,
+  structured,
 } satisfies Record<string, Step>
 
 const openers = '[(<"\''
