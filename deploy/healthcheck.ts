@@ -2,8 +2,14 @@
 import { readFileSync } from 'node:fs'
 
 const { PORT = '3000', COLLECTOR_PORT = '3001' } = process.env
-const page = { url: `http://127.0.0.1:${PORT}/readyz`, well: (status: number) => status === 200 }
-const intake = { url: `http://127.0.0.1:${COLLECTOR_PORT}/`, well: () => true }
+
+interface Check {
+  readonly url: string
+  readonly well: (status: number) => boolean
+}
+
+const page: Check = { url: `http://127.0.0.1:${PORT}/readyz`, well: (status) => status === 200 }
+const intake: Check = { url: `http://127.0.0.1:${COLLECTOR_PORT}/`, well: () => true }
 const checks = new Map([
   ['all', page],
   ['serve', page],
