@@ -69,6 +69,11 @@ describe('the plain engine', () => {
     assert.deepEqual(records(read(`${dump}\n2026/11/21 10:00:00 started\n`)).length, 2)
   })
 
+  it('takes indented lines for records where all lines are indented', () => {
+    const lines = [`  ${header}one`, `  ${header}two`, `  ${header}three`]
+    assert.deepEqual(records(read(lines.join('\n'))), lines)
+  })
+
   it('cuts what is beyond the cap for parsing, counts it and loses no byte', () => {
     const long = `${header}${'x'.repeat(5000)}`
     const engine = plainEngine({ text, maxLineBytes: 1000 })

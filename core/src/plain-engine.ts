@@ -105,15 +105,20 @@ export function plainEngine({ text, maxLineBytes = MAX_LINE_BYTES }: { text: Tex
 function sampleLines(lines: string, learnt: Headers, context: LineContext): void {
   const fields = emptyFields()
   const sampler = { ...context, headers: { startsIndented: false, read: (line: string) => learnt.sample(line) } }
+  const startsIndented = isIndented(lines)
   let start = 0
   for (let i = 0; i < SAMPLE_LINES && start < lines.length; i++) {
     const next = lines.indexOf('\n', start)
     const end = next < 0 ? lines.length : next
     const { plain } = uncolour(lines.slice(start, Math.min(end, start + MAX_LINE_BYTES)).trimEnd())
     clear(fields, plain.length)
-    if (plain !== '' && plain[0] !== ' ' && plain[0] !== '\t') readLine(plain, fields, sampler)
+    if (plain !== '' && (startsIndented || !isIndented(plain))) readLine(plain, fields, sampler)
     start = end + 1
   }
+}
+
+function isIndented(line: string): boolean {
+  return line[0] === ' ' || line[0] === '\t'
 }
 
 function writeFields(row: Columns, i: number, start: number, fields: Fields, offsets: Uint32Array | undefined): void {

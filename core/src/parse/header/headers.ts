@@ -11,7 +11,7 @@ import { BROKEN, FOREIGN, layoutOf, parseLayout, type Layout } from './layout.ts
 import { timeSteps } from './steps.ts'
 
 /** Learnt again at each of these numbers of lines; the last one settles it. */
-const MILESTONES = [1, 5, 20, 60, 200]
+const MILESTONES = [1, 2, 3, 5, 10, 20, 60, 200]
 export const SAMPLE_LINES = 200
 const SAMPLE_LENGTH = 400
 const MAX_LAYOUTS = 8
