@@ -39,7 +39,7 @@ interface State {
 export function probe({
   book = attackerBook(),
   paths = missingPaths(),
-  pathsFire = 10,
+  pathsFire = 9.4,
   pathLeakMs = 10_000,
   fires = 4.4,
   leakMs = MINUTE_MS,
