@@ -108,6 +108,14 @@ describe('templates', () => {
     )
   })
 
+  it('are one where two parts of a program say the same', () => {
+    const miner = mined([...greetings, shapeOf('closed user=root', 'ssh'), shapeOf('closed user=bob', 'ftp')])
+    const elsewhere = miner.add(shapeOf('worker met zoe at the door', 'shop'))
+    assert.equal(elsewhere.id, miner.of(greetings[0].id).id)
+    assert.equal(miner.add(shapeOf('closed user=eve', 'pop')).text, 'closed user=<*>')
+    assert.equal(miner.of(shapeOf('closed user=root', 'ssh').id).id, miner.of(shapeOf('closed user=bob', 'ftp').id).id)
+  })
+
   it('answer for a shape they do not know', () => {
     assert.deepEqual(templates().of('feedfacefeedface'), { id: 'feedfacefeedface', component: '', text: '' })
   })

@@ -58,6 +58,8 @@ export function templates(): Miner {
   const shapes = new Map<string, Row>()
   const rows = new Map<number, Row>()
   const skeletons = new Map<number, Row>()
+  /** By tokens alone: the first row of whatever component. */
+  const twins = new Map<number, Row>()
   const contexts = new Map<number, Sighting[]>()
   const opened = new Set<number>()
   /** Rows by the sequence around one of their values. */
@@ -117,10 +119,24 @@ export function templates(): Miner {
     const row = makeRow(component, tokens, rows.size)
     rows.set(key, row)
     touch(row.group)
+    uniteTwin(row, hashes)
     uniteSkeleton(row, start)
     absorbWords(row, start, hashes)
     lookAround(row, start, hashes)
     return row
+  }
+
+  /** The same sentence is the same template, whichever part of the program says it. */
+  const uniteTwin = (row: Row, hashes: readonly Pair[]): void => {
+    const key = keyOf(addHashes([0, 0], hashes, 0, hashes.length, 0))
+    const twin = twins.get(key)
+    if (!twin) {
+      twins.set(key, row)
+      return
+    }
+    const origin = [...row.tokens.keys()]
+    flow(row, twin, origin)
+    flow(twin, row, origin)
   }
 
   const uniteSkeleton = (row: Row, start: Pair): void => {
