@@ -13,7 +13,14 @@ const NOT_BUILT = `<!doctype html>
 
 /** Serves the built page. Its own addresses (/incidents/…) are all the same file: the page reads the address itself. */
 export function dashboard(app: Api, dir: string): void {
-  app.register(fastifyStatic, { root: dir, index: false, cacheControl: false, setHeaders, suppressWarning: true })
+  app.register(fastifyStatic, {
+    root: dir,
+    index: false,
+    cacheControl: false,
+    preCompressed: true,
+    setHeaders,
+    suppressWarning: true,
+  })
   app.get('/', { schema: { hide: true } }, sendPage)
   app.setNotFoundHandler((request, reply) =>
     isPage(request) ? sendPage(request, reply) : sendNotFound(request, reply),

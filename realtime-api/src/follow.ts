@@ -17,21 +17,24 @@ export function follow({ bus, topic, group, logger, take }: FollowOptions): { st
   const stopping = new AbortController()
   const { signal } = stopping
   let subscription: Subscription | undefined
+  let wait = FIRST_WAIT_MS
 
   async function hear(): Promise<void> {
     subscription = await bus.subscribe(topic, { group, from: 'latest' })
     if (signal.aborted) return subscription.close()
+    wait = FIRST_WAIT_MS
     for await (const { records } of subscription) if (records.length > 0) await take(records)
   }
 
   async function run(): Promise<void> {
-    for (let wait = FIRST_WAIT_MS; !signal.aborted; wait = Math.min(2 * wait, LONGEST_WAIT_MS)) {
+    while (!signal.aborted) {
       try {
         await hear()
       } catch (err) {
         if (!signal.aborted) logger.warn({ err, topic }, 'live feed lost the bus, trying again')
       }
       await sleep(wait, undefined, { signal }).catch(() => {})
+      wait = Math.min(2 * wait, LONGEST_WAIT_MS)
     }
   }
 

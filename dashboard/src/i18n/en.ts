@@ -48,10 +48,11 @@ export const en = {
   lastHour: 'Last hour',
   median: 'median',
   p99: 'p99',
-  silentFor: (time: string) => `silent for ${time}`,
+  lastLine: (time: string) => `last line ${time}`,
   sparkline: (service: string, from: string, to: string) =>
     `Lines per minute of ${service} in the last hour, between ${from} and ${to}`,
   perSecond: '/s',
+  perMinute: '/min',
 
   started: 'Started',
   noticed: 'Noticed',

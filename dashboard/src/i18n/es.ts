@@ -64,9 +64,10 @@ export const es: Texts = {
   lastHour: 'Última hora',
   median: 'mediana',
   p99: 'p99',
-  silentFor: (time) => `en silencio desde hace ${time}`,
+  lastLine: (time) => `última línea ${time}`,
   sparkline: (service, from, to) => `Líneas por minuto de ${service} en la última hora, entre ${from} y ${to}`,
   perSecond: '/s',
+  perMinute: '/min',
 
   started: 'Inicio',
   noticed: 'Notado',

@@ -63,9 +63,19 @@ function Detail({ incident, journal }: { incident: Incident; journal: Parameters
   )
 }
 
+const isOver = ({ state }: Incident) => state === 'resolved' || state === 'normal'
+
+/** Up to now while it lasts, ms. */
+function lengthOf(incident: Incident, now: number): number {
+  const end = Date.parse(incident.end)
+  return (isOver(incident) ? end : Math.max(now, end)) - Date.parse(incident.start)
+}
+
 function Head({ incident }: { incident: Incident }) {
   const { t, language } = useLanguage()
   const { title, why } = wordsOf(incident, language)
+  const now = useNow()
+  const lengthText = duration(lengthOf(incident, now), language)
   const heading = useRef<HTMLHeadingElement>(null)
 
   // Who reads with ears must land on the new page, not stay at the link that led here.
@@ -83,6 +93,7 @@ function Head({ incident }: { incident: Incident }) {
         </span>
         <State state={incident.state} />
         <span class="font-normal text-soft">{t.kind[incident.kind]}</span>
+        <span class="font-normal text-soft">{isOver(incident) ? t.lasted(lengthText) : t.since(lengthText)}</span>
       </p>
       <h1 ref={heading} tabIndex={-1} class="text-2xl/8 font-semibold tracking-tight text-balance sm:text-3xl/9">
         <Raw text={title} />
@@ -108,14 +119,12 @@ function State({ state }: Pick<Incident, 'state'>) {
 function Facts({ incident }: { incident: Incident }) {
   const { t, language } = useLanguage()
   const now = useNow()
-  const { start, end, detected, lines, score, state } = incident
-  const isOver = state === 'resolved' || state === 'normal'
-  const length = (isOver ? Date.parse(end) : Math.max(now, Date.parse(end))) - Date.parse(start)
+  const { start, end, detected, lines, score } = incident
   const facts = [
     [t.started, moment(start, language)],
     [t.noticed, t.after(duration(Math.max(0, Date.parse(detected) - Date.parse(start)), language))],
     [t.lastSeen, moment(end, language)],
-    [t.length, duration(length, language)],
+    [t.length, duration(lengthOf(incident, now), language)],
     [t.lines, number(lines, language)],
     [t.certainty, percent(score, language)],
   ]

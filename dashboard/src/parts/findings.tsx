@@ -29,6 +29,7 @@ export function Findings({ incident }: { incident: Incident }) {
             <FindingRow
               key={index}
               finding={item}
+              template={templateOf(incident, item)}
               chosen={item === finding}
               choosable={findings.length > 1}
               onChoose={() => setChosen(index)}
@@ -40,14 +41,20 @@ export function Findings({ incident }: { incident: Incident }) {
   )
 }
 
+/** The words of the template a finding is about; it carries their id only. */
+function templateOf({ templates, causes }: Incident, { template: id }: IncidentFinding): string | undefined {
+  return [...templates, ...causes].find(({ templateId }) => templateId === id)?.template
+}
+
 interface FindingRowProps {
   readonly finding: IncidentFinding
+  readonly template: string | undefined
   readonly chosen: boolean
   readonly choosable: boolean
   readonly onChoose: () => void
 }
 
-function FindingRow({ finding, chosen, choosable, onChoose }: FindingRowProps) {
+function FindingRow({ finding, template, chosen, choosable, onChoose }: FindingRowProps) {
   const { t, language } = useLanguage()
   const { seen, usual, low, high } = finding
   return (
@@ -60,7 +67,7 @@ function FindingRow({ finding, chosen, choosable, onChoose }: FindingRowProps) {
       <span class="min-w-0">
         <span class="block font-medium">{t.kind[finding.kind]}</span>
         <span class="block truncate text-sm text-soft">
-          {finding.template === undefined ? <Raw text={finding.service} /> : <TemplateText text={finding.template} />}
+          {template === undefined ? <Raw text={finding.service} /> : <TemplateText text={template} />}
         </span>
       </span>
       <span class="figures text-right">

@@ -4,7 +4,7 @@ import type { Severity } from '@errorsense/core/wire/incident.ts'
 import type { ServiceRate } from '@errorsense/core/wire/live.ts'
 import { filled } from '../charts/filled.ts'
 import { Sparkline } from '../charts/sparkline.tsx'
-import { duration, latency, number, percent } from '../format.ts'
+import { ago, latency, number, percent } from '../format.ts'
 import { harmlessText } from '../harmless.ts'
 import { useLanguage } from '../i18n/language.tsx'
 import { useSeries } from '../queries.ts'
@@ -16,6 +16,9 @@ const SHOWN_MINUTES = 60
 const SILENT_AFTER = 2 * MINUTE
 /** From this share on errors are more than noise, and shown in their colour. */
 const NOTABLE_ERRORS = 0.05
+
+/** What is called "lately" of a service. */
+export const LATELY_MINUTES = 5
 
 export interface ServiceState {
   readonly service: string
@@ -41,18 +44,29 @@ export function ServiceRow({ service, lately, lastSeen, rate, severity, now }: S
           </span>
         </p>
         <p class="figures truncate text-sm text-soft">
-          {isSilent ? t.silentFor(duration(silence, language)) : <LatencyText lately={lately} />}
+          {isSilent ? t.lastLine(ago(silence, language)) : <LatencyText lately={lately} />}
         </p>
       </div>
       <Trend service={service} now={now} />
       <div class="figures text-right">
-        <p class="font-medium">
-          {rate === undefined ? '–' : number(rate.lines, language)}
-          <span class="text-sm font-normal text-soft">{t.perSecond}</span>
-        </p>
+        <Rate rate={rate} lately={lately} />
         <ErrorShare lately={lately} />
       </div>
     </li>
+  )
+}
+
+/** Per second as it flows; slow ones per minute, over the last few: five seconds tell nothing of them. */
+function Rate({ rate, lately }: Pick<ServiceState, 'rate' | 'lately'>) {
+  const { t, language } = useLanguage()
+  const perMinute = (lately?.lines ?? 0) / LATELY_MINUTES
+  const isSlow = perMinute < 60 && (rate?.lines ?? 0) < 2
+  const value = isSlow ? perMinute : rate?.lines
+  return (
+    <p class="font-medium">
+      {value === undefined ? '–' : number(value, language)}
+      <span class="text-sm font-normal text-soft">{isSlow ? t.perMinute : t.perSecond}</span>
+    </p>
   )
 }
 

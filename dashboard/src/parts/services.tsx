@@ -5,9 +5,8 @@ import { useLanguage } from '../i18n/language.tsx'
 import { useLive } from '../live-state.tsx'
 import { useServices } from '../queries.ts'
 import { gravest, gravity } from '../severity.ts'
-import { ServiceRow, type ServiceState } from './service-row.tsx'
+import { LATELY_MINUTES, ServiceRow, type ServiceState } from './service-row.tsx'
 
-const LATELY_MINUTES = 5
 const FIRST_SHOWN = 12
 
 interface ServicesProps {
