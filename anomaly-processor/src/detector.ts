@@ -6,6 +6,7 @@
 import type { Logger } from '@errorsense/adapters/runtime/logger.ts'
 import { text } from '@errorsense/adapters/runtime/text.ts'
 import { MINUTE_MS } from '@errorsense/core/aggregate/window.ts'
+import { REOPEN_MS } from '@errorsense/core/correlate/group.ts'
 import { detection, type Detection } from '@errorsense/core/detect.ts'
 import { templates, type Miner } from '@errorsense/core/mine/templates.ts'
 import type { Bus, BusBatch, ReceivedRecord, Subscription } from '@errorsense/core/ports/bus.ts'
@@ -25,6 +26,8 @@ export interface DetectorOptions {
 
 /** History behind a rebuilt baseline: two visits of every hour of the week. */
 const HISTORY_MS = 14 * 24 * 60 * MINUTE_MS
+
+const MAX_RESTORED = 1000
 
 interface Work {
   readonly miner: Miner
@@ -53,7 +56,7 @@ export function detector({ bus, store, group, logger }: DetectorOptions) {
     const work: Work = { miner, detection: detection({ miner }), offsets: openOffsets() }
     const position = positionOf(metadata)
     if (position === undefined) return work
-    work.detection.restore(await store.incidents({ state: 'open', limit: 1000 }))
+    work.detection.restore(recent(await store.incidents({ limit: MAX_RESTORED }), position))
     const to = position - (position % MINUTE_MS)
     let minutes = 0
     for await (const minute of store.history({ from: to - HISTORY_MS, to, stepMs: MINUTE_MS })) {
@@ -138,6 +141,11 @@ function journalEntry(incident: Incident): JournalEntry[] {
       note: title,
     },
   ]
+}
+
+/** What was open at the position, or could still be reopened. */
+function recent(incidents: readonly Incident[], position: number): Incident[] {
+  return incidents.filter(({ state, end }) => state !== 'resolved' || position - Date.parse(end) < REOPEN_MS)
 }
 
 function positionOf(metadata: string): number | undefined {

@@ -34,8 +34,8 @@ export interface Detection {
   finish(): Incident[]
   /** Takes one minute of history, all counts of it, before the first message. */
   teach(minute: readonly CountObservation[]): void
-  /** Takes back incidents that were open, so that their next finding continues them. */
-  restore(open: readonly Incident[]): void
+  /** Takes back incidents that were open or just over, so that their next finding continues them. */
+  restore(recent: readonly Incident[]): void
   /** Windows before this are judged already: what still comes for them is dropped. */
   startAt(position: number): void
   /** Start of the next window to judge, and of the earliest one that holds something not judged. */
@@ -141,7 +141,7 @@ export function detection({
       return [...changed, ...incidents.finish(allowed(held))]
     },
     teach: (minute) => series.teach(minute),
-    restore: (open) => incidents.restore(open),
+    restore: (recent) => incidents.restore(recent),
     startAt: (position) => windows.moveTo(position),
     position: () => ({ next: windows.position(), earliest: windows.earliest() }),
     stats: () => ({ series: series.size().live, evicted: series.size().evicted, late: windows.late() }),

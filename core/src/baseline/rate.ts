@@ -17,6 +17,7 @@ const TESTS = 2 * (SPAN_MINUTES.length + 1)
 
 /** Minutes a series is watched before anything of it may alarm. */
 export const LEARNING_MINUTES = 15
+const SETTLE_MINUTES = 3
 const LEVEL_KEEP = 0.5 ** (1 / 120)
 const DISPERSION_START = 0.3
 const DISPERSION_START_WEIGHT = 6
@@ -93,14 +94,13 @@ export class RateBaseline {
       worst = this.#up(worst, 1, MINUTE_MS, this.#windows.sums(WINDOWS_PER_MINUTE))
     }
     if (!minuteEnds) return worst
+    // A long span remembers what is over; it speaks only while the last minute goes the same way.
+    const last = this.#minutes.sums(1)
     for (let i = 0; i < SPAN_MINUTES.length && this.#minutes.length >= SPAN_MINUTES[i]; i++) {
       const sums = this.#minutes.sums(SPAN_MINUTES[i])
-      worst = this.#down(
-        this.#up(worst, i + 1, SPAN_MINUTES[i] * MINUTE_MS, sums),
-        i + 1,
-        SPAN_MINUTES[i] * MINUTE_MS,
-        sums,
-      )
+      const span = SPAN_MINUTES[i] * MINUTE_MS
+      if (last.seen > UP_RATIO * last.top) worst = this.#up(worst, i + 1, span, sums)
+      if (last.seen < DOWN_RATIO * last.bottom) worst = this.#down(worst, i + 1, span, sums)
     }
     return worst
   }
@@ -141,7 +141,8 @@ export class RateBaseline {
       this.#level *= 1 + (1 - LEVEL_KEEP) * (ratio - 1)
     }
     this.#calendar.learn(time, seen, this.#plain)
-    this.#learnDispersion()
+    // The mean of the first minutes is a guess, and would be taken for dispersion.
+    if (this.#calendar.minutes > SETTLE_MINUTES) this.#learnDispersion()
     this.#acceptNewNormal()
     this.#minute = -1
   }
@@ -172,6 +173,8 @@ export class RateBaseline {
     this.#apart = sign !== 0 && sign === Math.sign(this.#apart) ? this.#apart + sign : sign
     if (Math.abs(this.#apart) < ACCEPT_MINUTES) return
     const recent = this.#minutes.sums(30)
+    // An outage is never a new normal.
+    if (recent.seen === 0) return
     this.#level *= (recent.seen + 0.5) / (recent.mean + 0.5)
     this.skip()
   }

@@ -76,6 +76,7 @@ export class Draft {
     draft.#lines = lines
     draft.#causes = [...incident.causes]
     draft.#version = incident.version
+    draft.over = incident.state === 'resolved'
     draft.#changed = false
     return draft
   }

@@ -21,8 +21,8 @@ type Family = 'operations' | 'deeds' | 'sessions'
 export interface Correlator {
   /** Takes the findings of one window; gives the incidents that changed enough to tell. */
   take(findings: readonly Finding[], window: ClosedWindow): Incident[]
-  /** Takes back incidents that were open when the state was lost. */
-  restore(open: readonly Incident[]): void
+  /** Takes back incidents that were open or just over when the state was lost. */
+  restore(recent: readonly Incident[]): void
   /** The input ended: every open incident in its last form. */
   finish(findings: readonly Finding[]): Incident[]
 }
@@ -73,8 +73,8 @@ export function correlator(): Correlator {
       threads = threads.filter(({ draft }) => !draft.over || window.end - draft.end < REOPEN_MS)
       return threads.flatMap(({ draft }) => draft.news(window.end))
     },
-    restore(open) {
-      threads.push(...open.map((incident) => ({ family: familyOf(incident.kind), draft: Draft.from(incident) })))
+    restore(recent) {
+      threads.push(...recent.map((incident) => ({ family: familyOf(incident.kind), draft: Draft.from(incident) })))
     },
     finish(findings) {
       takeAll(findings)

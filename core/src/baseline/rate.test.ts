@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { MINUTE_MS, WINDOW_MS } from '../aggregate/window.ts'
+import type { ScoredCount } from '../finding.ts'
+import { RateBaseline } from './rate.ts'
+
+const START = Date.parse('2026-03-02T00:00:00Z')
+const ALARM = 1e-8
+
+/** Poisson counts from a seed, so that a failure can be repeated. */
+function poisson(seed: number): (mean: number) => number {
+  let state = seed
+  const uniform = () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
+    return (state + 0.5) / 2 ** 32
+  }
+  return (mean) => {
+    let count = 0
+    for (let left = Math.exp(-mean), product = uniform(); product > left; product *= uniform()) count++
+    return count
+  }
+}
+
+/** Feeds windows from START on; `rate` is per minute at a time. Returns the strangest score from `since` on. */
+function feed(baseline: RateBaseline, minutes: number, rate: (at: number) => number, since = 0, from = START) {
+  const draw = poisson(42)
+  let up: ScoredCount | undefined
+  let down: ScoredCount | undefined
+  for (let at = from; at < from + minutes * MINUTE_MS; at += WINDOW_MS) {
+    const score = baseline.next(at, draw((rate(at) * WINDOW_MS) / MINUTE_MS))
+    if (at < since || score.learning) continue
+    if (!up || score.pUp < up.pUp) up = score
+    if (!down || score.pDown < down.pDown) down = score
+  }
+  return { up: up?.pUp ?? 1, down: down?.pDown ?? 1, seen: up }
+}
+
+test('a steady series never comes near an alarm, at any rate', () => {
+  for (const rate of [0.2, 6, 60, 600]) {
+    const { up, down } = feed(new RateBaseline(), 8 * 60, () => rate)
+    assert.ok(up > ALARM && down > ALARM, `rate ${rate}: ${up} ${down}`)
+  }
+})
+
+test('a tenfold burst is seen within seconds after an hour of history', () => {
+  const burst = START + 60 * MINUTE_MS
+  const baseline = new RateBaseline()
+  feed(baseline, 60, () => 60)
+  const { up, seen } = feed(baseline, 0.5, () => 600, burst, burst)
+  assert.ok(up < ALARM, String(up))
+  assert.ok(seen && seen.seen > 3 * seen.usual, JSON.stringify(seen))
+})
+
+test('silence of a busy series is seen within a few minutes', () => {
+  const end = START + 4 * 60 * MINUTE_MS
+  const baseline = new RateBaseline()
+  feed(baseline, 4 * 60, () => 60)
+  assert.ok(feed(baseline, 3, () => 0, end, end).down < ALARM)
+})
+
+test('a series that is still learning says so and never alarms', () => {
+  const baseline = new RateBaseline()
+  for (let at = START; at < START + 10 * MINUTE_MS; at += WINDOW_MS) {
+    const score = baseline.next(at, at === START + 9 * MINUTE_MS ? 10_000 : 1)
+    assert.equal(score.learning, true)
+  }
+})
+
+test('history teaches as the live windows would have', () => {
+  const taught = new RateBaseline()
+  for (let minute = 0; minute < 120; minute++) taught.teach(START + minute * MINUTE_MS, 60)
+  const from = START + 120 * MINUTE_MS
+  assert.ok(feed(taught, 10, () => 60, from, from).up > ALARM)
+  assert.ok(feed(taught, 0.5, () => 600, from, from).up < ALARM)
+})
+
+test('a hole is neither silence nor a lower usual', () => {
+  const baseline = new RateBaseline()
+  feed(baseline, 4 * 60, () => 60)
+  baseline.skip()
+  const from = START + 9 * 60 * MINUTE_MS + 20_000
+  const { up, down } = feed(baseline, 30, () => 60, from, from)
+  assert.ok(up > ALARM && down > ALARM, `${up} ${down}`)
+})
+
+test('a job at the same minute of every hour is part of the rhythm', () => {
+  const job = (at: number) => (Math.floor(at / MINUTE_MS) % 60 === 15 ? 1_200 : 60)
+  const baseline = new RateBaseline()
+  const since = START + 24 * 60 * MINUTE_MS
+  const { up } = feed(baseline, 30 * 60, job, since)
+  assert.ok(up > ALARM, String(up))
+})

@@ -1,0 +1,209 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { MINUTE_MS, WINDOW_MS } from './aggregate/window.ts'
+import { detection, type Detection } from './detect.ts'
+import { templates } from './mine/templates.ts'
+import type { Incident } from './wire/incident.ts'
+import type { CountObservation, ObservationMessage } from './wire/observations.ts'
+
+const START = Date.parse('2026-03-02T00:00:00Z')
+const SHAPES = [
+  { id: 'aaaaaaaaaaaaaaaa', component: '', tokens: ['order', ' ', '<*>', ' ', 'placed'] },
+  { id: 'bbbbbbbbbbbbbbbb', component: '', tokens: ['payment', ' ', 'gateway', ' ', 'timeout'] },
+]
+const SERVICES = ['checkout', 'auth', 'search', 'cart']
+
+function count(window: number, service: string, changes: Partial<CountObservation> = {}): CountObservation {
+  return {
+    window,
+    service,
+    shape: SHAPES[0].id,
+    lines: 10,
+    errors: 0,
+    sample: `${service} order 17 placed`,
+    ...changes,
+  }
+}
+
+function message(counts: readonly CountObservation[], changes: Partial<ObservationMessage> = {}): ObservationMessage {
+  const watermark = counts.length === 0 ? 0 : counts[counts.length - 1].window + WINDOW_MS
+  const range = { topic: 'app-logs', partition: 0, partitions: 1, from: 0, to: 0 }
+  return { v: 1, range, watermark, resumed: false, counts, shapes: [], security: [], sessions: [], ...changes }
+}
+
+/** Window by window from `from` to `to`; what each service writes is up to `counts`. */
+function* windows(
+  from: number,
+  to: number,
+  counts: (window: number) => CountObservation[],
+): Generator<ObservationMessage> {
+  for (let window = from; window < to; window += WINDOW_MS) {
+    const held = counts(window)
+    yield message(held, { watermark: window + WINDOW_MS, ...(window === START && { shapes: SHAPES, resumed: true }) })
+  }
+}
+
+const usual = (window: number) => SERVICES.map((service) => count(window, service))
+
+function fresh(): Detection {
+  return detection({ miner: templates() })
+}
+
+function feed(detecting: Detection, messages: Iterable<ObservationMessage>): Incident[] {
+  const last = new Map<string, Incident>()
+  for (const one of messages) for (const incident of detecting.accept(one)) last.set(incident.id, incident)
+  return [...last.values()]
+}
+
+const HOUR = 60 * MINUTE_MS
+const failing = (window: number) => [
+  ...usual(window),
+  count(window, 'checkout', { shape: SHAPES[1].id, lines: 30, errors: 30, sample: 'payment gateway timeout' }),
+]
+
+test('steady traffic is no incident', () => {
+  assert.deepEqual(feed(fresh(), windows(START, START + 6 * HOUR, usual)), [])
+})
+
+test('an error burst is one incident that says what was seen, what is usual, since when and what changed first', () => {
+  const detecting = fresh()
+  feed(detecting, windows(START, START + 2 * HOUR, usual))
+  const burst = START + 2 * HOUR
+  const [incident, ...others] = feed(detecting, windows(burst, burst + 2 * MINUTE_MS, failing))
+  assert.deepEqual(others, [])
+  assert.equal(incident.kind, 'error_spike')
+  assert.deepEqual(incident.service, ['checkout'])
+  assert.equal(incident.state, 'open')
+  assert.ok(Date.parse(incident.detected) <= burst + 2 * WINDOW_MS, incident.detected)
+  const finding = incident.findings.find(({ kind }) => kind === 'error_spike')
+  assert.ok(finding && finding.seen > 100 && finding.usual < 1, JSON.stringify(finding))
+  assert.match(incident.why, /errors.*where 0 are usual.*since 0[12]:\d\d:\d\d UTC.*payment gateway timeout/)
+  assert.match(incident.es.why, /errores.*lo usual es 0.*desde las/)
+  assert.ok(incident.samples.includes('payment gateway timeout'))
+  assert.equal(incident.causes[0].template, 'payment gateway timeout')
+})
+
+test('an incident resolves when its cause is gone, and coming back soon reopens it', () => {
+  const detecting = fresh()
+  feed(detecting, windows(START, START + 2 * HOUR, usual))
+  const at = START + 2 * HOUR
+  const [opened] = feed(detecting, windows(at, at + MINUTE_MS, failing))
+  const [resolved] = feed(detecting, windows(at + MINUTE_MS, at + 15 * MINUTE_MS, usual))
+  assert.equal(resolved.id, opened.id)
+  assert.equal(resolved.state, 'resolved')
+  const [again] = feed(detecting, windows(at + 15 * MINUTE_MS, at + 16 * MINUTE_MS, failing))
+  assert.equal(again.id, opened.id)
+  assert.equal(again.state, 'open')
+})
+
+test('errors that grow as traffic grows are traffic', () => {
+  const some = (factor: number) => (window: number) =>
+    SERVICES.flatMap((service) => [
+      count(window, service, { lines: 60 * factor }),
+      count(window, service, { shape: SHAPES[1].id, lines: 6 * factor, errors: 6 * factor }),
+    ])
+  const detecting = fresh()
+  feed(detecting, windows(START, START + 3 * HOUR, some(1)))
+  assert.deepEqual(feed(detecting, windows(START + 3 * HOUR, START + 3 * HOUR + 10 * MINUTE_MS, some(4))), [])
+})
+
+test('one service that falls silent is told, again and again one incident, until it talks', () => {
+  const detecting = fresh()
+  feed(detecting, windows(START, START + 2 * HOUR, usual))
+  const at = START + 2 * HOUR
+  const without = (window: number) => usual(window).filter(({ service }) => service !== 'auth')
+  const silent = feed(detecting, windows(at, at + 90 * MINUTE_MS, without))
+  assert.equal(silent.length, 1)
+  assert.equal(silent[0].kind, 'silence')
+  assert.deepEqual(silent[0].service, ['auth'])
+  assert.equal(silent[0].state, 'open')
+  const back = at + 90 * MINUTE_MS
+  assert.equal(feed(detecting, windows(back, back + 10 * MINUTE_MS, usual))[0].state, 'resolved')
+})
+
+test('when nobody was there to observe, nobody was silent', () => {
+  const detecting = fresh()
+  feed(detecting, windows(START, START + 2 * HOUR, usual))
+  const back = START + 5 * HOUR
+  const [first, ...rest] = windows(back, back + HOUR, usual)
+  assert.deepEqual(feed(detecting, [{ ...first, resumed: true }, ...rest]), [])
+})
+
+test('while an observer says that there is nothing to read, silence is silence', () => {
+  const detecting = fresh()
+  feed(detecting, windows(START, START + 2 * HOUR, usual))
+  const found = feed(detecting, [message([], { watermark: START + 3 * HOUR })])
+  assert.ok(found.some(({ kind }) => kind === 'silence'))
+})
+
+test('what is learnt as normal never alarms', () => {
+  const detecting = detection({ miner: templates(), learnUntil: START + 3 * HOUR })
+  feed(detecting, windows(START, START + 2 * HOUR, usual))
+  assert.deepEqual(feed(detecting, windows(START + 2 * HOUR, START + 3 * HOUR, failing)), [])
+})
+
+test('a range that is told twice counts once', () => {
+  const ranged = (one: ObservationMessage, i: number) => ({ ...one, range: { ...one.range, from: i, to: i + 1 } })
+  const once = [...windows(START, START + 3 * HOUR, usual)].map(ranged)
+  const twice = once.flatMap((one) => [one, one])
+  const detecting = fresh()
+  assert.deepEqual(feed(detecting, twice), [])
+  const at = START + 3 * HOUR
+  assert.equal(feed(detecting, windows(at, at + MINUTE_MS, failing)).length, 1)
+})
+
+test('the cut into messages and partitions changes nothing', () => {
+  const history = [
+    ...windows(START, START + 2 * HOUR, usual),
+    ...windows(START + 2 * HOUR, START + 2 * HOUR + 3 * MINUTE_MS, failing),
+  ]
+  const whole = feed(fresh(), history)
+  const partitions = SERVICES.length
+  const split = history.flatMap((one) =>
+    SERVICES.map((service, partition) => ({
+      ...one,
+      range: { ...one.range, partition, partitions },
+      counts: one.counts.filter((held) => held.service === service),
+    })),
+  )
+  assert.deepEqual(feed(fresh(), split), whole)
+  assert.equal(whole.length, 1)
+})
+
+test('baselines rebuilt from history judge like those that lived through it', () => {
+  const lived = fresh()
+  feed(lived, windows(START, START + 2 * HOUR, usual))
+  const rebuilt = fresh()
+  feed(rebuilt, [message([], { shapes: SHAPES })])
+  for (let at = START; at < START + 2 * HOUR; at += MINUTE_MS) {
+    rebuilt.teach(SERVICES.map((service) => count(at, service, { lines: 120 })))
+  }
+  rebuilt.startAt(START + 2 * HOUR)
+  const at = START + 2 * HOUR
+  const told = (detecting: Detection) =>
+    feed(detecting, windows(at, at + MINUTE_MS, failing)).map(({ kind, service, detected }) => ({
+      kind,
+      service,
+      detected,
+    }))
+  assert.deepEqual(told(rebuilt), told(lived))
+})
+
+test('an open incident goes on under its id after a restart', () => {
+  const before = fresh()
+  feed(before, windows(START, START + 2 * HOUR, usual))
+  const at = START + 2 * HOUR
+  const [opened] = feed(before, windows(at, at + MINUTE_MS, failing))
+  const after = fresh()
+  feed(after, [message([], { shapes: SHAPES })])
+  for (let minute = START; minute < at; minute += MINUTE_MS)
+    after.teach(SERVICES.map((service) => count(minute, service, { lines: 120 })))
+  after.restore([opened])
+  after.startAt(at + MINUTE_MS)
+  const going = feed(after, windows(at + MINUTE_MS, at + 2 * MINUTE_MS, failing))
+  assert.deepEqual(
+    going.map(({ id }) => id),
+    [opened.id],
+  )
+  assert.ok(going[0].version > opened.version)
+})
