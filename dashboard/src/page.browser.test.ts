@@ -160,8 +160,10 @@ suite('the page in a browser', { skip }, () => {
 
     const full = await running(t, { dashboardDir })
     const quiet = await running(t, { dashboardDir, store: { ...full.store, incidents: async () => [] } })
-    const second = await open(t, quiet.url)
+    const second = await open(t, quiet.url, { viewport: desk })
     await second.page.getByRole('heading', { name: 'All quiet' }).waitFor()
+    const services = await second.page.getByRole('list').boundingBox()
+    assert.ok((services?.width ?? 0) > 1000, 'the services take the room that no incident needs')
     assert.deepEqual(await breaches(second.page), [])
   })
 

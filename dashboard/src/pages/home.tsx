@@ -31,9 +31,10 @@ export function Home() {
   if (incidents.data.length === 0 && services.data.length === 0) return <FirstSteps />
 
   const over = incidents.data.filter((incident) => !isActive(incident))
-  const columns = incidents.data.length > 0 ? 'lg:grid-cols-[minmax(0,1fr)_minmax(0,30rem)] lg:gap-x-8' : ''
+  // Side by side only where there is something to put beside the services.
+  const isSplit = incidents.data.length > 0
   return (
-    <div class={`grid gap-7 ${columns}`}>
+    <div class={`grid gap-7 ${isSplit ? 'lg:grid-cols-[minmax(0,1fr)_minmax(0,30rem)] lg:gap-x-8' : ''}`}>
       <div class="col-span-full">
         <Summary active={active} services={services.data} />
       </div>
@@ -46,7 +47,11 @@ export function Home() {
           </ul>
         </Section>
       )}
-      <Section title={t.services} hint={t.lastHour} class="lg:-col-end-1 lg:row-span-2 lg:row-start-2">
+      <Section
+        title={t.services}
+        hint={t.lastHour}
+        class={isSplit ? 'lg:col-start-2 lg:row-span-2 lg:row-start-2' : ''}
+      >
         <Services known={services.data} active={active} now={now} />
       </Section>
       {over.length > 0 && (

@@ -33,4 +33,4 @@ export function FirstSteps() {
   )
 }
 
-const SEND = 'npm run errorsense -- collect --help'
+const SEND = 'curl --data-binary @app.log "http://localhost:3001/ingest?service=app"'
