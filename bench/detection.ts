@@ -13,12 +13,16 @@ import { fileOutput } from '@errorsense/log-generator/output.ts'
 import { incidentsOf } from '../errorsense/src/files/incidents-of.ts'
 import type { Row } from './table.ts'
 
-const HOURS = 24
 const RATE = 20
-const SEEDS = [7]
 /** An incident answers to a label when it begins no earlier and no later than this around it, ms. */
 const EARLY = 2 * 60_000
 const LATE = 10 * 60_000
+
+export interface DetectionBench {
+  readonly seeds: readonly number[]
+  /** Length of the simulated day. */
+  readonly hours: number
+}
 
 interface Run {
   readonly labels: readonly Label[]
@@ -26,19 +30,19 @@ interface Run {
   readonly services: number
 }
 
-export async function detection(): Promise<Row[]> {
+export async function detection({ seeds, hours }: DetectionBench): Promise<Row[]> {
   const runs: Run[] = []
-  for (const seed of SEEDS) runs.push(await run(seed))
-  return figures(runs)
+  for (const seed of seeds) runs.push(await run(seed, hours))
+  return figures(runs, hours)
 }
 
-async function run(seed: number): Promise<Run> {
+async function run(seed: number, hours: number): Promise<Run> {
   const folder = await mkdtemp(join(tmpdir(), 'errorsense-detection-'))
   const [log, truth] = [join(folder, 'shop.log'), join(folder, 'truth.ndjson')]
-  process.stderr.write(`seed ${seed}: ${HOURS} h at ${RATE} lines/s ...\n`)
+  process.stderr.write(`seed ${seed}: ${hours} h at ${RATE} lines/s ...\n`)
   const generator = logGenerator({
     output: fileOutput(log),
-    run: { durationMs: HOURS * 3_600_000 },
+    run: { durationMs: hours * 3_600_000 },
     seed,
     rate: RATE,
     labels: truth,
@@ -57,7 +61,7 @@ async function run(seed: number): Promise<Run> {
   return { labels, incidents, services: new Set(labels.map(({ service }) => service)).size }
 }
 
-function figures(runs: readonly Run[]): Row[] {
+function figures(runs: readonly Run[], hours: number): Row[] {
   const anomalies = runs.flatMap(({ labels, incidents }) =>
     labels
       .filter(({ anomaly }) => anomaly)
@@ -68,7 +72,7 @@ function figures(runs: readonly Run[]): Row[] {
     incidents.map((incident) => ({ incident, label: labels.find((label) => answers(incident, label)) })),
   )
   const wrong = told.filter(({ label }) => label === undefined)
-  const days = runs.reduce((sum, { services }) => sum + (services * HOURS) / 24, 0)
+  const days = runs.reduce((sum, { services }) => sum + (services * hours) / 24, 0)
   const kinds = [...new Set(anomalies.map(({ label }) => label.kind))].sort()
   return [
     {
