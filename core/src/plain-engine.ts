@@ -51,7 +51,8 @@ export function plainEngine({ text, maxLineBytes = MAX_LINE_BYTES }: { text: Tex
     const message = plain.slice(fields.message.start, fields.message.end)
     if (fields.level === 0) fields.level = levelOfMessage(message)
     const { index, hints } = shapes.of(plain, fields)
-    readEvidence(message, fields.message.start, hints, fields)
+    // Where the format knows better, the message is a stranger's request: what it claims is no evidence.
+    if (!fields.tokens) readEvidence(message, fields.message.start, hints, fields)
     row.shape[i] = index
     row.start[i] = start
     row.end[i] = end

@@ -33,8 +33,14 @@ const IP = new RegExp(
   `(?:\\b(?:from|client(?:[ _]?(?:ip|addr(?:ess)?))?|rhost|ip|(?:remote|source|src|peer)(?:[ _]?(?:ip|addr(?:ess)?|host))?|addr(?:ess)?|by|host)["']?(?:\\s*[:=]\\s*|\\s+)|^\\[?)["'/(\\[]*(?:[\\w.-]+[/(@\\[])?${ADDRESS}`,
   'i',
 )
-const USER =
-  /\b(?:(?:invalid |illegal |unknown )?user(?:name)?|account|acct|login|logname)(?:[=:]|:\s+|\s+)["'(<]*([\w.@$\\+-]+)|\bfor ([\w.@$\\+-]+)(?= from\b)/gi
+/** A name does not end with the sentence, and is no key of a value behind it. */
+const NAME = '([\\w.@$\\\\+-]*[\\w$])'
+const NO_KEY = '(?![\\w.@$\\\\+-]*=)'
+/** Words of a path or a query are the stranger's own: `/login HTTP` names nobody. */
+const USER = new RegExp(
+  `(?<![\\w/?&.-])(?:(?:invalid |illegal |unknown )?user(?:name)?|account|acct|login|logname)(?:[=:]|:\\s+|\\s+)["'(<]*${NAME}${NO_KEY}|\\bfor ${NAME}(?= from\\b)`,
+  'gi',
+)
 const SESSION =
   /\b(?:trace|session|request|req|correlation|transaction)(?:[ _-]?id)?(?:\s*[=:#]\s*|[ -])["'([]*((?=[\w-]*\d)[\w-]{6,})|\bsid[=:]\s*([\w-]{6,})/i
 const LATENCY =
