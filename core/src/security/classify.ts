@@ -58,6 +58,7 @@ export function classify(text: string): Meaning | undefined {
 
 /** A failure word counts with a subject: what failed. */
 function ofFailure(plain: string, fromLibrary: boolean): Meaning | undefined {
+  if (words.unreached.test(plain)) return undefined
   const own = words.ownAction.test(plain)
   if (words.signIn.test(plain) || (!own && words.account.test(plain))) return fromLibrary ? library : authFailure
   if (own) return undefined

@@ -334,7 +334,19 @@ export const ownAction = oneOf(`
   \\p{L}*exception
   will be
   would${END}
-  retry(?:ing)?`)
+  retry(?:ing)?
+  (?:requests?|query|queries|calls?|fetch)(?: to \\S{1,64})? (?:failed|timed out)(?!.{0,120}(?:from|by|client|peer|remote))`)
+
+/** We did not get through to somebody: how the network refuses us is nobody's deed, whatever it was about. */
+export const unreached = oneOf(`
+  e(?:conn(?:refused|reset|aborted)|timedout|hostunreach|netunreach|notfound|pipe|ai again)${END}
+  connection refused(?! (?:from|by|for|to))
+  (?:connect|connection|connecting) (?:to|with)(?: (?!from|by)\\S{1,64}){1,4} (?:refused|timed out|reset)
+  dial(?:l?ing)? (?:tcp|udp|unix|dial)
+  i/o timeout
+  no route to host
+  network (?:is )?unreachable
+  socket hang up`)
 
 export const closing = oneOf(`
   clos(?:e|ed|ing)${END}
