@@ -95,3 +95,42 @@ test('a stale password at home weighs half', () => {
     ],
   )
 })
+
+/** What is told of the account `amy` when these addresses fail at these minutes, in windows of 5 s. */
+function spraying(failures: readonly (readonly [minute: number, ip: string])[]): Finding[] {
+  const all = [passwordSpraying({ book: attackerBook() })]
+  const findings: Finding[] = []
+  for (let start = 0; start < 6 * 3_600_000; start += 5_000) {
+    const due = failures
+      .map(([minute, ip]) => ({ at: minute * 60_000, ip }))
+      .filter(({ at }) => at >= start && at < start + 5_000)
+    findings.push(
+      ...judge(
+        all,
+        start,
+        due.map(({ at, ip }) => failure(at, ip, 'amy')),
+      ),
+    )
+  }
+  return findings
+}
+
+const campaign = Array.from({ length: 12 }, (_, i) => [i / 3, `203.0.113.${i}`] as const)
+
+test('whoever mistypes after a campaign is not named with it', () => {
+  const typos = Array.from({ length: 7 }, (_, i) => [6 + i * 2, `198.51.100.${i}`] as const)
+  const named = new Set(spraying([...campaign, ...typos]).flatMap(({ entities }) => entities.ip ?? []))
+  assert.deepEqual([...named].sort(), campaign.map(([, ip]) => ip).sort())
+})
+
+test('a campaign that slows down is still one campaign', () => {
+  const slower = Array.from({ length: 30 }, (_, i) => [4 + i * 0.7, `203.0.113.${100 + i}`] as const)
+  const findings = spraying([...campaign, ...slower])
+  assert.deepEqual(new Set(findings.map(({ start }) => start)), new Set([0]))
+  assert.equal(findings.at(-1)?.seen, 42)
+})
+
+test('a second campaign hours later is told as another one', () => {
+  const again = campaign.map(([minute, ip]) => [minute + 180, ip] as const)
+  assert.equal(new Set(spraying([...campaign, ...again]).map(({ start }) => start)).size, 2)
+})
