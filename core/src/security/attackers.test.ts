@@ -82,6 +82,23 @@ test('the same try told twice in other words is one try', () => {
   assert.equal(book.acts({ security: twice }).length, 1)
 })
 
+test('a try told by the server in front, whose clock knows seconds only, keeps its account', () => {
+  const inFront = {
+    time: 53_000,
+    kind: 'auth_failure',
+    service: 'proxy',
+    ip: '203.0.113.1',
+    count: 1,
+    shape: 'p',
+    sample: '',
+  } as const
+  const acts = attackerBook().acts({ security: [inFront, failure(53_512, '203.0.113.1', 'amy')] })
+  assert.deepEqual(
+    acts.map(({ user }) => user),
+    ['amy'],
+  )
+})
+
 test('a stale password at home weighs half', () => {
   const book = attackerBook()
   const acts = book.acts({

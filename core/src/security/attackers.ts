@@ -126,10 +126,26 @@ export function attackerBook({ allow = [] }: AttackerOptions = {}): AttackerBook
 
   return {
     acts({ security }) {
-      if (last?.security !== security) last = { security, acts: security.map(actOf).filter((act) => act !== undefined) }
+      if (last?.security !== security)
+        last = {
+          security,
+          acts: namedFirst(security)
+            .map(actOf)
+            .filter((act) => act !== undefined),
+        }
       return last.acts
     },
   }
+}
+
+/**
+ * Servers in front cut their times to seconds and know no accounts: within a second, whoever names the account speaks
+ * first, so that the try is told with its name and the other line is its echo.
+ */
+function namedFirst(security: readonly SecurityEvent[]): SecurityEvent[] {
+  const second = ({ time }: SecurityEvent) => Math.floor(time / 1_000)
+  const anonymous = ({ kind, user }: SecurityEvent) => Number(kind === 'auth_failure' && user === undefined)
+  return [...security].sort((a, b) => second(a) - second(b) || anonymous(a) - anonymous(b) || a.time - b.time)
 }
 
 /** Told in other words a moment ago: by the library, by the server in front, by a second line of the program. */
