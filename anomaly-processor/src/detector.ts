@@ -7,13 +7,17 @@ import type { Logger } from '@errorsense/adapters/runtime/logger.ts'
 import { text } from '@errorsense/adapters/runtime/text.ts'
 import { MINUTE_MS } from '@errorsense/core/aggregate/window.ts'
 import { REOPEN_MS } from '@errorsense/core/correlate/group.ts'
-import { detection, type Detection } from '@errorsense/core/detect.ts'
+import { detection, type Detection, type DetectionOptions } from '@errorsense/core/detect.ts'
 import { templates, type Miner } from '@errorsense/core/mine/templates.ts'
 import type { Bus, BusBatch, ReceivedRecord, Subscription } from '@errorsense/core/ports/bus.ts'
 import type { Store } from '@errorsense/core/ports/store.ts'
 import type { Incident } from '@errorsense/core/wire/incident.ts'
 import type { JournalEntry } from '@errorsense/core/wire/live.ts'
-import { decodeObservations, type ObservationMessage } from '@errorsense/core/wire/observations.ts'
+import {
+  decodeObservations,
+  type CountObservation,
+  type ObservationMessage,
+} from '@errorsense/core/wire/observations.ts'
 import { openOffsets } from './open-offsets.ts'
 import { INCIDENTS_TOPIC, OBSERVATIONS_TOPIC } from './topics.ts'
 
@@ -22,6 +26,8 @@ export interface DetectorOptions {
   readonly store: Store
   readonly group: string
   readonly logger: Logger
+  /** Of the detectors: who is never, and who is always, an offender. */
+  readonly security?: Pick<DetectionOptions, 'allow' | 'feed'>
 }
 
 /** History behind a rebuilt baseline: two visits of every hour of the week. */
@@ -35,7 +41,7 @@ interface Work {
   readonly offsets: ReturnType<typeof openOffsets>
 }
 
-export function detector({ bus, store, group, logger }: DetectorOptions) {
+export function detector({ bus, store, group, logger, security = {} }: DetectorOptions) {
   const partitions = new Map<number, Work>()
   let subscription: Subscription | undefined
   let running: Promise<void> | undefined
@@ -53,13 +59,13 @@ export function detector({ bus, store, group, logger }: DetectorOptions) {
   async function rebuild(metadata: string): Promise<Work> {
     const miner = templates()
     miner.restore(await store.loadTemplates())
-    const work: Work = { miner, detection: detection({ miner }), offsets: openOffsets() }
+    const work: Work = { miner, detection: detection({ miner, ...security }), offsets: openOffsets() }
     const position = positionOf(metadata)
     if (position === undefined) return work
     work.detection.restore(recent(await store.incidents({ limit: MAX_RESTORED }), position))
     const to = position - (position % MINUTE_MS)
     let minutes = 0
-    for await (const minute of store.history({ from: to - HISTORY_MS, to, stepMs: MINUTE_MS })) {
+    for await (const minute of minutesOf(store.history({ from: to - HISTORY_MS, to, stepMs: MINUTE_MS }))) {
       work.detection.teach(minute)
       minutes++
     }
@@ -120,6 +126,21 @@ export function detector({ bus, store, group, logger }: DetectorOptions) {
       await subscription?.close()
     },
   }
+}
+
+/** Pages of history, however they were cut, as the minutes they hold; a minute without any line is left out. */
+async function* minutesOf(pages: AsyncIterable<readonly CountObservation[]>): AsyncGenerator<CountObservation[]> {
+  let minute: CountObservation[] = []
+  for await (const page of pages) {
+    for (const count of page) {
+      if (minute.length > 0 && minute[0].window !== count.window) {
+        yield minute
+        minute = []
+      }
+      minute.push(count)
+    }
+  }
+  if (minute.length > 0) yield minute
 }
 
 /** Of several forms of one incident only the newest is told. */

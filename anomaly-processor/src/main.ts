@@ -1,6 +1,6 @@
 /** The heart as a role: observe and detect, joined by the bus; any number of processes share the partitions. */
 import type { Bus } from '@errorsense/core/ports/bus.ts'
-import { detector } from './detector.ts'
+import { detector, type DetectorOptions } from './detector.ts'
 import { observer, type ObserverOptions } from './observer.ts'
 import { INCIDENTS_TOPIC, OBSERVATIONS_TOPIC } from './topics.ts'
 
@@ -11,7 +11,9 @@ export interface AnomalyProcessor {
   stop(): Promise<void>
 }
 
-export function anomalyProcessor(options: ObserverOptions): AnomalyProcessor {
+export type AnomalyProcessorOptions = ObserverOptions & Pick<DetectorOptions, 'security'>
+
+export function anomalyProcessor(options: AnomalyProcessorOptions): AnomalyProcessor {
   const observing = observer(options)
   const detecting = detector({ ...options, group: `${options.group}-detect` })
   return {

@@ -21,11 +21,13 @@ export interface ObserverOptions {
   readonly group: string
   readonly logger: Logger
   readonly clock?: Clock
+  /** How session ids look in messages; learnt when left out. */
+  readonly session?: RegExp
 }
 
 const MAX_BYTES = 1024 * 1024
 
-export function observer({ bus, store, topic, group, logger, clock = Date.now }: ObserverOptions) {
+export function observer({ bus, store, topic, group, logger, clock = Date.now, session }: ObserverOptions) {
   const engine = plainEngine({ text })
   const partitions = new Map<number, Observer>()
   const savedLayouts = new Map<string, string>()
@@ -45,7 +47,7 @@ export function observer({ bus, store, topic, group, logger, clock = Date.now }:
     const ranges = bounds(from)
     for await (const batch of from) {
       if (stopping) return
-      if (batch.assigned) partitions.set(batch.partition, observe({ engine, text }))
+      if (batch.assigned) partitions.set(batch.partition, observe({ engine, text, ...(session && { session }) }))
       for (let range = await ranges.next(batch); range; range = await ranges.next()) {
         await work(range)
         await ranges.done(range)

@@ -8,7 +8,7 @@ import { MINUTE_MS, WINDOW_MS } from './aggregate/window.ts'
 import { mergedWatermark } from './aggregate/watermark.ts'
 import { alarmBelow } from './baseline/control.ts'
 import { correlator } from './correlate/group.ts'
-import { detectors as allDetectors } from './detectors/index.ts'
+import { detectors as allDetectors, type DetectorOptions } from './detectors/index.ts'
 import type { ClosedWindow, Detector, Finding, SeriesWindow } from './finding.ts'
 import type { Miner } from './mine/templates.ts'
 import { sessionJoin } from './security/session-join.ts'
@@ -20,11 +20,10 @@ const HOLE_MS = 6 * 60 * MINUTE_MS
 /** A restart shorter than this leaves no hole worth marking. */
 const RESTART_MS = 10_000
 
-export interface DetectionOptions {
+export interface DetectionOptions extends DetectorOptions {
   readonly miner: Miner
+  /** Left out: all there are. */
   readonly detectors?: readonly Detector[]
-  /** Everything before this event time (ms) is normal: it teaches and never alarms. */
-  readonly learnUntil?: number
 }
 
 export interface Detection {
@@ -44,11 +43,9 @@ export interface Detection {
   stats(): { series: number; evicted: number; late: number }
 }
 
-export function detection({
-  miner,
-  learnUntil = Number.NEGATIVE_INFINITY,
-  detectors = allDetectors({ learnUntil }),
-}: DetectionOptions): Detection {
+export function detection({ miner, detectors: chosen, ...options }: DetectionOptions): Detection {
+  const { learnUntil = Number.NEGATIVE_INFINITY } = options
+  const detectors = chosen ?? allDetectors(options)
   const windows = openWindows()
   const watermark = mergedWatermark()
   const series = seriesBook((shape) => miner.of(shape))

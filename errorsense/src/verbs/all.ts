@@ -1,9 +1,10 @@
-import { anomalyProcessor, createTopics } from '@errorsense/anomaly-processor/main.ts'
+import { createTopics } from '@errorsense/anomaly-processor/main.ts'
 import { logGenerator } from '@errorsense/log-generator/main.ts'
 import { parseRate, type Rate } from '@errorsense/log-generator/options.ts'
 import { busOutput } from '@errorsense/log-generator/output.ts'
 import { ErrorSenseError } from '@errorsense/core/errors.ts'
 import { openBus, openStore } from '../parts.ts'
+import { startProcessor } from '../processor.ts'
 import { closing, type RoleParts } from '../role.ts'
 import { run, type Running } from '../run.ts'
 import { startCollector } from './collect.ts'
@@ -21,10 +22,8 @@ const DEMO_HISTORY_MS = 3 * 60 * 60_000
 const DEMO_HISTORY_RATE = 20
 const DEMO_SEED = 1
 
-export const all: Verb = (program, context) => {
-  program
-    .command('all')
-    .description('every role in one process; what npm start runs, with demo traffic')
+export const all: Verb = (command, context) => {
+  command
     .option('--demo', 'with the traffic of a demonstration shop and its anomalies')
     .option('--rate <lines/s>', 'mean rate of the demo traffic, or max', parseRate, 20)
     .addHelpText('after', '\nExample:\n  npx errorsense all --demo\n  DATA_DIR=/var/lib/errorsense npx errorsense all')
@@ -54,7 +53,7 @@ export const all: Verb = (program, context) => {
         say(`page   ${api.url}  <- open this in a browser`)
         // Before anybody reads, so that it is read in order of time.
         if (demo) await writeHistory(parts, rate === 'max' ? DEMO_HISTORY_RATE : rate)
-        running.push(await startProcessor(parts))
+        running.push(await startProcessor({ ...parts, logger: logger.child({ role: 'anomaly-processor' }) }))
         running.push(await startNotifier({ ...parts, logger: logger.child({ role: 'alert-notifier' }) }))
         running.push(await startCollecting({ ...parts, logger: logger.child({ role: 'log-collector' }) }))
         if (demo) running.push(await startDemo(parts, rate))
@@ -62,18 +61,6 @@ export const all: Verb = (program, context) => {
       })
       say('stopped.')
     })
-}
-
-async function startProcessor({ bus, store, config, logger }: RoleParts): Promise<Running> {
-  const processor = anomalyProcessor({
-    bus,
-    store,
-    topic: config.topic,
-    group: config.group,
-    logger: logger.child({ role: 'anomaly-processor' }),
-  })
-  await processor.start()
-  return processor
 }
 
 /** Taking lines is worth starting for, and no reason not to start when nobody asked for this port. */

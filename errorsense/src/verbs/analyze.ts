@@ -17,10 +17,8 @@ interface Options {
 
 const INCIDENTS_FOUND = 3
 
-export const analyze: Verb = (program) => {
-  program
-    .command('analyze')
-    .description('finds incidents in log files, as the live system would have')
+export const analyze: Verb = (command) => {
+  command
     .argument('<files...>', 'log files (.gz and .zst too), read side by side in their own time; - reads standard input')
     .option('--json', 'one JSON object per incident, when it is over or at the end of the input')
     .option('--learn <file>', 'a log of normal times: it teaches and never alarms')

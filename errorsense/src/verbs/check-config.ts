@@ -1,10 +1,8 @@
 import { loadConfig } from '@errorsense/adapters/runtime/config.ts'
 import type { Verb } from './verb.ts'
 
-export const checkConfig: Verb = (program) => {
-  program
-    .command('check-config')
-    .description('says what a configuration would do, or file:line:column of what is wrong')
+export const checkConfig: Verb = (command) => {
+  command
     .argument('<file>', 'YAML configuration, as named by CONFIG_FILE')
     .addHelpText('after', '\nExample:\n  npx errorsense check-config errorsense.yaml')
     .action((file: string) => {

@@ -18,10 +18,8 @@ interface Options {
   readonly service: string
 }
 
-export const collect: Verb = (program, context) => {
-  program
-    .command('collect')
-    .description('the role log-collector: takes lines from files, HTTP and standard input, writes app-logs')
+export const collect: Verb = (command, context) => {
+  command
     .option(
       '--file <path>',
       'follow this file, also over rotation; may be repeated',

@@ -26,10 +26,8 @@ interface Options {
   readonly start?: number
 }
 
-export const generate: Verb = (program, context) => {
-  program
-    .command('generate')
-    .description('the role log-generator: logs of a believable shop, with labelled anomalies')
+export const generate: Verb = (command, context) => {
+  command
     .option('--rate <lines/s>', 'mean lines per second, or max', parseRate, 20)
     .option(
       '--duration <time>',

@@ -1,10 +1,8 @@
 import { openStore } from '../parts.ts'
 import type { Verb } from './verb.ts'
 
-export const migrate: Verb = (program, context) => {
-  program
-    .command('migrate')
-    .description('brings the ClickHouse schema up to date, then ends')
+export const migrate: Verb = (command, context) => {
+  command
     .addHelpText('after', '\nExample:\n  CLICKHOUSE_URL=http://clickhouse:8123 npx errorsense migrate')
     .action(async () => {
       const config = context.config()

@@ -7,10 +7,8 @@ import { runRole, type RoleParts } from '../role.ts'
 import type { Running } from '../run.ts'
 import type { Verb } from './verb.ts'
 
-export const notify: Verb = (program, context) => {
-  program
-    .command('notify')
-    .description('the role alert-notifier: tells people of incidents')
+export const notify: Verb = (command, context) => {
+  command
     .addHelpText(
       'after',
       '\nExample:\n  WEBHOOK_URL=https://example.org/hook WEBHOOK_SECRET=whsec_... npx errorsense notify',

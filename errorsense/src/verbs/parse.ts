@@ -13,10 +13,8 @@ interface Options {
   readonly engine: string
 }
 
-export const parse: Verb = (program) => {
-  program
-    .command('parse')
-    .description('what every line of a log is: one row per line, or a table of templates with counts')
+export const parse: Verb = (command) => {
+  command
     .argument('<files...>', 'log files (.gz and .zst too); - reads standard input')
     .option('--json', 'one JSON object per line of the log, in order')
     .option('--final', 'template ids and texts as known at the end of the input, after merges')

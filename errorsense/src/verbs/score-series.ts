@@ -6,10 +6,8 @@ import { sizeOf } from '../files/lines.ts'
 import { output } from '../files/output.ts'
 import type { Verb } from './verb.ts'
 
-export const scoreSeries: Verb = (program) => {
-  program
-    .command('score-series')
-    .description('anomaly score (0..1) for each row of one metric series, without looking ahead')
+export const scoreSeries: Verb = (command) => {
+  command
     .argument('[file]', 'CSV with the header timestamp,value; - reads standard input')
     .option('--threshold', 'print the score from which on a row deserves an alert, and nothing else')
     .addHelpText('after', '\nExample:\n  npx errorsense score-series cpu.csv > scored.csv')

@@ -5,10 +5,8 @@ import type { Running } from '../run.ts'
 import { version } from '../version.ts'
 import type { Verb } from './verb.ts'
 
-export const serve: Verb = (program, context) => {
-  program
-    .command('serve')
-    .description('the role realtime-api: REST, live feed and the page')
+export const serve: Verb = (command, context) => {
+  command
     .addHelpText(
       'after',
       '\nExample:\n  HOST=0.0.0.0 API_SECRET_KEY=... KAFKA_BROKER=localhost:9092 CLICKHOUSE_URL=http://localhost:8123 npx errorsense serve',

@@ -2,10 +2,8 @@ import { createTopics } from '@errorsense/anomaly-processor/main.ts'
 import { openBus } from '../parts.ts'
 import type { Verb } from './verb.ts'
 
-export const topics: Verb = (program, context) => {
-  program
-    .command('topics')
-    .description('makes the topics that are missing, then ends; those that exist stay as they are')
+export const topics: Verb = (command, context) => {
+  command
     .addHelpText('after', '\nExample:\n  KAFKA_BROKER=localhost:9092 KAFKA_PARTITIONS=12 npx errorsense topics')
     .action(async () => {
       const config = context.config()

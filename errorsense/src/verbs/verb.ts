@@ -8,5 +8,5 @@ export interface Context {
   logger(config: Config, role: string): Logger
 }
 
-/** Adds one verb to the program. */
-export type Verb = (program: Command, context: Context) => void
+/** Gives the command of this verb its arguments, options and action. */
+export type Verb = (command: Command, context: Context) => void

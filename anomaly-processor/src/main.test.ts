@@ -1,0 +1,203 @@
+import assert from 'node:assert/strict'
+import { EventEmitter, once } from 'node:events'
+import { test } from 'node:test'
+import { memoryBus } from '@errorsense/adapters/bus/memory.ts'
+import { makeLogger } from '@errorsense/adapters/runtime/logger.ts'
+import { memoryStore } from '@errorsense/adapters/store/memory.ts'
+import type { Bus } from '@errorsense/core/ports/bus.ts'
+import type { Store } from '@errorsense/core/ports/store.ts'
+import type { Incident } from '@errorsense/core/wire/incident.ts'
+import { appLogRecord } from '@errorsense/core/wire/app-logs.ts'
+import { anomalyProcessor, createTopics, type AnomalyProcessor } from './main.ts'
+
+const START = Date.parse('2026-03-02T00:00:00Z')
+const TOPIC = 'app-logs'
+const MINUTES = 90
+const END = START + MINUTES * 60_000
+const logger = makeLogger({ level: 'silent', readable: false })
+
+interface Site {
+  readonly bus: Bus
+  readonly store: Store
+  /** Resolves once detection has judged every window before this event time. */
+  judged(until: number): Promise<void>
+}
+
+async function site(partitions: number): Promise<Site> {
+  // The clock of the log: with today's its records would be past their keeping.
+  const bus = memoryBus({ clock: () => END })
+  await createTopics(bus, TOPIC, partitions)
+  const store = memoryStore()
+  await store.migrate()
+  const positions = new EventEmitter()
+  let reached = 0
+  const listened: Bus = {
+    ...bus,
+    async subscribe(topic, options) {
+      const subscription = await bus.subscribe(topic, options)
+      if (topic !== 'log-observations') return subscription
+      return {
+        [Symbol.asyncIterator]: () => subscription[Symbol.asyncIterator](),
+        close: () => subscription.close(),
+        async commit(partition, offset, metadata = '') {
+          await subscription.commit(partition, offset, metadata)
+          const { position = 0 } = JSON.parse(metadata || '{}') as { position?: number }
+          reached = Math.max(reached, position)
+          positions.emit('moved')
+        },
+      }
+    },
+  }
+  return {
+    bus: listened,
+    store,
+    async judged(until) {
+      while (reached < until) await once(positions, 'moved')
+    },
+  }
+}
+
+function processor({ bus, store }: Site): AnomalyProcessor {
+  // The wall clock stands at the end of the log: partitions without lines are as far as the others.
+  return anomalyProcessor({ bus, store, topic: TOPIC, group: 'anomaly-processor-group', logger, clock: () => END })
+}
+
+/** Six services, a line a second each; in the last two minutes checkout fails, and a stranger guesses passwords. */
+async function writeLogs(bus: Bus, fromMinute = 0, toMinute = MINUTES): Promise<void> {
+  for (let minute = fromMinute; minute < toMinute; minute++) {
+    const services = ['checkout', 'search', 'cart', 'auth', 'stock', 'mail']
+    await bus.publish(
+      TOPIC,
+      services.map((service) =>
+        appLogRecord(
+          { source: `shop/${service}`, service },
+          minuteOf(service, minute),
+          START + minute * 60_000 + 59_000,
+        ),
+      ),
+    )
+  }
+}
+
+function minuteOf(service: string, minute: number): Uint8Array {
+  const lines = Array.from({ length: 60 }, (_, second) => {
+    const time = new Date(START + (minute * 60 + second) * 1000).toISOString()
+    const fails = service === 'checkout' && minute >= MINUTES - 2
+    const guess = service === 'auth' && minute >= MINUTES - 2
+    if (guess)
+      return `{"time":"${time}","level":"warn","msg":"login failed","user":"u${second % 7}","ip":"203.0.113.9"}`
+    return fails
+      ? `{"time":"${time}","level":"error","msg":"payment gateway timeout","ms":${second}}`
+      : `{"time":"${time}","level":"info","msg":"request served","ms":${20 + (second % 5)}}`
+  })
+  return Buffer.from(`${lines.join('\n')}\n`)
+}
+
+/** What stood in the store when everything before this minute was judged. The last windows wait for stragglers. */
+async function incidentsAt(place: Site, minute: number): Promise<Incident[]> {
+  await place.judged(START + minute * 60_000 - 10_000)
+  return (await place.store.incidents({ limit: 100 })).sort((a, b) => (a.id < b.id ? -1 : 1))
+}
+
+/** Resolves once observations of so many lines were published in all. */
+async function delivered(bus: Bus, lines: number): Promise<void> {
+  const observations = await bus.subscribe('log-observations', { group: 'audit', from: 'earliest', idleMs: 20 })
+  let seen = 0
+  for await (const { records } of observations) {
+    for (const { value } of records) {
+      const { counts } = JSON.parse(Buffer.from(value).toString()) as { counts: { lines: number }[] }
+      seen += counts.reduce((sum, count) => sum + count.lines, 0)
+    }
+    if (seen >= lines) break
+  }
+  await observations.close()
+}
+
+/** What must not depend on who worked: not how often it was told. */
+function essence(incidents: readonly Incident[]) {
+  return incidents.map(({ id, kind, service, detected, entities, findings }) => ({
+    id,
+    kind,
+    service,
+    detected,
+    ip: entities.ip,
+    findings: findings.length,
+  }))
+}
+
+async function stopAll(processors: readonly AnomalyProcessor[]): Promise<void> {
+  for (const one of processors) await one.stop()
+}
+
+test('one processor and two find the same incidents in the same log', { timeout: 120_000 }, async () => {
+  const results = []
+  for (const count of [1, 2]) {
+    const place = await site(4)
+    await writeLogs(place.bus)
+    const processors = Array.from({ length: count }, () => processor(place))
+    for (const one of processors) await one.start()
+    const incidents = await incidentsAt(place, MINUTES)
+    await stopAll(processors)
+    results.push(essence(incidents))
+  }
+  assert.deepEqual(results[1], results[0])
+  assert.ok(
+    results[0].some(({ kind, service }) => kind === 'error_spike' && service.includes('checkout')),
+    JSON.stringify(results[0]),
+  )
+  assert.ok(
+    results[0].some(({ ip }) => ip.includes('203.0.113.9')),
+    JSON.stringify(results[0]),
+  )
+})
+
+test(
+  'a restart in quiet times alarms nobody, and what comes after is found with the old baselines',
+  { timeout: 120_000 },
+  async () => {
+    const place = await site(2)
+    const first = processor(place)
+    await first.start()
+    await writeLogs(place.bus, 0, MINUTES - 4)
+    await first.stop()
+    assert.deepEqual(await place.store.incidents({ limit: 10 }), [])
+
+    const second = processor(place)
+    await second.start()
+    await writeLogs(place.bus, MINUTES - 4, MINUTES)
+    const incidents = await incidentsAt(place, MINUTES)
+    await second.stop()
+    const kinds = incidents.map(({ kind }) => kind)
+    assert.ok(kinds.includes('error_spike'), JSON.stringify(incidents.map(({ why }) => why)))
+    assert.ok(
+      incidents.every(({ detected }) => Date.parse(detected) >= START + (MINUTES - 2) * 60_000),
+      JSON.stringify(incidents.map(({ why }) => why)),
+    )
+  },
+)
+
+test('rows and sums are written once, whatever is delivered again', { timeout: 120_000 }, async () => {
+  const place = await site(1)
+  await writeLogs(place.bus, 0, 3)
+  const one = processor(place)
+  await one.start()
+  await incidentsAt(place, 3)
+  await one.stop()
+  const before = await place.store.services({ from: START, to: START + 3 * 60_000 })
+  // The group forgets everything: all is delivered again, in the same bounds.
+  const again = await place.bus.subscribe(TOPIC, { group: 'anomaly-processor-group', from: 'earliest', idleMs: 20 })
+  for await (const batch of again) {
+    await again.commit(batch.partition, 0)
+    break
+  }
+  await again.close()
+  const two = processor(place)
+  await two.start()
+  await delivered(place.bus, 2 * 3 * 360)
+  await two.stop()
+  const after = await place.store.services({ from: START, to: START + 3 * 60_000 })
+  assert.deepEqual(
+    after.map(({ service, lines }) => [service, lines]),
+    before.map(({ service, lines }) => [service, lines]),
+  )
+})

@@ -1,0 +1,36 @@
+/** The role anomaly-processor by the settings. */
+import { readFileSync } from 'node:fs'
+import type { FileConfig } from '@errorsense/adapters/runtime/config.ts'
+import { anomalyProcessor } from '@errorsense/anomaly-processor/main.ts'
+import { ErrorSenseError } from '@errorsense/core/errors.ts'
+import type { RoleParts } from './role.ts'
+import type { Running } from './run.ts'
+
+export async function startProcessor({ bus, store, config, logger }: RoleParts): Promise<Running> {
+  const { sessions, security } = config.file
+  const processor = anomalyProcessor({
+    bus,
+    store,
+    topic: config.topic,
+    group: config.group,
+    logger,
+    security: { allow: security.allow, feed: feedOf(security) },
+    ...(sessions && { session: new RegExp(sessions.pattern) }),
+  })
+  await processor.start()
+  return processor
+}
+
+/** Addresses and networks of the feed files, one a line; what follows `#` or `;` is a remark. */
+function feedOf({ feeds }: FileConfig['security']): string[] {
+  return feeds.flatMap((name) => {
+    try {
+      const lines = readFileSync(name, 'utf8').split('\n')
+      return lines.map((line) => line.replace(/[#;].*/, '').trim()).filter((line) => line !== '')
+    } catch (cause) {
+      throw new ErrorSenseError('config', `security.feeds: ${name} can not be read: ${(cause as Error).message}`, {
+        cause,
+      })
+    }
+  })
+}
