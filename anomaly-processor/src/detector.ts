@@ -148,20 +148,14 @@ function latest(incidents: readonly Incident[]): Incident[] {
   return [...new Map(incidents.map((incident) => [incident.id, incident])).values()]
 }
 
-function journalEntry(incident: Incident): JournalEntry[] {
-  const action = incident.state === 'resolved' ? 'resolved' : incident.version === 1 ? 'opened' : undefined
-  if (!action) return []
-  const { id, version, start, end, title } = incident
-  return [
-    {
-      id: `${id}/${version}/${action}`,
-      at: action === 'opened' ? start : end,
-      incident: id,
-      action,
-      by: 'detector',
-      note: title,
-    },
+/** What is worth a line in the incident's history; the same news twice is the same entry. */
+function journalEntry({ id, state, version, reopens, start, end, title }: Incident): JournalEntry[] {
+  const entry = (action: JournalEntry['action'], at: string, times: number): JournalEntry[] => [
+    { id: `${id}/${action}/${times}`, at, incident: id, action, by: 'detector', note: title },
   ]
+  if (state === 'resolved') return entry('resolved', end, reopens)
+  if (reopens > 0) return entry('reopened', end, reopens)
+  return version === 1 ? entry('opened', start, 0) : []
 }
 
 /** What was open at the position, or could still be reopened. */

@@ -507,6 +507,7 @@ function incident(given: Partial<Incident>): Incident {
     samples: [],
     lines: 60,
     version: 1,
+    reopens: 0,
     ...given,
   }
 }

@@ -38,7 +38,7 @@ export class Draft {
   #samples: string[] = []
   #causes: Cause[] = []
   #lines = 0
-  #reopened = false
+  #reopens = 0
   #version = 0
   #told = { at: Number.NEGATIVE_INFINITY, over: false, severity: -1, services: 0, kind: '' }
   #changed = false
@@ -76,6 +76,7 @@ export class Draft {
     draft.#lines = lines
     draft.#causes = [...incident.causes]
     draft.#version = incident.version
+    draft.#reopens = incident.reopens
     draft.over = incident.state === 'resolved'
     draft.#changed = false
     return draft
@@ -83,7 +84,7 @@ export class Draft {
 
   add(finding: Finding): void {
     this.#changed = true
-    if (this.over) this.#reopened = true
+    if (this.over) this.#reopens++
     this.over = false
     this.end = Math.max(this.end, finding.at)
     this.services.add(finding.service)
@@ -167,7 +168,7 @@ export class Draft {
       kind: main.kind,
       severity: this.#severity(),
       state: this.#state(),
-      title: this.#reopened ? `${title} (again)` : title,
+      title: this.#reopens > 0 ? `${title} (again)` : title,
       why,
       es: tell(story, 'es'),
       service: services,
@@ -182,6 +183,7 @@ export class Draft {
       samples: this.#samples,
       lines: this.#lines,
       version: this.#version,
+      reopens: this.#reopens,
     }
   }
 

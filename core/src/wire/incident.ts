@@ -93,4 +93,6 @@ export interface Incident {
   readonly lines: number
   /** Grows with every change; the highest one is the truth. */
   readonly version: number
+  /** How often it came back after it was over. */
+  readonly reopens: number
 }

@@ -22,6 +22,7 @@ export function anIncident(changes: Partial<Incident> = {}): Incident {
     samples: ['level=error msg="payment refused"'],
     lines: 120,
     version: 1,
+    reopens: 0,
     ...changes,
   }
 }
