@@ -55,12 +55,7 @@ printRows('quality', rows, values.json === true)
 
 async function loghub(): Promise<Row[]> {
   await parseAll('loghub')
-  const { mean } = score<{ mean: Record<string, number> }>('loghub.py', [
-    join(data, 'loghub'),
-    join(out, 'loghub'),
-    '--by-text',
-    '--json',
-  ])
+  const { mean } = score('loghub', join(data, 'loghub'), join(out, 'loghub'), '--by-text')
   return [
     row('LogHub raw lines, GA', mean['GA'], 0.97, 0.99),
     row('LogHub raw lines, FGA', mean['FGA'], 0.94, 0.97),
@@ -71,12 +66,7 @@ async function loghub(): Promise<Row[]> {
 
 async function fail2ban(): Promise<Row[]> {
   await parseAll('fail2ban')
-  const { total } = score<{ total: Record<string, number> }>('bruteforce.py', [
-    'lines',
-    join(data, 'fail2ban'),
-    join(out, 'fail2ban'),
-    '--json',
-  ])
+  const { total } = score('lines', join(data, 'fail2ban'), join(out, 'fail2ban'))
   return [
     row('hostile lines, F1', total['f1'], 0.97, 0.99),
     row('hostile lines, specificity', total['specificity'], 0.95, 1),
@@ -87,12 +77,7 @@ async function fail2ban(): Promise<Row[]> {
 async function crowdsec(): Promise<Row[]> {
   for (const name of await logsIn('crowdsec'))
     await analyze(join(data, 'crowdsec', `${name}.log`), join(out, 'crowdsec', `${name}.ndjson`))
-  const cases = score<{ pass: boolean; false: string[] }[]>('bruteforce.py', [
-    'cases',
-    join(data, 'crowdsec'),
-    join(out, 'crowdsec'),
-    '--json',
-  ])
+  const cases = score('cases', join(data, 'crowdsec'), join(out, 'crowdsec'))
   return [
     row('attack cases passed, share', cases.filter(({ pass }) => pass).length / cases.length, 1, 1),
     {
@@ -113,7 +98,7 @@ async function hdfs(): Promise<Row[]> {
   const labels = join(data, 'hdfs', 'labels.csv')
   await analyze(log, join(out, 'hdfs', 'learnt.ndjson'), await endOfCleanPart(log, labels))
   await analyze(log, join(out, 'hdfs', 'cold.ndjson'))
-  const f1 = (file: string) => score<{ f1: number }>('sessions.py', [labels, join(out, 'hdfs', file), '--json']).f1
+  const f1 = (file: string) => score('sessions', labels, join(out, 'hdfs', file)).f1
   return [
     row('HDFS sessions, learnt, F1', f1('learnt.ndjson'), 0.98, 0.998),
     row('HDFS sessions, nothing learnt, F1', f1('cold.ndjson'), 0.8, 0.9),
@@ -123,9 +108,7 @@ async function hdfs(): Promise<Row[]> {
 async function nab(): Promise<Row[]> {
   const files = (await readdir(join(data, 'nab', 'data'), { recursive: true })).filter((name) => name.endsWith('.csv'))
   for (const file of files) await scoreSeries(join(data, 'nab', 'data', file), join(out, 'nab', file))
-  const at = (...more: string[]) =>
-    score<{ standard: { score: number } }>('nab.py', [join(data, 'nab'), join(out, 'nab'), '--json', ...more]).standard
-      .score
+  const at = (...more: string[]) => score('nab', join(data, 'nab'), join(out, 'nab'), ...more).standard.score
   return [
     { ...row('NAB, own best threshold', at(), 73, 78), unit: 'points' },
     { ...row('NAB, shipped threshold', at(`--threshold=${NOVELTY_THRESHOLD}`), 70, 76), unit: 'points' },
@@ -190,8 +173,28 @@ async function logsIn(folder: string): Promise<string[]> {
   return (await readdir(join(data, folder))).filter((name) => name.endsWith('.log')).map((name) => name.slice(0, -4))
 }
 
-function score<Result>(script: string, args: readonly string[]): Result {
-  return JSON.parse(execFileSync('python3', [join(scorers, script), ...args], { encoding: 'utf8' })) as Result
+const SCRIPTS = {
+  loghub: ['loghub.py'],
+  lines: ['bruteforce.py', 'lines'],
+  cases: ['bruteforce.py', 'cases'],
+  sessions: ['sessions.py'],
+  nab: ['nab.py'],
+} as const
+
+/** What each scorer prints. */
+interface Scores {
+  readonly loghub: { mean: Record<string, number> }
+  readonly lines: { total: Record<string, number> }
+  readonly cases: { pass: boolean; false: string[] }[]
+  readonly sessions: { f1: number }
+  readonly nab: { standard: { score: number } }
+}
+
+function score<Name extends keyof Scores>(name: Name, ...args: string[]): Scores[Name] {
+  const [script, ...verb] = SCRIPTS[name]
+  return JSON.parse(
+    execFileSync('python3', [join(scorers, script), ...verb, ...args, '--json'], { encoding: 'utf8' }),
+  ) as Scores[Name]
 }
 
 function row(name: string, value: number, reach?: number, beyond?: number): Row {

@@ -52,7 +52,7 @@ async function site(partitions: number): Promise<Site> {
     bus: listened,
     store,
     async judged(until) {
-      while (reached < until) await once(positions, 'moved')
+      for (let at = reached; at < until; at = reached) await once(positions, 'moved')
     },
   }
 }

@@ -59,6 +59,7 @@ const incident = z.object({
   samples: list(z.string()),
   lines: z.number(),
   version: z.number(),
+  reopens: z.number(),
 })
 
 const journalEntry = z.object({

@@ -121,7 +121,15 @@ function sampleLogs(now: number): LogRow[] {
 export function sampleIncidents(now: number): Incident[] {
   const at = (minutes: number) => new Date(now - minutes * MINUTE_MS).toISOString()
   const nobody = { ip: [], user: [], session: [], target: [] }
-  const shared = { state: 'open', causes: [], templates: [], samples: [], entities: nobody, version: 1 } as const
+  const shared = {
+    state: 'open',
+    causes: [],
+    templates: [],
+    samples: [],
+    entities: nobody,
+    version: 1,
+    reopens: 0,
+  } as const
   return [
     {
       ...shared,

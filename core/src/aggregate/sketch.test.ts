@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import fc from 'fast-check'
+import * as fc from 'fast-check'
 import { latencyBin, latencyOfBin, mergeSketch, quantile, sketchCount, sparse } from './sketch.ts'
 
 function sketchOf(values: readonly number[]): number[] {

@@ -107,7 +107,7 @@ const sentences: Record<Locale, (story: Story) => string> = {
   en(story) {
     const { main } = story
     const parts = [`${seenEn(story)}, since ${clock(story.start)} UTC.`]
-    if (main.reason) parts.push(`${sentence(main.reason)}`)
+    if (main.reason) parts.push(sentence(main.reason))
     if (story.mainTemplate) parts.push(`Mostly: “${story.mainTemplate.slice(0, TEMPLATE_LENGTH)}”.`)
     const first = story.causes[0]
     if (first && first.template !== story.mainTemplate) {
