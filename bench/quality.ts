@@ -16,6 +16,15 @@ import { incidentsOf } from '../errorsense/src/files/incidents-of.ts'
 import { parseRows } from '../errorsense/src/files/parsed-rows.ts'
 import { printRows, type Row } from './table.ts'
 
+/** The scorers, by what they score. */
+const SCRIPTS = {
+  loghub: ['loghub.py'],
+  lines: ['bruteforce.py', 'lines'],
+  cases: ['bruteforce.py', 'cases'],
+  sessions: ['sessions.py'],
+  nab: ['nab.py'],
+} as const
+
 const USAGE = `usage: npm run quality -- DIR [--json]
 
 Scores the product on labelled logs. DIR holds loghub/, nab/, hdfs/, fail2ban/ and crowdsec/; the scorers (Python 3)
@@ -172,14 +181,6 @@ async function scoreSeries(from: string, into: string): Promise<void> {
 async function logsIn(folder: string): Promise<string[]> {
   return (await readdir(join(data, folder))).filter((name) => name.endsWith('.log')).map((name) => name.slice(0, -4))
 }
-
-const SCRIPTS = {
-  loghub: ['loghub.py'],
-  lines: ['bruteforce.py', 'lines'],
-  cases: ['bruteforce.py', 'cases'],
-  sessions: ['sessions.py'],
-  nab: ['nab.py'],
-} as const
 
 /** What each scorer prints. */
 interface Scores {
