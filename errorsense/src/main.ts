@@ -5,6 +5,7 @@ import { loadConfig } from '@errorsense/adapters/runtime/config.ts'
 import { makeLogger } from '@errorsense/adapters/runtime/logger.ts'
 import { ErrorSenseError } from '@errorsense/core/errors.ts'
 import { verbs } from './verbs/index.ts'
+import type { Context } from './verbs/verb.ts'
 import { version } from './version.ts'
 
 const FAILED = 1
@@ -23,13 +24,22 @@ const program = new Command('errorsense')
     '\nStart everything with demo traffic:  npm start\nFind incidents in a file:            npx errorsense analyze FILE',
   )
 
-for (const verb of verbs) {
-  verb(program, {
-    config: (file) => loadConfig(process.env, file),
-    logger: (config, role) => makeLogger({ level: config.logLevel, readable: process.stderr.isTTY }).child({ role }),
-  })
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  // Who stops reading, as `head` does, has what was wanted.
+  if (error.code === 'EPIPE') process.exit(0)
+  process.stderr.write(`errorsense: standard output can not be written: ${error.message}\n`)
+  process.exit(FAILED)
+})
+
+const context: Context = {
+  config: (file) => loadConfig(process.env, file),
+  logger: (config, role) => makeLogger({ level: config.logLevel, readable: process.stderr.isTTY }).child({ role }),
 }
-for (const command of program.commands) command.exitOverride().showHelpAfterError('(add --help for what is possible)')
+for (const { name, description, load } of verbs) {
+  const command = program.command(name).description(description)
+  if (process.argv.includes(name)) (await load())(command, context)
+  command.exitOverride().showHelpAfterError('(add --help for what is possible)')
+}
 
 try {
   await program.parseAsync()

@@ -1,4 +1,4 @@
-/** Results to standard output with back-pressure: a slow reader slows us, a reader that left ends us quietly. */
+/** Results to standard output with back-pressure: a slow reader slows us. */
 import { once } from 'node:events'
 
 const FLUSH_LENGTH = 64 * 1024
@@ -10,10 +10,6 @@ export interface Output {
 
 export function output(stream: NodeJS.WriteStream = process.stdout): Output {
   let waiting = ''
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') process.exit(0)
-    throw error
-  })
   async function flush(): Promise<void> {
     const text = waiting
     waiting = ''
