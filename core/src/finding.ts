@@ -10,6 +10,8 @@ export interface Finding {
   readonly at: number
   readonly start: number
   readonly service: string
+  /** All services it shows in, where a thing of its own (a session) goes through several. */
+  readonly services?: readonly string[]
   readonly templateId?: string
   readonly entities: Partial<Entities>
   readonly seen: number

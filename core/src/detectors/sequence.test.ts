@@ -4,7 +4,7 @@ import type { ClosedWindow, Finding } from '../finding.ts'
 import { sequence, type SequenceOptions } from './sequence.ts'
 
 const SEED = 7_654_321
-const STEP_MS = 1_000
+const STEP_MS = 60_000
 const HOUR_MS = 3_600_000
 
 type Random = () => number
@@ -153,6 +153,20 @@ test('a release that changes every session is reported a few times and then norm
   const random = seeded()
   const orders = Array.from({ length: 2_000 }, (_, i) => (i < 1_000 ? order(random) : { ...order(random), audited: 1 }))
   assert.ok(called(run(orders)).length <= 20)
+})
+
+test('however many sessions there are, the first hours only teach', () => {
+  const random = seeded()
+  const detector = sequence()
+  const templateOf = (shape: string) => ({ id: shape, text: shape, component: '' })
+  const told = Array.from({ length: 3_000 }, (_, i) => {
+    const events = i === 2_900 ? { ...order(random), 'payment declined': 1 } : order(random)
+    const { sessions, ...window } = windowOf(0, events, templateOf)
+    const time = i * 4_000
+    const session = { ...sessions[0], session: `s${i}`, first: time, last: time }
+    return detector.judge({ ...window, start: time, end: time + 1, sessions: [session] })
+  })
+  assert.deepEqual(told.flat(), [])
 })
 
 test('nothing is judged before sessions enough were seen', () => {

@@ -1,21 +1,27 @@
 /**
  * Sessions (a trace, a block, an order) that did not follow the usual course: an event that never occurs, one that is
  * missing, counts out of proportion, far too many lines. Order and duration are not judged: lines of one session come
- * from several machines. A session is judged once it was idle for long enough; see sequence/.
+ * from several machines. A session is judged once it was idle for long enough; see sequence/. Without a part that is
+ * known to be normal, the first hours only teach: rare but honest courses take their time to show.
  */
+import { MINUTE_MS } from '../aggregate/window.ts'
 import type { ClosedWindow, Detector, Finding, Template } from '../finding.ts'
 import type { Deviation } from '../sequence/deviation.ts'
 import { ANY, type Counts } from '../sequence/facts.ts'
 import { sequenceModel } from '../sequence/model.ts'
 import { openSessions, type Session } from '../sequence/open-sessions.ts'
+import { worth } from '../sequence/worth.ts'
 
 export interface SequenceOptions {
   /** Sessions that end before this event time (ms) are normal and only teach. */
   readonly learnUntil?: number
   /** Sessions followed at a time. */
   readonly maxOpen?: number
+  /** Without a normal part, sessions that end so soon after the first one (ms) only teach. */
+  readonly settleMs?: number
 }
 
+const SETTLE_MS = 4 * 60 * MINUTE_MS
 const MAX_OPEN = 50_000
 
 type TemplateOf = ClosedWindow['templateOf']
@@ -23,18 +29,21 @@ type TemplateOf = ClosedWindow['templateOf']
 export function sequence({
   learnUntil = Number.NEGATIVE_INFINITY,
   maxOpen = MAX_OPEN,
+  settleMs = SETTLE_MS,
 }: SequenceOptions = {}): Detector {
   const open = openSessions(maxOpen)
   const model = sequenceModel()
   /** One shape of each event: templates merge, and then an event is known under another id. */
   const shapes = new Map<string, string>()
+  const news = worth<Finding>()
+  let since = Number.POSITIVE_INFINITY
   let templateOf: TemplateOf | undefined
 
   function followMerges(template: TemplateOf): void {
     for (const [event, shape] of shapes) {
       const now = template(shape).id
       if (now === event) continue
-      for (const id of [event, now]) model.forget(id)
+      model.rename(event, now)
       shapes.delete(event)
     }
   }
@@ -56,9 +65,15 @@ export function sequence({
       model.teach(counts)
       return []
     }
+    news.see(at)
+    if (!model.isTaught() && session.last < since + settleMs) {
+      if (isWhole) model.learn(counts)
+      return []
+    }
     const found = model.judge(counts, isWhole)
     if (found.length === 0) return []
-    return [finding(session, at, counts, found, (event) => template(shapes.get(event) ?? event))]
+    const broken = finding(session, at, counts, found, (event) => template(shapes.get(event) ?? event))
+    return model.isTaught() ? [broken] : news.hold(`${found[0].kind} ${found[0].event}`, at, broken)
   }
 
   function prune(): void {
@@ -71,7 +86,10 @@ export function sequence({
     judge(window) {
       const template: TemplateOf = (shape) => window.templateOf(shape)
       templateOf = template
-      for (const observation of window.sessions) open.add(observation)
+      for (const observation of window.sessions) {
+        since = Math.min(since, observation.first)
+        open.add(observation)
+      }
       const over = open.takeIdle(window.end)
       if (over.length === 0) return []
       followMerges(template)
@@ -104,6 +122,7 @@ function finding(
     at,
     start: session.first,
     service: session.service,
+    services: [...session.services],
     ...(main.event !== ANY && { templateId: template(main.event).id }),
     entities: { session: [session.id] },
     seen: main.seen,

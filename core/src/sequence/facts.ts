@@ -51,7 +51,13 @@ export class SessionFacts {
     this.#learnPairs(counts)
   }
 
-  /** For an event that changed its meaning or is gone. */
+  /** For an event that changed its meaning: it is no news, but what was known of it holds no more. */
+  restart(event: string): void {
+    this.forget(event)
+    this.#event(event)
+  }
+
+  /** For an event that is gone. */
   forget(event: string): void {
     for (const partner of this.events.get(event)?.partners.keys() ?? []) {
       this.events.get(partner)?.partners.delete(event)

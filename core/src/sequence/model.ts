@@ -20,13 +20,17 @@ const MAX_MET = 10_000
 export interface SequenceModel {
   /** Sessions known to be normal. */
   readonly teach: (counts: Counts) => void
+  /** Sessions taken to be normal, for want of better. */
+  readonly learn: (counts: Counts) => void
+  /** Whether enough was taught to know what is normal. */
+  readonly isTaught: () => boolean
   /**
    * What is wrong with a session, surest first; learns it when nothing is. Of one that may have been cut off in the
    * middle only what is too much can be told.
    */
   readonly judge: (counts: Counts, isWhole: boolean) => Deviation[]
-  /** An event that is gone or changed its meaning. */
-  readonly forget: (event: string) => void
+  /** An event became another one, which may have been known before. */
+  readonly rename: (event: string, into: string) => void
   readonly knows: (event: string) => boolean
   /** Events known. */
   readonly size: () => number
@@ -54,27 +58,36 @@ export function sequenceModel(): SequenceModel {
 
   function isNews({ kind, event }: Deviation): boolean {
     if (kind === 'new' && onlyOnce > RESTLESS * judged) return false
-    return !accepted.accepts(`${kind} ${event}`, judged, trust() === CAUTIOUS && kind !== 'short')
+    return !accepted.accepts(`${kind} ${event}`, judged, !isTaught() && kind !== 'short')
   }
 
-  function trust(): Trust {
-    return certain >= CERTAIN.support ? CERTAIN : CAUTIOUS
+  function learn(counts: Counts): void {
+    meet(counts)
+    facts.learn(counts)
+  }
+
+  function isTaught(): boolean {
+    return certain >= CERTAIN.support
   }
 
   return {
     teach(counts) {
       certain++
-      meet(counts)
-      facts.learn(counts)
+      learn(counts)
     },
+    learn,
+    isTaught,
     judge(counts, isWhole) {
       meet(counts)
-      const all = deviations(counts, facts, trust())
+      const all = deviations(counts, facts, isTaught() ? CERTAIN : CAUTIOUS)
       const found = (isWhole ? all : all.filter(({ kind }) => kind === 'new' || kind === 'many')).filter(isNews)
       if (isWhole && found.length === 0) facts.learn(counts)
       return found.sort((a, b) => b.support - a.support)
     },
-    forget: (event) => facts.forget(event),
+    rename(event, into) {
+      facts.forget(event)
+      facts.restart(into)
+    },
     knows: (event) => facts.events.has(event),
     size: () => facts.events.size,
   }

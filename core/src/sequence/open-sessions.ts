@@ -8,7 +8,9 @@ import { idleTime } from './idle-time.ts'
 
 export interface Session {
   readonly id: string
+  /** Where its first records came from. */
   readonly service: string
+  readonly services: Set<string>
   first: number
   last: number
   /** Longest pause between two of its records, ms. */
@@ -31,6 +33,7 @@ export interface OpenSessions {
 
 /** Times a session is looked at while it is idle: all are, for their ends are in no order. */
 const SCANS = 16
+const MAX_SERVICES = 16
 
 export function openSessions(limit: number): OpenSessions {
   /** Both in order of the last change: the first ones are the quietest, more or less. */
@@ -44,7 +47,16 @@ export function openSessions(limit: number): OpenSessions {
     const before = closed.get(id)
     if (before !== undefined) idle.learn(first - before)
     if (open.size >= limit) giveUpOldest()
-    return { id, service, first, last, pause: 0, shapes: new Map(), isRest: before !== undefined }
+    return {
+      id,
+      service,
+      services: new Set([service]),
+      first,
+      last,
+      pause: 0,
+      shapes: new Map(),
+      isRest: before !== undefined,
+    }
   }
 
   function giveUpOldest(): void {
@@ -66,6 +78,7 @@ export function openSessions(limit: number): OpenSessions {
     add(observation) {
       const { session: id, first, last, gap = 0, shapes } = observation
       const session = open.get(id) ?? begin(observation)
+      if (session.services.size < MAX_SERVICES) session.services.add(observation.service)
       session.pause = Math.max(session.pause, gap, first - session.last, session.first - last)
       session.first = Math.min(session.first, first)
       session.last = Math.max(session.last, last)
