@@ -46,7 +46,10 @@ export function causeTracker(): CauseTracker {
         const key = `${found.service}\n${found.templateId}`
         if (!first.has(key)) first.set(key, found)
       }
-      return [...first.values()]
+      const found = [...first.values()]
+      const before = found.filter(({ at }) => at <= start)
+      // What rose after the beginning is a symptom, and named only where nothing else is.
+      return (before.length > 0 ? before : found)
         .sort((a, b) => weight(b, start, services) - weight(a, start, services) || a.at - b.at)
         .slice(0, CAUSES)
         .map((found) => cause(found, start))

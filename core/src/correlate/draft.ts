@@ -99,6 +99,15 @@ export class Draft {
     this.#keepStrongest(finding)
   }
 
+  /** Takes a session that this trouble broke: it shows how far the trouble reached, and does not prolong it. */
+  attach(finding: Finding): void {
+    this.#changed = true
+    grow(this.#sessions, finding.entities.session ?? [])
+    if (this.#findings.size >= FINDINGS) return
+    const service = finding.services?.find((one) => this.services.has(one)) ?? finding.service
+    this.#keepStrongest({ ...finding, service })
+  }
+
   kinds(): IncidentKind[] {
     return [...this.#findings.values()].map(({ kind }) => kind)
   }
@@ -139,7 +148,7 @@ export class Draft {
    * spike before slowness of the same moment, and anything before a new line.
    */
   #main(): Finding {
-    return [...this.#findings.values()].reduce((best, next) => (rank(next) < rank(best) ? next : best))
+    return [...this.#findings.values()].reduce((best, next) => (compare(next, best, this.start) < 0 ? next : best))
   }
 
   #state(): IncidentState {
@@ -149,7 +158,7 @@ export class Draft {
   #render(): Incident {
     const main = this.#main()
     const templates = [...this.#templates].sort((a, b) => b[1].count - a[1].count).slice(0, TEMPLATES)
-    const findings = [...this.#findings.values()].sort((a, b) => rank(a) - rank(b))
+    const findings = [...this.#findings.values()].sort((a, b) => compare(a, b, this.start))
     const services = [...new Set(findings.map(({ service }) => service))]
     const story: Story = {
       kind: main.kind,
@@ -194,6 +203,9 @@ export class Draft {
   }
 
   #keepSamples(finding: Finding): void {
+    const telling = finding.reason === undefined ? undefined : finding.samples.at(-1)
+    if (telling !== undefined && !this.#samples.includes(telling))
+      this.#samples = [...this.#samples.slice(0, SAMPLES - 1), telling]
     for (const sample of finding.samples) {
       if (this.#samples.length < SAMPLES && sample !== '' && !this.#samples.includes(sample)) this.#samples.push(sample)
     }
@@ -220,13 +232,23 @@ function grow(set: Set<string>, values: readonly string[]): void {
 }
 
 const PRECEDENCE: readonly IncidentKind[] = ['silence', 'error_spike', 'latency', 'rate_change', 'new_template']
+/** What these name is a consequence, unless nothing else is there. */
+const LATE: readonly IncidentKind[] = ['rate_change', 'new_template', 'sequence']
+const STEP_MS = 10_000
 
-/** Lower names the incident: precedence in steps of ten seconds of the beginning, silence always first. */
-function rank(finding: Finding): number {
-  const order = PRECEDENCE.indexOf(finding.kind)
-  if (finding.kind === 'silence') return finding.start / 1e6
-  const late = finding.kind === 'rate_change' ? 1e13 : finding.kind === 'new_template' ? 2e13 : 0
-  return 1e14 + late + Math.floor(finding.start / 10_000) * 100 + order
+/** Lower names the incident: silence first, then what began first in steps of ten seconds, then by kind and errors. */
+function compare(a: Finding, b: Finding, start: number): number {
+  const silent = Number(b.kind === 'silence') - Number(a.kind === 'silence')
+  if (silent !== 0) return silent
+  const late = LATE.indexOf(a.kind) - LATE.indexOf(b.kind)
+  const step = (finding: Finding) => Math.floor((finding.start - start) / STEP_MS)
+  const order = PRECEDENCE.indexOf(a.kind) - PRECEDENCE.indexOf(b.kind)
+  return late || step(a) - step(b) || order || errorsPerMinute(b) - errorsPerMinute(a) || a.start - b.start
+}
+
+function errorsPerMinute({ kind, seen, unit }: Finding): number {
+  if (kind !== 'error_spike') return 0
+  return unit.endsWith('/min') ? seen : seen * 6
 }
 
 function told(finding: Finding): IncidentFinding {

@@ -1,0 +1,141 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { ClosedWindow, Finding, SeriesWindow } from '../finding.ts'
+import type { Incident } from '../wire/incident.ts'
+import { causeTracker } from './causes.ts'
+import { correlator } from './group.ts'
+
+const MINUTE_MS = 60_000
+const START = Date.parse('2026-03-02T10:00:00Z')
+
+function windowAt(start: number, templates: readonly SeriesWindow[] = []): ClosedWindow {
+  const nothing = { services: [], security: [], sessions: [], alarmBelow: 0 }
+  return { start, end: start + 5_000, ...nothing, templates, templateOf: (id) => ({ id, text: '', component: '' }) }
+}
+
+function finding(at: number, changes: Partial<Finding>): Finding {
+  return {
+    detector: 'error-spike',
+    kind: 'error_spike',
+    at,
+    start: at - 10_000,
+    service: 'checkout',
+    entities: {},
+    seen: 50,
+    usual: 1,
+    low: 0,
+    high: 5,
+    unit: 'errors/min',
+    score: 0.9,
+    samples: [],
+    lines: 50,
+    ...changes,
+  }
+}
+
+const broken = (at: number, start: number, id: string) =>
+  finding(at, {
+    detector: 'sequence',
+    kind: 'sequence',
+    start,
+    service: 'web',
+    services: ['web', 'checkout'],
+    entities: { session: [id] },
+  })
+
+/** Every incident in its last form; findings come at the windows that end when they are told. */
+function incidentsOf(findings: readonly Finding[], until = START + 20 * MINUTE_MS): Incident[] {
+  const correlating = correlator()
+  const known = new Map<string, Incident>()
+  for (let start = START; start <= until; start += 5_000) {
+    const due = findings.filter(({ at }) => at > start && at <= start + 5_000)
+    for (const incident of correlating.take(due, windowAt(start))) known.set(incident.id, incident)
+  }
+  for (const incident of correlating.finish([])) known.set(incident.id, incident)
+  return [...known.values()]
+}
+
+test('sessions that an error spike broke are evidence of it, told after its end or not', () => {
+  const [incident, ...others] = incidentsOf([
+    finding(START + MINUTE_MS, {}),
+    broken(START + 12 * MINUTE_MS, START + MINUTE_MS, 'a'),
+  ])
+  assert.deepEqual(others, [])
+  assert.deepEqual([incident.kind, incident.entities.session], ['error_spike', ['a']])
+  assert.deepEqual([incident.end, incident.reopens], [new Date(START + MINUTE_MS).toISOString(), 0])
+  assert.deepEqual(incident.service, ['checkout'])
+})
+
+test('sessions that broke at another time are an incident of their own', () => {
+  const told = incidentsOf([
+    finding(START + MINUTE_MS, {}),
+    broken(START + 12 * MINUTE_MS, START + 10 * MINUTE_MS, 'a'),
+  ])
+  assert.deepEqual(
+    told.map(({ kind }) => kind),
+    ['error_spike', 'sequence'],
+  )
+})
+
+test('trouble told after the sessions it broke takes them in', () => {
+  const [incident, ...others] = incidentsOf([
+    { ...broken(START + MINUTE_MS, START + 50_000, 'a'), service: 'checkout' },
+    finding(START + 2 * MINUTE_MS, {}),
+  ])
+  assert.deepEqual(others, [])
+  assert.deepEqual([incident.kind, incident.entities.session], ['error_spike', ['a']])
+})
+
+test('one campaign shares its addresses out among the accounts, and is one incident', () => {
+  const spraying = (at: number, ip: string) =>
+    finding(at, { kind: 'password_spraying', service: 'auth', start: START, entities: { ip: [ip], user: [`u${ip}`] } })
+  const [incident, ...others] = incidentsOf([
+    spraying(START + MINUTE_MS, '203.0.113.1'),
+    spraying(START + MINUTE_MS + 5_000, '203.0.113.2'),
+  ])
+  assert.deepEqual(others, [])
+  assert.deepEqual(incident.entities.ip, ['203.0.113.1', '203.0.113.2'])
+})
+
+test('of services that begin together, the one with the most errors names the incident', () => {
+  const [incident] = incidentsOf([
+    finding(START + MINUTE_MS, { service: 'web', seen: 15 }),
+    finding(START + MINUTE_MS + 5_000, { service: 'checkout', seen: 20, unit: 'errors in 10 s' }),
+  ])
+  assert.equal(incident.title, 'Error spike in checkout')
+})
+
+test('the sample behind a reason is shown, whatever came first', () => {
+  const tries = { kind: 'brute_force', service: 'sshd', entities: { ip: ['203.0.113.1'] } } as const
+  const [incident] = incidentsOf([
+    finding(START + MINUTE_MS, { ...tries, samples: ['try 1', 'try 2', 'try 3'] }),
+    finding(START + 2 * MINUTE_MS, { ...tries, samples: ['try 1', 'got in'], reason: 'The last tries signed in' }),
+  ])
+  assert.deepEqual(incident.samples, ['try 1', 'try 2', 'got in'])
+})
+
+function risen(text: string, since: number): SeriesWindow {
+  const calm = { seen: 9, usual: 0, low: 0, high: 0, span: 10_000, phi: 0.1, pUp: 1e-9, pDown: 1, learning: false }
+  return {
+    service: 'checkout',
+    template: { id: text, text, component: '' },
+    lines: 9,
+    errors: 9,
+    lineScore: calm,
+    errorScore: calm,
+    latencyScore: { seen: 0, usual: 0, low: 0, high: 0, quantile: 0.5, span: 10_000, p: 1, learning: false },
+    latency: [],
+    since,
+    serviceSince: START - 24 * 60 * MINUTE_MS,
+    sample: text,
+  }
+}
+
+test('what rose after the beginning is not what changed first, unless nothing else did', () => {
+  const causes = causeTracker()
+  causes.see(windowAt(START + 5_000, [risen('new error', START + 5_000)]))
+  const named = () => causes.before(START, new Set(['checkout'])).map(({ template }) => template)
+  assert.deepEqual(named(), ['new error'])
+  causes.see(windowAt(START - 5_000, [risen('old habit', START - 60 * MINUTE_MS)]))
+  assert.deepEqual(named(), ['old habit'])
+})

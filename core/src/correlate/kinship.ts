@@ -1,0 +1,84 @@
+/** Which findings are of one incident. */
+import { MINUTE_MS } from '../aggregate/window.ts'
+import type { Finding } from '../finding.ts'
+import type { IncidentKind } from '../wire/incident.ts'
+import type { Draft } from './draft.ts'
+
+export type Family = 'operations' | 'deeds' | 'sessions'
+
+export interface Thread {
+  family: Family
+  readonly draft: Draft
+}
+
+/** Trouble in another service joins an incident that began this long before at most. */
+const JOIN_MS = 2 * MINUTE_MS
+/** Sessions are judged when they are over: the trouble that broke them may have been told long before, or just now. */
+const BROKEN_BEFORE_MS = 10 * MINUTE_MS
+/** What an attacker's own lines look like from far: traffic and words that are new. */
+const SHADOWS: ReadonlySet<IncidentKind> = new Set(['rate_change', 'new_template'])
+
+export function familyOf(kind: IncidentKind): Family {
+  switch (kind) {
+    case 'sequence':
+      return 'sessions'
+    case 'brute_force':
+    case 'password_spraying':
+    case 'user_enumeration':
+    case 'suspicious_ip':
+    case 'scan':
+    case 'probe':
+    case 'abuse':
+      return 'deeds'
+    default:
+      return 'operations'
+  }
+}
+
+/** Noise that a deed makes is no incident of its own, whichever of the two was seen first. */
+export function shadows(family: Family, finding: Finding, { family: other, draft }: Thread): boolean {
+  if (draft.over || !draft.services.has(finding.service) || Math.abs(finding.at - draft.end) > JOIN_MS) return false
+  if (family === 'operations') return other === 'deeds' && SHADOWS.has(finding.kind)
+  return family === 'deeds' && other === 'operations' && draft.kinds().every((kind) => SHADOWS.has(kind))
+}
+
+export function belongs(finding: Finding, { family, draft }: Thread): boolean {
+  if (family === 'deeds') {
+    const offenders = finding.entities.ip ?? []
+    return offenders.length > 0
+      ? offenders.some((ip) => draft.ips.has(ip)) || isSameCampaign(finding, draft)
+      : draft.ips.size === 0 && draft.services.has(finding.service)
+  }
+  if (draft.services.has(finding.service)) return true
+  return family === 'operations' && !draft.over && Math.abs(finding.start - draft.start) <= JOIN_MS
+}
+
+/** One sprayer has many addresses, and shares them out among the accounts. */
+function isSameCampaign(finding: Finding, draft: Draft): boolean {
+  return (
+    finding.kind === 'password_spraying' &&
+    !draft.over &&
+    draft.services.has(finding.service) &&
+    draft.kinds().includes(finding.kind) &&
+    finding.start <= draft.end
+  )
+}
+
+/** The session went through a service in trouble while that lasted: it is evidence of it, no incident of its own. */
+export function broke({ kind, start, ...finding }: Finding, { family, draft }: Thread): boolean {
+  if (kind !== 'sequence' || family !== 'operations') return false
+  const services = finding.services ?? [finding.service]
+  return (
+    services.some((service) => draft.services.has(service)) &&
+    start >= draft.start - JOIN_MS &&
+    start <= draft.end + JOIN_MS
+  )
+}
+
+/** Broken sessions were seen before the trouble that broke them. */
+export function foretold(family: Family, finding: Finding, { family: other, draft }: Thread): boolean {
+  if (family !== 'operations' || other !== 'sessions' || draft.over) return false
+  return (
+    draft.services.has(finding.service) && draft.start >= finding.start - BROKEN_BEFORE_MS && draft.start <= finding.at
+  )
+}
