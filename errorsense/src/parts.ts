@@ -1,5 +1,5 @@
 /** Which adapter serves which port, by the settings. The one place that knows both. */
-import { mkdir } from 'node:fs/promises'
+import { access, constants, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { localBus } from '@errorsense/adapters/bus/local.ts'
 import type { Config } from '@errorsense/adapters/runtime/config.ts'
@@ -39,6 +39,7 @@ export async function openStore({ config, logger, signal }: Parts): Promise<Stor
 async function dataDir({ dataDir }: Config): Promise<string> {
   try {
     await mkdir(dataDir, { recursive: true })
+    await access(dataDir, constants.W_OK)
   } catch (cause) {
     const { message } = cause as Error
     throw new ErrorSenseError(

@@ -86,8 +86,12 @@ export function httpSource({
       server.addHook('onRequest', async ({ headers }) => admit(headers))
       server.post('/ingest', (request, reply) => ingest(request, reply, sink))
       server.get('/health', async () => ({ status: 'ok' }))
-      url = await server.listen({ host, port }).catch((error: Error) => {
-        throw new ErrorSenseError('config', `can not listen on ${host}:${port}: ${error.message}`, { cause: error })
+      url = await server.listen({ host, port }).catch((cause: NodeJS.ErrnoException) => {
+        const why =
+          cause.code === 'EADDRINUSE'
+            ? 'the port is in use; choose another: COLLECTOR_PORT, or under sources: in CONFIG_FILE'
+            : cause.message
+        throw new ErrorSenseError('config', `can not listen on ${host}:${port}: ${why}`, { cause })
       })
     },
     async stop() {

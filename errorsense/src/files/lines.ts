@@ -9,7 +9,7 @@ import { createGunzip, createZstdDecompress } from 'node:zlib'
 import { ErrorSenseError } from '@errorsense/core/errors.ts'
 
 const CHUNK_BYTES = 256 * 1024
-/** A line beyond this is cut; the rest of it is counted, not read. */
+/** A line beyond this is cut: its rest is passed over. */
 const MAX_LINE_BYTES = 1024 * 1024
 const NEWLINE = 10
 
@@ -17,8 +17,6 @@ export interface FileChunk {
   readonly bytes: Uint8Array
   /** Bytes of the file read so far, as on disk. */
   readonly position: number
-  /** Bytes of overlong lines left out of `bytes`. */
-  readonly cut: number
 }
 
 /** Size in bytes; undefined for standard input. Throws ErrorSenseError('input') for what can not be a log. */
@@ -35,37 +33,30 @@ export async function sizeOf(name: string): Promise<number | undefined> {
 /** Whole lines in order; the last one may lack its end. */
 export async function* chunksOfFile(name: string): AsyncGenerator<FileChunk> {
   let position = 0
-  let cut = 0
   let skipping = false
   let rest: Buffer = Buffer.alloc(0)
   const raw: Readable = name === '-' ? process.stdin : createReadStream(name, { highWaterMark: CHUNK_BYTES })
   raw.on('data', (part: Buffer) => (position += part.length))
   try {
     for await (const part of decompressed(name, raw) as AsyncIterable<Buffer>) {
-      let data = part
-      if (skipping) {
-        const end = data.indexOf(NEWLINE)
-        cut += end < 0 ? data.length : end
-        if (end < 0) continue
-        skipping = false
-        data = data.subarray(end)
-      }
-      data = rest.length > 0 ? Buffer.concat([rest, data]) : data
+      const begin = skipping ? part.indexOf(NEWLINE) + 1 : 0
+      if (skipping && begin === 0) continue
+      skipping = false
+      const data = rest.length > 0 ? Buffer.concat([rest, part]) : part.subarray(begin)
       const end = data.lastIndexOf(NEWLINE) + 1
       rest = data.subarray(end)
       if (rest.length > MAX_LINE_BYTES) {
-        yield { bytes: data.subarray(0, end + MAX_LINE_BYTES), position, cut }
-        cut += rest.length - MAX_LINE_BYTES
+        yield { bytes: data.subarray(0, end + MAX_LINE_BYTES), position }
         rest = Buffer.alloc(0)
         skipping = true
       } else if (end > 0) {
-        yield { bytes: data.subarray(0, end), position, cut }
+        yield { bytes: data.subarray(0, end), position }
       }
     }
   } catch (cause) {
     throw new ErrorSenseError('input', unreadable(name, cause as NodeJS.ErrnoException), { cause })
   }
-  if (rest.length > 0) yield { bytes: rest, position, cut }
+  if (rest.length > 0) yield { bytes: rest, position }
 }
 
 function decompressed(name: string, raw: Readable): Readable {
@@ -84,6 +75,8 @@ function unreadable(name: string, cause: NodeJS.ErrnoException): string {
     case 'EISDIR':
       return `${name} is a directory: name the files in it, for example ${name}/*.log`
     default:
-      return `${name} can not be read: ${cause.message}`
+      return /^(Z|ZSTD)_/.test(cause.code ?? '')
+        ? `${name} is damaged, or not compressed as its name says: ${cause.message}`
+        : `${name} can not be read: ${cause.message}`
   }
 }

@@ -64,7 +64,14 @@ export const generate: Verb = (command, context) => {
           onProgress: ({ lines, time, end }) => bar.update((options.duration ?? 0) - (end - time), `${lines} lines`),
           onWait: (error) => logger.warn(`waiting: ${error.message}`),
         })
-        running.push({ done: () => generator.done, stop: () => generator.stop().finally(() => bar.stop()) })
+        running.push({
+          done: () => generator.done,
+          async stop() {
+            // What it failed of is told by `done`.
+            await generator.stop().catch(() => undefined)
+            bar.stop()
+          },
+        })
         await generator.start()
       })
     })

@@ -1,10 +1,12 @@
-import { createReadStream } from 'node:fs'
-import { createInterface } from 'node:readline'
+import { text } from '@errorsense/adapters/runtime/text.ts'
 import { ErrorSenseError } from '@errorsense/core/errors.ts'
 import { NOVELTY_THRESHOLD, noveltyScorer } from '@errorsense/core/novelty/scorer.ts'
-import { sizeOf } from '../files/lines.ts'
+import { chunksOfFile, sizeOf } from '../files/lines.ts'
 import { output } from '../files/output.ts'
+import { harmless } from '../files/terminal.ts'
 import type { Verb } from './verb.ts'
+
+const BYTE_ORDER_MARK = /^\ufeff/
 
 export const scoreSeries: Verb = (command) => {
   command
@@ -24,16 +26,15 @@ async function score(file: string): Promise<void> {
   const results = output()
   const scorer = noveltyScorer()
   let row = 0
-  const input = file === '-' ? process.stdin : createReadStream(file, 'utf8')
-  for await (const text of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
+  for await (const line of linesOf(file)) {
     row++
     if (row === 1) {
-      requireHeader(text, file)
+      requireHeader(line, file)
       await results.line('timestamp,value,anomaly_score')
-    } else if (text.trim() !== '') {
-      const [timestamp, value] = text.split(',')
-      const at = timeOf(timestamp, `${file}:${row}`)
-      await results.line(`${timestamp},${value ?? ''},${scorer.score(at, value ? Number(value) : Number.NaN)}`)
+    } else if (line.trim() !== '') {
+      const [timestamp, value = ''] = line.split(',')
+      const where = `${file}:${row}`
+      await results.line(`${timestamp},${value},${scorer.score(timeOf(timestamp, where), numberOf(value, where))}`)
     }
   }
   if (row === 0)
@@ -41,17 +42,42 @@ async function score(file: string): Promise<void> {
   await results.end()
 }
 
-function requireHeader(text: string, file: string): void {
-  const names = text.split(',').map((name) => name.trim())
+async function* linesOf(file: string): AsyncGenerator<string> {
+  for await (const { bytes } of chunksOfFile(file))
+    yield* text.utf8(bytes, 0, bytes.length).replace(/\n$/, '').split('\n').map(withoutReturn)
+}
+
+function withoutReturn(line: string): string {
+  return line.endsWith('\r') ? line.slice(0, -1) : line
+}
+
+function requireHeader(header: string, file: string): void {
+  const names = header
+    .replace(BYTE_ORDER_MARK, '')
+    .split(',')
+    .map((name) => name.trim())
   if (names[0] === 'timestamp' && names[1] === 'value') return
-  throw new ErrorSenseError('input', `${file}:1: expected the header timestamp,value, found "${text.slice(0, 60)}"`)
+  throw new ErrorSenseError('input', `${file}:1: expected the header timestamp,value, found "${shown(header)}"`)
 }
 
 /** Without a zone it is UTC, so that results do not depend on the machine. */
-function timeOf(text: string, where: string): number {
-  const iso = text.trim().replace(' ', 'T')
+function timeOf(field: string, where: string): number {
+  const iso = field.trim().replace(' ', 'T')
   const at = Date.parse(/[zZ]|[+-]\d\d:?\d\d$/.test(iso) ? iso : `${iso}Z`)
   if (Number.isNaN(at))
-    throw new ErrorSenseError('input', `${where}: "${text}" is no time; write 2026-01-31 12:00:00 or ISO 8601`)
+    throw new ErrorSenseError('input', `${where}: "${shown(field)}" is no time; write 2026-01-31 12:00:00 or ISO 8601`)
   return at
+}
+
+/** NaN where nothing was measured. */
+function numberOf(field: string, where: string): number {
+  const written = field.trim()
+  const value = written === '' ? Number.NaN : Number(written)
+  if (Number.isNaN(value) && !/^(nan|null)?$/i.test(written))
+    throw new ErrorSenseError('input', `${where}: "${shown(field)}" is no number; leave it empty if there is none`)
+  return value
+}
+
+function shown(text: string): string {
+  return harmless(text.slice(0, 60))
 }
