@@ -40,6 +40,9 @@ export function isUnit(tokens: readonly string[], at: number): boolean {
   return at >= 2 && tokens[at - 1] === BLANK && tokens[at - 2] === WILDCARD && UNITS.has(tokens[at])
 }
 
+/** How a request ended is what its line says, however many ways there are. */
+const STATUS_CLASS = /^[1-5]xx$/
+
 export function isVariableWord(token: string): boolean {
-  return token !== WILDCARD && isWord(token)
+  return token !== WILDCARD && isWord(token) && !STATUS_CLASS.test(token)
 }

@@ -4,7 +4,8 @@ import * as fc from 'fast-check'
 import { picker } from '../../test/fixtures/random.ts'
 import { pickStatement, statements } from '../../test/fixtures/statements.ts'
 import type { Shape } from '../record.ts'
-import { shapeOf } from './shape.ts'
+import { requestTokens } from '../parse/request.ts'
+import { shape, shapeOf } from './shape.ts'
 import { templates, type Miner } from './templates.ts'
 
 const names = ['alice', 'bob', 'carol', 'dave', 'erin', 'frank', 'grace', 'heidi']
@@ -35,6 +36,17 @@ function textsOf(miner: Miner, shapes: readonly Shape[]): string[] {
 }
 
 describe('templates', () => {
+  it('keep requests apart that ended otherwise', () => {
+    const statuses = [200, 302, 404, 500, 503]
+    const paths = ['/api/cart/items', '/api/cart', '/api/cart/items/17', '/api/orders/4', '/login', '/search']
+    const requests = paths.flatMap((path) =>
+      statuses.map((status) => shape('http', requestTokens(`POST ${path} HTTP/1.1`, status))),
+    )
+    const miner = mined(requests)
+    for (const [i, text] of textsOf(miner, requests).entries())
+      assert.match(text, new RegExp(` HTTP ${Math.floor(statuses[i % statuses.length] / 100)}xx$`))
+  })
+
   it('turn a word into a variable once enough words stood there', () => {
     const miner = mined(greetings)
     assert.deepEqual(new Set(textsOf(miner, greetings)), new Set(['worker met <*> at the door']))
