@@ -4,7 +4,8 @@
  * many.
  */
 import { LatencyBaseline } from '../baseline/latency.ts'
-import { RateBaseline } from '../baseline/rate.ts'
+import { Bursts } from '../baseline/bursts.ts'
+import { RateBaseline, SPANS } from '../baseline/rate.ts'
 import type { ScoredCount, ScoredLatency, SeriesWindow, Template } from '../finding.ts'
 import type { CountObservation } from '../wire/observations.ts'
 import type { OpenWindow } from './open-windows.ts'
@@ -14,11 +15,13 @@ import { MINUTE_MS, WINDOW_MS } from './window.ts'
 const FORGET_MS = 24 * 60 * MINUTE_MS
 const MAX_SERIES = 50_000
 const MAX_KNOWN = 500_000
+const MAX_BURSTING = 10_000
 
 interface SeriesState {
   readonly service: string
   readonly template?: Template
   readonly lines: RateBaseline
+  readonly bursts: Bursts
   /** For whole services only: a template is nearly always an error or never one, and too many are followed. */
   readonly errors?: RateBaseline
   /** Made when the first latency is told. */
@@ -51,6 +54,8 @@ export function seriesBook(templateOf: (shape: string) => Template): SeriesBook 
   const book = new Map<string, SeriesState>()
   /** First sight of every series, kept after its state was forgotten: a weekly job is not new each week. */
   const firstSeen = new Map<string, number>()
+  /** What bursts forgotten series had: one that speaks every other day may have its habits. */
+  const bursting = new Map<string, Bursts>()
   let evicted = 0
 
   function state(service: string, template: Template | undefined, time: number): SeriesState {
@@ -60,9 +65,11 @@ export function seriesBook(templateOf: (shape: string) => Template): SeriesBook 
       if (book.size >= MAX_SERIES) evictOldest()
       const since = firstSeen.get(key) ?? time
       if (firstSeen.size < MAX_KNOWN) firstSeen.set(key, since)
+      const bursts = bursting.get(key) ?? new Bursts(SPANS)
       const kept = {
         service,
-        lines: new RateBaseline(),
+        lines: new RateBaseline(bursts),
+        bursts,
         since,
         lastSeen: time,
         serviceSince: firstSeen.get(service) ?? since,
@@ -73,9 +80,16 @@ export function seriesBook(templateOf: (shape: string) => Template): SeriesBook 
     return series
   }
 
+  function forget(key: string, { bursts }: SeriesState): void {
+    book.delete(key)
+    bursting.delete(key)
+    if (bursts.any) bursting.set(key, bursts)
+    if (bursting.size > MAX_BURSTING) bursting.delete(bursting.keys().next().value ?? '')
+  }
+
   function evictOldest(): void {
     const ages = [...book].sort((a, b) => a[1].lastSeen - b[1].lastSeen)
-    for (const [key] of ages.slice(0, MAX_SERIES / 10)) book.delete(key)
+    for (const [key, series] of ages.slice(0, MAX_SERIES / 10)) forget(key, series)
     evicted += MAX_SERIES / 10
   }
 
@@ -110,7 +124,7 @@ export function seriesBook(templateOf: (shape: string) => Template): SeriesBook 
       for (const [key, series] of book) {
         const total = sums.get(series)
         if (total) series.lastSeen = window.start
-        else if (window.start - series.lastSeen > FORGET_MS) book.delete(key)
+        else if (window.start - series.lastSeen > FORGET_MS) forget(key, series)
         const judged = judgeSeries(series, total, window.start)
         if (series.template) templates.push(judged)
         else services.push(judged)

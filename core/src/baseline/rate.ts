@@ -5,6 +5,7 @@
  */
 import { MINUTE_MS, WINDOW_MS } from '../aggregate/window.ts'
 import type { ScoredCount } from '../finding.ts'
+import type { Bursts } from './bursts.ts'
 import { Calendar } from './calendar.ts'
 import { deviation, lowerTail, standardDeviation, upperTail } from './negative-binomial.ts'
 import { Ring, type Expected, type Sums } from './ring.ts'
@@ -13,7 +14,8 @@ const WINDOWS_PER_MINUTE = MINUTE_MS / WINDOW_MS
 const BURST_WINDOWS = 2
 /** Sliding spans in minutes; the burst span of 10 s stands at index 0 of every table. */
 const SPAN_MINUTES = [1, 5, 15, 60]
-const TESTS = 2 * (SPAN_MINUTES.length + 1)
+export const SPANS = SPAN_MINUTES.length + 1
+const TESTS = 2 * SPANS
 
 /** Minutes a series is watched before anything of it may alarm. */
 export const LEARNING_MINUTES = 15
@@ -27,6 +29,8 @@ const DISPERSION_MEMORY = 1440
 const UP_RATIO = 1.5
 const UP_COUNT = 5
 const DOWN_RATIO = 0.65
+/** Below this chance it is a burst, whether or not it is told. */
+const BURST = 1e-4
 /** A step that holds for an hour is the new normal. */
 const ACCEPT_DEVIATION = 4
 const ACCEPT_MINUTES = 60
@@ -37,14 +41,20 @@ export class RateBaseline {
   readonly #calendar = new Calendar()
   readonly #windows = new Ring(WINDOWS_PER_MINUTE)
   readonly #minutes = new Ring(60)
-  readonly #phi = new Float64Array(SPAN_MINUTES.length + 1).fill(DISPERSION_START)
-  readonly #phiSeen = new Float64Array(SPAN_MINUTES.length + 1)
+  readonly #phi = new Float64Array(SPANS).fill(DISPERSION_START)
+  readonly #phiSeen = new Float64Array(SPANS)
+  /** Where bursts may be a habit. */
+  readonly #bursts: Bursts | undefined
   #level = 1
   #minute = -1
   /** Of the current minute; `#plain` is the mean without the minute's own factor. */
   #expected = NOTHING
   #plain = 0
   #apart = 0
+
+  constructor(bursts?: Bursts) {
+    this.#bursts = bursts
+  }
 
   /** Takes the next closed window, in order of time without holes, and says how it compares. */
   next(start: number, count: number): ScoredCount {
@@ -53,7 +63,7 @@ export class RateBaseline {
     // After a hole the first minute may have begun in it: it neither teaches nor counts.
     const minuteEnds = (start + WINDOW_MS) % MINUTE_MS === 0 && this.#windows.length === WINDOWS_PER_MINUTE
     if (minuteEnds) this.#minutes.push(this.#windows.sums(WINDOWS_PER_MINUTE).seen, this.#expected)
-    const score = this.#judge(count, minuteEnds)
+    const score = this.#judge(start, count, minuteEnds)
     if (minuteEnds) this.#learnMinute(start)
     return score
   }
@@ -62,6 +72,7 @@ export class RateBaseline {
   teach(start: number, count: number): void {
     this.#enterMinute(start)
     this.#minutes.push(count, this.#expected)
+    this.#rememberBurst(start)
     this.#learnMinute(start)
   }
 
@@ -87,11 +98,11 @@ export class RateBaseline {
     }
   }
 
-  #judge(count: number, minuteEnds: boolean): ScoredCount {
+  #judge(time: number, count: number, minuteEnds: boolean): ScoredCount {
     let worst = this.#quiet()
     if (count > 0) {
-      worst = this.#up(worst, 0, BURST_WINDOWS * WINDOW_MS, this.#withJob(this.#windows.sums(BURST_WINDOWS)))
-      worst = this.#up(worst, 1, MINUTE_MS, this.#windows.sums(WINDOWS_PER_MINUTE))
+      worst = this.#up(time, worst, 0, BURST_WINDOWS * WINDOW_MS, this.#withJob(this.#windows.sums(BURST_WINDOWS)))
+      worst = this.#up(time, worst, 1, MINUTE_MS, this.#windows.sums(WINDOWS_PER_MINUTE))
     }
     if (!minuteEnds) return worst
     // A long span remembers what is over; it speaks only while the last minute goes the same way.
@@ -99,7 +110,7 @@ export class RateBaseline {
     for (let i = 0; i < SPAN_MINUTES.length && this.#minutes.length >= SPAN_MINUTES[i]; i++) {
       const sums = this.#minutes.sums(SPAN_MINUTES[i])
       const span = SPAN_MINUTES[i] * MINUTE_MS
-      if (last.seen > UP_RATIO * last.top) worst = this.#up(worst, i + 1, span, sums)
+      if (last.seen > UP_RATIO * last.top) worst = this.#up(time, worst, i + 1, span, sums)
       if (last.seen < DOWN_RATIO * last.bottom) worst = this.#down(worst, i + 1, span, sums)
     }
     return worst
@@ -118,11 +129,22 @@ export class RateBaseline {
     return { ...sums, top: sums.top + Math.max(0, this.#expected.top - this.#plain) }
   }
 
-  #up(known: ScoredCount, index: number, span: number, { seen, top }: Sums): ScoredCount {
+  #up(time: number, known: ScoredCount, index: number, span: number, { seen, top }: Sums): ScoredCount {
     if (seen < UP_COUNT || seen <= UP_RATIO * top) return known
     const phi = this.#phi[index]
     const pUp = Math.min(1, TESTS * upperTail(seen, top, phi))
+    if (pUp < BURST && this.#bursts?.isHabit(time, index, seen)) return known
     return pUp < known.pUp ? { ...known, ...band(top, phi), seen, usual: top, span, phi, pUp } : known
+  }
+
+  /** Of a minute of history: how its lines lay within it is not known. */
+  #rememberBurst(time: number): void {
+    if (!this.#bursts) return
+    for (let i = 0; i < SPAN_MINUTES.length && this.#minutes.length >= SPAN_MINUTES[i]; i++) {
+      const sums = this.#minutes.sums(SPAN_MINUTES[i])
+      const { pUp } = this.#up(time, this.#quiet(), i + 1, SPAN_MINUTES[i] * MINUTE_MS, sums)
+      if (i === 0 && pUp < BURST) this.#bursts.isHabit(time, 0, sums.seen)
+    }
   }
 
   #down(known: ScoredCount, index: number, span: number, { seen, bottom }: Sums): ScoredCount {
