@@ -87,8 +87,8 @@ export async function parseRows(files: readonly string[], text: Text, { final, r
   for (const file of files) {
     const bar = progress((await sizeOf(file)) ?? 0, file)
     for await (const { bytes, position } of chunksOfFile(file)) {
-      read(engine.read({ source: file, service: '', bytes, receivedAt: Date.now() }))
       if (!final) await tell()
+      read(engine.read({ source: file, service: '', bytes, receivedAt: Date.now() }))
       bar.update(position, `${seen.size} templates`)
     }
     bar.stop()

@@ -1,0 +1,24 @@
+import assert from 'node:assert/strict'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { text } from '@errorsense/adapters/runtime/text.ts'
+import { parseRows } from './parsed-rows.ts'
+
+const LINES = [
+  'Jun 14 15:16:01 combo sshd[19939]: pam_unix(sshd:auth): authentication failure; logname= uid=0 euid=0 tty=ssh ruser= rhost=203.0.113.9',
+  'Jun 14 15:16:02 combo CRON[19937]: job done',
+]
+
+for (const final of [true, false]) {
+  test(`what waits for another line of its session is told at the end, ${final ? 'ids final' : 'chunk by chunk'}`, async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'errorsense-rows-'))
+    const file = join(folder, 'auth.log')
+    await writeFile(file, `${LINES.join('\n')}\n`)
+    const told: (string | undefined)[] = []
+    await parseRows([file], text, { final, row: ({ security }) => void told.push(security?.ip) })
+    await rm(folder, { recursive: true })
+    assert.deepEqual(told, ['203.0.113.9', undefined])
+  })
+}
