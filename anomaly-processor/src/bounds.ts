@@ -19,6 +19,8 @@ export interface Bounds {
   next(batch?: BusBatch): Promise<BoundedBatch | undefined>
   /** The range was written everywhere. */
   done(batch: BoundedBatch): Promise<void>
+  /** The partition belongs to somebody else now. */
+  forget(partition: number): void
 }
 
 interface Partition {
@@ -75,6 +77,9 @@ export function bounds(subscription: Pick<Subscription, 'commit'>): Bounds {
       if (!partition) return
       partition.offset = to
       await subscription.commit(id, to)
+    },
+    forget(partition) {
+      known.delete(partition)
     },
   }
 }

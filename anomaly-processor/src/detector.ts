@@ -19,6 +19,7 @@ import {
   type ObservationMessage,
 } from '@errorsense/core/wire/observations.ts'
 import { openOffsets } from './open-offsets.ts'
+import { patience, stage, type Stage } from './stage.ts'
 import { INCIDENTS_TOPIC, OBSERVATIONS_TOPIC } from './topics.ts'
 
 export interface DetectorOptions {
@@ -34,6 +35,7 @@ export interface DetectorOptions {
 const HISTORY_MS = 14 * 24 * 60 * MINUTE_MS
 
 const MAX_RESTORED = 1000
+const MAX_BYTES = 4 * 1024 * 1024
 
 interface Work {
   readonly miner: Miner
@@ -41,19 +43,18 @@ interface Work {
   readonly offsets: ReturnType<typeof openOffsets>
 }
 
-export function detector({ bus, store, group, logger, security = {} }: DetectorOptions) {
+export function detector({ bus, store, group, logger, security = {} }: DetectorOptions): Stage {
   const partitions = new Map<number, Work>()
-  let subscription: Subscription | undefined
-  let running: Promise<void> | undefined
-  let stopping = false
+  const stopping = new AbortController()
+  const wait = patience(logger, stopping)
 
-  async function run(from: Subscription): Promise<void> {
-    for await (const batch of from) {
-      if (stopping) return
-      if (batch.assigned) partitions.set(batch.partition, await rebuild(batch.assigned.metadata))
-      const work = partitions.get(batch.partition)
-      if (work && batch.records.length > 0) await handle(batch, work, from)
+  async function handle(batch: BusBatch, subscription: Subscription): Promise<void> {
+    if (batch.assigned) {
+      const { metadata } = batch.assigned
+      partitions.set(batch.partition, await wait(() => rebuild(metadata)))
     }
+    const work = partitions.get(batch.partition)
+    if (work && batch.records.length > 0) await judge(batch, work, subscription)
   }
 
   async function rebuild(metadata: string): Promise<Work> {
@@ -74,13 +75,13 @@ export function detector({ bus, store, group, logger, security = {} }: DetectorO
     return work
   }
 
-  async function handle(batch: BusBatch, work: Work, from: Subscription): Promise<void> {
+  async function judge(batch: BusBatch, work: Work, subscription: Subscription): Promise<void> {
     const incidents = batch.records.flatMap((record) => accept(record, work))
     await tell(latest(incidents), work.miner)
     const { next } = work.detection.position()
     const last = batch.records[batch.records.length - 1].offset
     const offset = work.offsets.release(next ?? Number.NEGATIVE_INFINITY, last + 1)
-    await from.commit(batch.partition, offset, JSON.stringify({ position: next }))
+    await wait(() => subscription.commit(batch.partition, offset, JSON.stringify({ position: next })))
   }
 
   function accept(record: ReceivedRecord, work: Work): Incident[] {
@@ -100,32 +101,18 @@ export function detector({ bus, store, group, logger, security = {} }: DetectorO
   /** Kept first, then told: who hears of an incident can always look it up. */
   async function tell(incidents: readonly Incident[], miner: Miner): Promise<void> {
     const changed = miner.changes()
-    if (changed.length > 0) await store.saveTemplates(changed)
+    if (changed.length > 0) await wait(() => store.saveTemplates(changed))
     if (incidents.length === 0) return
-    await store.saveIncidents(incidents)
+    await wait(() => store.saveIncidents(incidents))
     const entries = incidents.flatMap(journalEntry)
-    if (entries.length > 0) await store.appendJournal(entries)
-    await bus.publish(
-      INCIDENTS_TOPIC,
-      incidents.map((incident) => ({ key: incident.id, value: text.bytes(JSON.stringify(incident)) })),
-    )
+    if (entries.length > 0) await wait(() => store.appendJournal(entries))
+    const records = incidents.map((incident) => ({ key: incident.id, value: text.bytes(JSON.stringify(incident)) }))
+    await wait(() => bus.publish(INCIDENTS_TOPIC, records))
     for (const { severity, state, title, why } of incidents) logger.info({ severity, state, why }, title)
   }
 
-  return {
-    async start(): Promise<void> {
-      subscription = await bus.subscribe(OBSERVATIONS_TOPIC, { group, from: 'earliest', maxBytes: 4 * 1024 * 1024 })
-      running = run(subscription)
-      running.catch((error: unknown) => logger.fatal({ err: error }, 'detecting stopped'))
-    },
-    done: () => running ?? Promise.resolve(),
-    /** Finishes the batch at hand; the rest is for whoever comes next. */
-    async stop(): Promise<void> {
-      stopping = true
-      await running
-      await subscription?.close()
-    },
-  }
+  const options = { bus, topic: OBSERVATIONS_TOPIC, group, maxBytes: MAX_BYTES, logger, handle }
+  return stage({ ...options, forget: (partition) => partitions.delete(partition) }, stopping)
 }
 
 /** Pages of history, however they were cut, as the minutes they hold; a minute without any line is left out. */

@@ -4,6 +4,7 @@ import { test } from 'node:test'
 import { memoryBus } from '@errorsense/adapters/bus/memory.ts'
 import { makeLogger } from '@errorsense/adapters/runtime/logger.ts'
 import { memoryStore } from '@errorsense/adapters/store/memory.ts'
+import { ErrorSenseError } from '@errorsense/core/errors.ts'
 import type { Bus } from '@errorsense/core/ports/bus.ts'
 import type { Store } from '@errorsense/core/ports/store.ts'
 import type { Incident } from '@errorsense/core/wire/incident.ts'
@@ -200,4 +201,45 @@ test('rows and sums are written once, whatever is delivered again', { timeout: 1
     after.map(({ service, lines }) => [service, lines]),
     before.map(({ service, lines }) => [service, lines]),
   )
+})
+
+test('a store that is away is waited for, and nothing is lost or doubled', { timeout: 120_000 }, async () => {
+  const place = await site(1)
+  let refusals = 3
+  const away: Store = {
+    ...place.store,
+    async writeObservations(counts, token) {
+      // Once before anything is written and once after: whoever retries can not know.
+      if (refusals-- > 0) {
+        if (refusals % 2 === 0) await place.store.writeObservations(counts, token)
+        throw new ErrorSenseError('store', 'the store is away.', { retryable: true })
+      }
+      await place.store.writeObservations(counts, token)
+    },
+  }
+  await writeLogs(place.bus, 0, 3)
+  const one = processor({ ...place, store: away })
+  await one.start()
+  await incidentsAt(place, 3)
+  await one.stop()
+  const services = await place.store.services({ from: START, to: START + 3 * 60_000 })
+  assert.deepEqual(
+    services.map(({ lines }) => lines),
+    Array.from({ length: 6 }, () => 3 * 60),
+  )
+})
+
+test('a store that refuses for good ends the processor with its words', { timeout: 120_000 }, async () => {
+  const place = await site(1)
+  const broken: Store = {
+    ...place.store,
+    writeObservations: async () => {
+      throw new ErrorSenseError('store', 'no permission to write')
+    },
+  }
+  await writeLogs(place.bus, 0, 1)
+  const one = processor({ ...place, store: broken })
+  await one.start()
+  await assert.rejects(one.done(), /no permission to write/)
+  await one.stop()
 })

@@ -10,8 +10,9 @@ import type { Bus, BusBatch, Subscription } from '@errorsense/core/ports/bus.ts'
 import type { Clock } from '@errorsense/core/ports/clock.ts'
 import type { Store } from '@errorsense/core/ports/store.ts'
 import type { SourceRange } from '@errorsense/core/wire/observations.ts'
-import { bounds, type BoundedBatch } from './bounds.ts'
+import { bounds, type BoundedBatch, type Bounds } from './bounds.ts'
 import { chunksOf } from './chunks.ts'
+import { patience, stage, type Stage } from './stage.ts'
 import { OBSERVATIONS_TOPIC } from './topics.ts'
 
 export interface ObserverOptions {
@@ -27,33 +28,30 @@ export interface ObserverOptions {
 
 const MAX_BYTES = 1024 * 1024
 
-export function observer({ bus, store, topic, group, logger, clock = Date.now, session }: ObserverOptions) {
+export function observer({ bus, store, topic, group, logger, clock = Date.now, session }: ObserverOptions): Stage {
   const engine = plainEngine({ text })
   const partitions = new Map<number, Observer>()
   const savedLayouts = new Map<string, string>()
   const sources = new Set<string>()
-  let subscription: Subscription | undefined
-  let running: Promise<void> | undefined
-  let stopping = false
+  const stopping = new AbortController()
+  const wait = patience(logger, stopping)
+  let ranges: Bounds | undefined
 
   async function restore(): Promise<void> {
-    for (const [source, layout] of await store.loadLayouts()) {
+    for (const [source, layout] of await wait(() => store.loadLayouts())) {
       engine.restoreLayout(source, layout)
       savedLayouts.set(source, layout)
     }
   }
 
-  async function run(from: Subscription): Promise<void> {
-    const ranges = bounds(from)
-    for await (const batch of from) {
-      if (stopping) return
-      if (batch.assigned) partitions.set(batch.partition, observe({ engine, text, ...(session && { session }) }))
-      for (let range = await ranges.next(batch); range; range = await ranges.next()) {
-        await work(range)
-        await ranges.done(range)
-      }
-      if (batch.records.length === 0 && batch.lag === 0) await heartbeat(batch)
+  async function handle(batch: BusBatch, subscription: Subscription): Promise<void> {
+    ranges ??= bounds({ commit: (...to) => wait(() => subscription.commit(...to)) })
+    if (batch.assigned) partitions.set(batch.partition, observe({ engine, text, ...(session && { session }) }))
+    for (let range = await ranges.next(batch); range; range = await ranges.next()) {
+      await work(range)
+      await ranges.done(range)
     }
+    if (batch.records.length === 0 && batch.lag === 0) await heartbeat(batch)
   }
 
   async function work(range: BoundedBatch): Promise<void> {
@@ -61,7 +59,8 @@ export function observer({ bus, store, topic, group, logger, clock = Date.now, s
     if (!observing) return
     const token = `${topic}/${range.partition}/${range.from}-${range.to}`
     for (const [index, chunk] of chunksOf(range.records, `${topic}/${range.partition}`).entries()) {
-      await store.writeLogs(observing.read(chunk), engine, `${token}/${index}`)
+      const rows = observing.read(chunk)
+      await wait(() => store.writeLogs(rows, engine, `${token}/${index}`))
       sources.add(chunk.source)
     }
     const message = observing.take({
@@ -71,7 +70,7 @@ export function observer({ bus, store, topic, group, logger, clock = Date.now, s
       from: range.from,
       to: range.to,
     })
-    await store.writeObservations(message.counts, token)
+    await wait(() => store.writeObservations(message.counts, token))
     await saveLayouts()
     await publish(message)
   }
@@ -86,7 +85,8 @@ export function observer({ bus, store, topic, group, logger, clock = Date.now, s
   }
 
   async function publish(message: object): Promise<void> {
-    await bus.publish(OBSERVATIONS_TOPIC, [{ value: text.bytes(JSON.stringify(message)) }])
+    const value = text.bytes(JSON.stringify(message))
+    await wait(() => bus.publish(OBSERVATIONS_TOPIC, [{ value }]))
   }
 
   async function saveLayouts(): Promise<void> {
@@ -97,24 +97,30 @@ export function observer({ bus, store, topic, group, logger, clock = Date.now, s
     }
     sources.clear()
     if (fresh.size === 0) return
-    await store.saveLayouts(fresh)
+    await wait(() => store.saveLayouts(fresh))
     for (const [source, layout] of fresh) savedLayouts.set(source, layout)
   }
 
-  return {
-    async start(): Promise<void> {
-      await restore()
-      subscription = await bus.subscribe(topic, { group, from: 'earliest', maxBytes: MAX_BYTES })
-      running = run(subscription)
-      running.catch((error: unknown) => logger.fatal({ err: error }, 'observing stopped'))
+  const running = stage(
+    {
+      bus,
+      topic,
+      group,
+      maxBytes: MAX_BYTES,
+      logger,
+      handle,
+      forget(partition) {
+        partitions.delete(partition)
+        ranges?.forget(partition)
+      },
     },
-    /** Rejects when observing failed; resolves once it was stopped. */
-    done: () => running ?? Promise.resolve(),
-    /** Finishes the batch at hand; the rest is for whoever comes next. */
-    async stop(): Promise<void> {
-      stopping = true
-      await running
-      await subscription?.close()
+    stopping,
+  )
+  return {
+    ...running,
+    async start() {
+      await restore()
+      await running.start()
     },
   }
 }

@@ -4,6 +4,7 @@ export type ErrorCode =
   | 'usage' // the command line is wrong
   | 'input' // a file or stream can not be read
   | 'bus' // the bus is away or refuses
+  | 'revoked' // a partition belongs to another consumer now: let go of it
   | 'store' // the store is away or refuses
   | 'delivery' // a notification was not taken
   | 'internal' // a broken invariant: a bug of ours

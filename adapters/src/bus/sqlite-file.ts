@@ -88,9 +88,20 @@ function syncFolder(path: string): void {
 }
 
 const SQLITE_BUSY = 5
+const SQLITE_FULL = 13
 
 function translate(error: unknown, path: string): ErrorSenseError {
-  if (error instanceof Error && 'errcode' in error && error.errcode === SQLITE_BUSY)
+  const code = error instanceof Error && 'errcode' in error ? error.errcode : undefined
+  if (code === SQLITE_FULL)
+    return new ErrorSenseError(
+      'bus',
+      `${path} can not grow, the disk is full: free some space, or set DATA_DIR to another disk`,
+      {
+        cause: error,
+        retryable: true,
+      },
+    )
+  if (code === SQLITE_BUSY)
     return new ErrorSenseError(
       'bus',
       `${path} is in use by another process: stop that one, set another DATA_DIR, or set KAFKA_BROKER to run several processes on Kafka`,

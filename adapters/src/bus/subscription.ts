@@ -92,5 +92,5 @@ export function logSubscription(
 }
 
 export function notOwned(topic: string, partition: number): ErrorSenseError {
-  return new ErrorSenseError('bus', `partition ${partition} of ${topic} belongs to another consumer now`)
+  return new ErrorSenseError('revoked', `partition ${partition} of ${topic} belongs to another consumer now`)
 }
