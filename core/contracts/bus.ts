@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { afterEach, describe, test } from 'node:test'
+import type { ErrorSenseError } from '../src/errors.ts'
 import type { Bus, BusBatch, BusRecord, ReceivedRecord, SubscribeOptions, Subscription } from '../src/ports/bus.ts'
 
 export interface BusContractOptions {
@@ -209,7 +210,7 @@ export function busContract(
       const right = follow(await subscribe(bus, topic))
       await Promise.all([left.until(({ recent }) => recent.size === 1), right.until(({ owned }) => owned.size === 1)])
       const [lost] = right.owned
-      await assert.rejects(left.subscription.commit(lost, 0), { code: 'bus' })
+      await assert.rejects(left.subscription.commit(lost, 0), { code: 'revoked' })
       await right.subscription.commit(lost, 0, 'mine')
     })
 
@@ -373,7 +374,9 @@ export function busContract(
       await follower.ended
       await assert.rejects(bus.publish(topic, [{ value: encoder.encode('late') }]), { code: 'bus' })
       await assert.rejects(bus.subscribe(topic, { group: 'g', from: 'earliest' }), { code: 'bus' })
-      await assert.rejects(follower.subscription.commit(0, 0), { code: 'bus' })
+      await assert.rejects(follower.subscription.commit(0, 0), (error: ErrorSenseError) =>
+        ['bus', 'revoked'].includes(error.code),
+      )
       await bus.close()
     })
   })
