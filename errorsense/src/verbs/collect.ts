@@ -30,7 +30,7 @@ export const collect: Verb = (command, context) => {
     .option('--service <name>', 'service of these lines, where they do not tell one', '')
     .addHelpText(
       'after',
-      '\nWithout options: the sources of CONFIG_FILE, and HTTP on COLLECTOR_PORT (3001):\n  curl --data-binary @app.log "http://localhost:3001/ingest?service=app"',
+      '\nWithout options: the sources of CONFIG_FILE, and HTTP on COLLECTOR_PORT (3001).\n\nExample:\n  npx errorsense collect --file /var/log/app.log --service app\n  curl --data-binary @app.log "http://localhost:3001/ingest?service=app"',
     )
     .action(async ({ file, stdin, service }: Options) => {
       const config = context.config()
