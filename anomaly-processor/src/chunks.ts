@@ -6,10 +6,17 @@ const NEWLINE = 10
 /** A chunk stays below this unless one record alone is larger. */
 const MAX_BYTES = 512 * 1024
 
-/** Records of foreign producers carry no headers: their key, else their partition, is their source. */
-export function chunksOf(records: readonly ReceivedRecord[], partition: string): Chunk[] {
-  const bySource = Map.groupBy(records, ({ headers, key }) => headers['source'] ?? (key || partition))
-  return [...bySource].flatMap(([source, own]) => pack(own).map((group) => chunk(source, group)))
+/** Sources told apart in one range; a producer that makes up more is one source, or each line would be an insert. */
+const MAX_SOURCES = 64
+
+/**
+ * Records of foreign producers carry no headers: their partition is their source. A key is none, it may be an order.
+ * Nothing was received after `now`, ms, whatever a producer's clock says.
+ */
+export function chunksOf(records: readonly ReceivedRecord[], partition: string, now: number): Chunk[] {
+  const bySource = Map.groupBy(records, ({ headers }) => headers['source'] ?? partition)
+  const groups = bySource.size > MAX_SOURCES ? [[partition, records] as const] : [...bySource]
+  return groups.flatMap(([source, own]) => pack(own).map((group) => chunk(source, group, now)))
 }
 
 function pack(records: readonly ReceivedRecord[]): ReceivedRecord[][] {
@@ -26,9 +33,12 @@ function pack(records: readonly ReceivedRecord[]): ReceivedRecord[][] {
   return groups
 }
 
-function chunk(source: string, records: readonly ReceivedRecord[]): Chunk {
+function chunk(source: string, records: readonly ReceivedRecord[], now: number): Chunk {
   const service = records[0].headers['service'] ?? ''
-  const receivedAt = records.reduce((latest, { timestamp }) => Math.max(latest, timestamp), 0)
+  const receivedAt = Math.min(
+    now,
+    records.reduce((latest, { timestamp }) => Math.max(latest, timestamp), 0),
+  )
   return { source, service, receivedAt, bytes: records.length === 1 ? records[0].value : join(records) }
 }
 

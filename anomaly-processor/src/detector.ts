@@ -3,13 +3,16 @@
  * function of history: whoever is given the partition rebuilds it from the store up to the committed position and reads
  * on from there.
  */
+import { setImmediate } from 'node:timers/promises'
 import type { Logger } from '@errorsense/adapters/runtime/logger.ts'
 import { text } from '@errorsense/adapters/runtime/text.ts'
 import { MINUTE_MS } from '@errorsense/core/aggregate/window.ts'
 import { REOPEN_MS } from '@errorsense/core/correlate/group.ts'
+import { AHEAD_MS } from '@errorsense/core/observe.ts'
 import { detection, type Detection, type DetectionOptions } from '@errorsense/core/detect.ts'
 import { templates, type Miner } from '@errorsense/core/mine/templates.ts'
 import type { Bus, BusBatch, ReceivedRecord, Subscription } from '@errorsense/core/ports/bus.ts'
+import type { Clock } from '@errorsense/core/ports/clock.ts'
 import type { Store } from '@errorsense/core/ports/store.ts'
 import type { Incident } from '@errorsense/core/wire/incident.ts'
 import type { JournalEntry } from '@errorsense/core/wire/live.ts'
@@ -27,6 +30,7 @@ export interface DetectorOptions {
   readonly store: Store
   readonly group: string
   readonly logger: Logger
+  readonly clock?: Clock
   /** Of the detectors: who is never, and who is always, an offender. */
   readonly security?: Pick<DetectionOptions, 'allow' | 'feed'>
 }
@@ -35,6 +39,7 @@ export interface DetectorOptions {
 const HISTORY_MS = 14 * 24 * 60 * MINUTE_MS
 
 const MAX_RESTORED = 1000
+const TAUGHT_AT_ONCE = 30
 const MAX_BYTES = 4 * 1024 * 1024
 
 interface Work {
@@ -43,7 +48,7 @@ interface Work {
   readonly offsets: ReturnType<typeof openOffsets>
 }
 
-export function detector({ bus, store, group, logger, security = {} }: DetectorOptions): Stage {
+export function detector({ bus, store, group, logger, clock = Date.now, security = {} }: DetectorOptions): Stage {
   const partitions = new Map<number, Work>()
   const stopping = new AbortController()
   const wait = patience(logger, stopping)
@@ -62,13 +67,15 @@ export function detector({ bus, store, group, logger, security = {} }: DetectorO
     miner.restore(await store.loadTemplates())
     const work: Work = { miner, detection: detection({ miner, ...security }), offsets: openOffsets() }
     const position = positionOf(metadata)
-    if (position === undefined) return work
+    // A position in the future was made by a broken clock: better to begin anew than to wait for it.
+    if (position === undefined || position > clock() + AHEAD_MS) return work
     work.detection.restore(recent(await store.incidents({ limit: MAX_RESTORED }), position))
     const to = position - (position % MINUTE_MS)
     let minutes = 0
     for await (const minute of minutesOf(store.history({ from: to - HISTORY_MS, to, stepMs: MINUTE_MS }))) {
       work.detection.teach(minute)
-      minutes++
+      // A long history must not hold up whoever shares this process.
+      if (++minutes % TAUGHT_AT_ONCE === 0) await setImmediate()
     }
     work.detection.startAt(position)
     logger.info(`baselines rebuilt from ${minutes} minutes of history up to ${new Date(position).toISOString()}`)
@@ -145,9 +152,10 @@ function journalEntry({ id, state, version, reopens, start, end, title }: Incide
   return version === 1 ? entry('opened', start, 0) : []
 }
 
-/** What was open at the position, or could still be reopened. */
+/** What was open at the position, or could still be reopened; oldest first, as they came. */
 function recent(incidents: readonly Incident[], position: number): Incident[] {
-  return incidents.filter(({ state, end }) => state !== 'resolved' || position - Date.parse(end) < REOPEN_MS)
+  const wanted = incidents.filter(({ state, end }) => state !== 'resolved' || position - Date.parse(end) < REOPEN_MS)
+  return wanted.reverse()
 }
 
 function positionOf(metadata: string): number | undefined {

@@ -58,7 +58,7 @@ export function observer({ bus, store, topic, group, logger, clock = Date.now, s
     const observing = partitions.get(range.partition)
     if (!observing) return
     const token = `${topic}/${range.partition}/${range.from}-${range.to}`
-    for (const [index, chunk] of chunksOf(range.records, `${topic}/${range.partition}`).entries()) {
+    for (const [index, chunk] of chunksOf(range.records, `${topic}/${range.partition}`, clock()).entries()) {
       const rows = observing.read(chunk)
       await wait(() => store.writeLogs(rows, engine, `${token}/${index}`))
       sources.add(chunk.source)

@@ -35,12 +35,13 @@ export function stage(
 ): Stage {
   let subscription: Subscription | undefined
   let running: Promise<void> | undefined
+  let busy = Promise.resolve()
 
   async function run(from: Subscription): Promise<void> {
     for await (const batch of from) {
       if (stopping.signal.aborted) return
       try {
-        await handle(batch, from)
+        await (busy = handle(batch, from))
       } catch (error) {
         if (!(error instanceof ErrorSenseError) || error.code !== 'revoked') throw error
         logger.info(`${error.message}; leaving it to them`)
@@ -59,12 +60,14 @@ export function stage(
     async stop() {
       stopping.abort()
       try {
-        await running
+        // The batch at hand, not the next one: a bus that is away gives none.
+        await busy
       } catch (error) {
         // What was being waited for is still away: nothing is lost, the batch was not committed.
         logger.warn({ err: error }, 'stopped in the middle of a batch; it is read again at the next start')
       }
       await subscription?.close()
+      await running?.catch(() => {})
     },
   }
 }

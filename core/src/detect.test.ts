@@ -207,3 +207,47 @@ test('an open incident goes on under its id after a restart', () => {
   )
   assert.ok(going[0].version > opened.version)
 })
+
+test('a service that comes back after hours is told as resolved within minutes, and its return alarms nobody', () => {
+  const detecting = fresh()
+  const at = START + 4 * HOUR
+  feed(detecting, windows(START, at, usual))
+  const without = (window: number) => usual(window).filter(({ service }) => service !== 'auth')
+  feed(detecting, windows(at, at + 2 * HOUR, without))
+  const back = at + 2 * HOUR
+  const [resolved, ...others] = feed(detecting, windows(back, back + 10 * MINUTE_MS, usual))
+  assert.deepEqual(others, [])
+  assert.equal(resolved.state, 'resolved')
+  assert.deepEqual(
+    resolved.findings.map(({ kind }) => kind),
+    ['silence'],
+  )
+  assert.deepEqual(feed(detecting, windows(back + 10 * MINUTE_MS, back + HOUR, usual)), [])
+})
+
+test('old logs in a running system neither hang it nor look like silence', () => {
+  const detecting = fresh()
+  feed(detecting, windows(START, START + 2 * HOUR, usual))
+  const years = START + 20 * 365 * 24 * HOUR
+  assert.deepEqual(feed(detecting, [message([], { watermark: years })]), [])
+  assert.ok((detecting.position().next ?? 0) >= years - HOUR)
+})
+
+test('messages that are read again after a crash change nothing that was told', () => {
+  const before = fresh()
+  feed(before, windows(START, START + 2 * HOUR, usual))
+  const at = START + 2 * HOUR
+  const told = feed(before, [
+    ...windows(at, at + MINUTE_MS, failing),
+    ...windows(at + MINUTE_MS, at + 15 * MINUTE_MS, usual),
+  ])
+  assert.equal(told[0].state, 'resolved')
+  const after = fresh()
+  feed(after, [message([], { shapes: SHAPES })])
+  for (let minute = START; minute < at; minute += MINUTE_MS) {
+    after.teach(SERVICES.map((service) => count(minute, service, { lines: 120 })))
+  }
+  after.restore(told)
+  after.startAt(at)
+  assert.deepEqual(feed(after, windows(at, at + MINUTE_MS, failing)), [])
+})

@@ -4,7 +4,7 @@
  */
 import { openWindows, type OpenWindow } from './aggregate/open-windows.ts'
 import { seriesBook } from './aggregate/series.ts'
-import { MINUTE_MS, WINDOW_MS } from './aggregate/window.ts'
+import { MINUTE_MS, WINDOW_MS, windowOf } from './aggregate/window.ts'
 import { mergedWatermark } from './aggregate/watermark.ts'
 import { alarmBelow } from './baseline/control.ts'
 import { correlator } from './correlate/group.ts'
@@ -86,11 +86,12 @@ export function detection({ miner, detectors: chosen, ...options }: DetectionOpt
   }
 
   function next(time: number): OpenWindow | undefined {
-    const { next, earliest } = { next: windows.position(), earliest: windows.earliest() }
-    if (next !== undefined && earliest !== undefined && earliest - next > HOLE_MS && earliest < time) {
-      holeUntil = Math.max(holeUntil, earliest)
+    const position = windows.position()
+    const until = Math.min(windows.earliest() ?? Number.POSITIVE_INFINITY, windowOf(time))
+    if (position !== undefined && Number.isFinite(until) && until - position > HOLE_MS) {
+      holeUntil = Math.max(holeUntil, until)
       series.skip()
-      windows.moveTo(earliest)
+      windows.moveTo(until)
     }
     return windows.closeNext(time)
   }

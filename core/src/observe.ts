@@ -4,7 +4,7 @@
  */
 import { partials } from './aggregate/partials.ts'
 import { sessionCounts } from './aggregate/session-counts.ts'
-import { sourceClock } from './aggregate/watermark.ts'
+import { partitionClock } from './aggregate/watermark.ts'
 import type { Text } from './ports/text.ts'
 import type { Chunk, Engine, RecordBatch } from './record.ts'
 import type { SecurityEvent } from './security/event.ts'
@@ -13,7 +13,7 @@ import { sessionColumn } from './sequence/session-column.ts'
 import type { ObservationMessage, ShapeNotice, SourceRange } from './wire/observations.ts'
 
 /** A record dated further ahead of its receipt than this has a broken clock; it counts under its receipt. */
-const AHEAD_MS = 5 * 60_000
+export const AHEAD_MS = 5 * 60_000
 
 export interface ObserverOptions {
   readonly engine: Engine
@@ -36,7 +36,7 @@ export function observer({ engine, text, session }: ObserverOptions): Observer {
   const sessions = sessionCounts(engine)
   const sessionIds = sessionColumn({ text, ...(session && { pattern: session }) })
   const security = securityReader({ text })
-  const clock = sourceClock()
+  const clock = partitionClock()
   let events: SecurityEvent[] = []
   let announced = 0
   let resumed = true
@@ -58,7 +58,7 @@ export function observer({ engine, text, session }: ObserverOptions): Observer {
       const timeOf = timesOf(batch)
       for (let row = 0; row < batch.count; row++) {
         const time = timeOf(row)
-        clock.see(time)
+        clock.see(chunk.source, time, chunk.receivedAt)
         counts.add(batch, row, time)
         const found = security.read(batch, row, engine, time)
         if (found) events.push(...found)

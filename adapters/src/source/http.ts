@@ -25,6 +25,8 @@ export interface HttpSource extends LogSource {
 
 const MIB = 1024 * 1024
 const TYPES = ['text/plain', 'application/x-ndjson', 'application/ndjson', 'application/jsonl', 'application/json']
+/** What `curl --data-binary` says when nobody tells it what it sends; pages are refused by their Origin. */
+const CURL_TYPE = 'application/x-www-form-urlencoded'
 const RETRY_AFTER_SECONDS = 5
 
 /**
@@ -105,7 +107,7 @@ function createServer(): FastifyInstance {
   // Slow senders are cut off: headers after 10 s, bodies after 60.
   const server = fastify({ requestTimeout: 60_000, keepAliveTimeout: 30_000, http: { headersTimeout: 10_000 } })
   server.removeAllContentTypeParsers()
-  server.addContentTypeParser(TYPES, (_request, payload, done) => done(null, payload))
+  server.addContentTypeParser([...TYPES, CURL_TYPE], (_request, payload, done) => done(null, payload))
   server.setErrorHandler<FastifyError>((error, _request, reply) => {
     const { status, message } = answerTo(error)
     if (status === 429 || status === 503) void reply.header('retry-after', RETRY_AFTER_SECONDS)

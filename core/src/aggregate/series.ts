@@ -12,7 +12,9 @@ import type { OpenWindow } from './open-windows.ts'
 import { mergeSketch, sparse } from './sketch.ts'
 import { MINUTE_MS, WINDOW_MS } from './window.ts'
 
-const FORGET_MS = 24 * 60 * MINUTE_MS
+const FORGET_TEMPLATE_MS = 24 * 60 * MINUTE_MS
+/** A service that is down must not be forgotten before it is back. */
+const FORGET_SERVICE_MS = 14 * FORGET_TEMPLATE_MS
 const MAX_SERIES = 50_000
 const MAX_KNOWN = 500_000
 const MAX_BURSTING = 10_000
@@ -124,7 +126,7 @@ export function seriesBook(templateOf: (shape: string) => Template): SeriesBook 
       for (const [key, series] of book) {
         const total = sums.get(series)
         if (total) series.lastSeen = window.start
-        else if (window.start - series.lastSeen > FORGET_MS) forget(key, series)
+        else if (isStale(series, window.start)) forget(key, series)
         const judged = judgeSeries(series, total, window.start)
         if (series.template) templates.push(judged)
         else services.push(judged)
@@ -140,8 +142,9 @@ export function seriesBook(templateOf: (shape: string) => Template): SeriesBook 
         series.errors?.teach(start, total.errors)
         latencyOf(series, total)?.teach(sparse(total.latency))
       }
-      for (const series of book.values()) {
+      for (const [key, series] of book) {
         if (series.lastSeen === start) continue
+        if (isStale(series, start)) forget(key, series)
         series.lines.teach(start, 0)
         series.errors?.teach(start, 0)
       }
@@ -155,6 +158,10 @@ export function seriesBook(templateOf: (shape: string) => Template): SeriesBook 
     },
     size: () => ({ live: book.size, evicted }),
   }
+}
+
+function isStale({ template, lastSeen }: SeriesState, now: number): boolean {
+  return now - lastSeen > (template ? FORGET_TEMPLATE_MS : FORGET_SERVICE_MS)
 }
 
 const NO_COUNT: ScoredCount = {

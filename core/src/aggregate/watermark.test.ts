@@ -1,53 +1,76 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { LATENESS_MS, mergedWatermark, sourceClock } from './watermark.ts'
+import { LATENESS_MS, mergedWatermark, partitionClock } from './watermark.ts'
 
 const T = Date.parse('2026-03-02T12:00:00Z')
 const HOUR = 3_600_000
 
 test('the watermark follows the highest time less the grace', () => {
-  const clock = sourceClock()
+  const clock = partitionClock()
   assert.equal(clock.watermark(), Number.NEGATIVE_INFINITY)
-  clock.see(T)
-  clock.see(T - 500)
+  clock.see('a', T, T)
+  clock.see('a', T - 500, T)
   assert.equal(clock.watermark(), T - LATENESS_MS)
 })
 
-test('one record from a clock that is a day ahead moves nothing', () => {
-  const clock = sourceClock()
-  clock.see(T)
-  clock.see(T + 24 * HOUR)
-  clock.see(T + 1000)
+test('nobody is further than the moment of receipt', () => {
+  const clock = partitionClock()
+  clock.see('fast', T + 20_000, T)
+  assert.equal(clock.watermark(), T - LATENESS_MS)
+})
+
+test('a source that lags holds back the partition it shares, so that its records are in time', () => {
+  const clock = partitionClock()
+  clock.see('slow', T - 10_000, T)
+  clock.see('prompt', T + 1000, T + 1000)
+  assert.equal(clock.watermark(), T + 1000 - 10_000 - LATENESS_MS)
+})
+
+test('a clock that is an hour late does not hold up the others for an hour', () => {
+  const clock = partitionClock()
+  clock.see('late', T - HOUR, T)
+  clock.see('prompt', T, T)
+  assert.equal(clock.watermark(), T - 120_000 - LATENESS_MS)
+})
+
+test('a log that is read long after it was written goes by its own time', () => {
+  const clock = partitionClock()
+  clock.see('file', T, T + 365 * 24 * HOUR)
+  clock.see('file', T + 60_000, T + 365 * 24 * HOUR)
+  assert.equal(clock.watermark(), T + 60_000 - LATENESS_MS)
+})
+
+test('one record of an old log that is a day ahead moves nothing', () => {
+  const clock = partitionClock()
+  const read = T + 365 * 24 * HOUR
+  clock.see('file', T, read)
+  clock.see('file', T + 24 * HOUR, read)
+  clock.see('file', T + 1000, read)
   assert.equal(clock.watermark(), T + 1000 - LATENESS_MS)
 })
 
 test('a leap that many records agree on is where time is now', () => {
-  const clock = sourceClock()
-  clock.see(T)
-  for (let i = 0; i < 10; i++) clock.see(T + 5 * HOUR + i)
+  const clock = partitionClock()
+  const read = T + 365 * 24 * HOUR
+  clock.see('file', T, read)
+  for (let i = 0; i < 10; i++) clock.see('file', T + 5 * HOUR + i, read)
   assert.ok(clock.watermark() >= T + 5 * HOUR - LATENESS_MS)
 })
 
-test('a source that lags behind the wall clock goes on at its own distance while it waits', () => {
-  const clock = sourceClock()
-  clock.see(T)
+test('while it waits a partition keeps its distance to the wall clock, for a while', () => {
+  const clock = partitionClock()
+  clock.see('a', T, T)
   clock.idle(T + 8 * HOUR)
   clock.idle(T + 8 * HOUR + 4000)
   assert.equal(clock.watermark(), T + 4000 - LATENESS_MS)
-})
-
-test('a source that waits for long holds nobody up', () => {
-  const clock = sourceClock()
-  clock.see(T)
-  clock.idle(T + 8 * HOUR)
   clock.idle(T + 8 * HOUR + 60_000)
   assert.equal(clock.watermark(), T + 8 * HOUR + 60_000 - LATENESS_MS)
 })
 
 test('a record takes back what waiting had promised', () => {
-  const clock = sourceClock()
+  const clock = partitionClock()
   clock.idle(T + 8 * HOUR)
-  clock.see(T)
+  clock.see('a', T, T)
   assert.equal(clock.watermark(), T - LATENESS_MS)
 })
 

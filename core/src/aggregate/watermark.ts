@@ -1,58 +1,103 @@
 /**
- * How far event time has come. Per source the highest time seen less a grace for stragglers; over all sources the
- * lowest, as in "The Dataflow Model" (Akidau et al., VLDB 2015). One record from a broken clock must not close
- * everybody's windows, so a leap ahead counts only once enough records agree.
+ * How far event time has come. Of a partition: its receipt time, less what its slowest source lags behind it (shippers
+ * that batch, clocks that are late), less a grace for stragglers. Over all partitions the lowest, as in "The Dataflow
+ * Model" (Akidau et al., VLDB 2015). A clock that is wrong by more than a few minutes must not hold up everybody else,
+ * and one record from a broken clock must not close everybody's windows: a leap counts once enough records agree.
  */
 import { MINUTE_MS } from './window.ts'
 
 export const LATENESS_MS = 2_000
 const LEAP_MS = 60 * MINUTE_MS
 const LEAP_WITNESSES = 10
-
-/** A source that was idle for so long is as far as the wall clock; before that it goes on at its own distance to it. */
+/** How much more than the promptest source another one may hold the partition back. */
+const MAX_HOLD_MS = 2 * MINUTE_MS
+/** A partition that was idle for so long is as far as the wall clock; before that it keeps its distance to it. */
 const IDLE_MS = 30_000
+/** Of sources that say nothing the lag is believed for so long. */
+const QUIET_MS = 10 * MINUTE_MS
+const MAX_SOURCES = 1_000
 
-export interface SourceClock {
-  /** Takes the event time of a record, ms. */
-  see(time: number): void
+interface Source {
+  highest: number
+  leaps: number
+  leapTo: number
+  lag: number
+  heard: number
+}
+
+export interface PartitionClock {
+  /** Takes the event time of a record and when it was received, ms. */
+  see(source: string, time: number, receivedAt: number): void
   /** No record older than this is expected. -Infinity before the first. */
   watermark(): number
-  /** The source has nothing to read and wall time is `now`. */
+  /** The partition has nothing to read and wall time is `now`. */
   idle(now: number): void
 }
 
-export function sourceClock(): SourceClock {
-  /** By records, and by waiting for them. */
-  let highest = Number.NEGATIVE_INFINITY
-  let waited = Number.NEGATIVE_INFINITY
-  let idleSince: number | undefined
-  let leaps = 0
-  let leapTo = 0
+export function partitionClock(): PartitionClock {
+  // In order of last hearing: the first was quiet longest.
+  const sources = new Map<string, Source>()
+  let received = Number.NEGATIVE_INFINITY
+  let idleSince: { readonly now: number; readonly received: number } | undefined
+  let isLong = false
 
-  function leap(time: number): void {
-    leapTo = leaps === 0 ? time : Math.min(leapTo, time)
-    if (++leaps < LEAP_WITNESSES) return
-    highest = leapTo
-    leaps = 0
+  // Records of one source come in runs.
+  let last: { readonly name: string; readonly source: Source } | undefined
+
+  function sourceOf(name: string, time: number): Source {
+    if (last?.name === name) return last.source
+    const source = sources.get(name) ?? { highest: time, leaps: 0, leapTo: 0, lag: 0, heard: 0 }
+    sources.delete(name)
+    sources.set(name, source)
+    if (sources.size > MAX_SOURCES) sources.delete(sources.keys().next().value ?? '')
+    last = { name, source }
+    return source
+  }
+
+  /** The largest lag that is still to be believed. */
+  function lag(): number {
+    let least = Number.POSITIVE_INFINITY
+    let most = 0
+    for (const [name, source] of sources) {
+      if (received - source.heard > QUIET_MS && last?.name !== name) sources.delete(name)
+      least = Math.min(least, source.lag)
+      most = Math.max(most, source.lag)
+    }
+    return Math.min(most, least + MAX_HOLD_MS)
   }
 
   return {
-    see(time) {
-      idleSince = undefined
+    see(name, time, receivedAt) {
       // Whoever replays history after a pause takes back what waiting had promised.
-      waited = Number.NEGATIVE_INFINITY
-      if (time <= highest) return
-      if (highest !== Number.NEGATIVE_INFINITY && time >= highest + LEAP_MS) return leap(time)
-      highest = time
-      leaps = 0
+      if (idleSince) received = idleSince.received
+      idleSince = undefined
+      isLong = false
+      received = Math.max(received, receivedAt)
+      const source = sourceOf(name, time)
+      advance(source, Math.min(time, receivedAt))
+      source.lag = receivedAt - source.highest
+      source.heard = receivedAt
     },
-    watermark: () => Math.max(highest, waited) - LATENESS_MS,
+    watermark: () => (isLong || sources.size === 0 ? received : received - lag()) - LATENESS_MS,
     idle(now) {
-      idleSince ??= now
-      const isLong = highest === Number.NEGATIVE_INFINITY || now - idleSince >= IDLE_MS
-      waited = isLong ? now : highest + (now - idleSince)
+      idleSince ??= { now, received }
+      isLong = sources.size === 0 || now - idleSince.now >= IDLE_MS
+      received = isLong ? now : idleSince.received + (now - idleSince.now)
     },
   }
+}
+
+function advance(source: Source, time: number): void {
+  if (time <= source.highest) return
+  if (time < source.highest + LEAP_MS) {
+    source.highest = time
+    source.leaps = 0
+    return
+  }
+  source.leapTo = source.leaps === 0 ? time : Math.min(source.leapTo, time)
+  if (++source.leaps < LEAP_WITNESSES) return
+  source.highest = source.leapTo
+  source.leaps = 0
 }
 
 export interface MergedWatermark {

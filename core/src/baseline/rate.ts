@@ -190,13 +190,16 @@ export class RateBaseline {
   #acceptNewNormal(): void {
     if (this.#minutes.length < 5) return
     const five = this.#minutes.sums(5)
+    // An outage is never a new normal, nor the beginning of one.
+    if (five.seen === 0) {
+      this.#apart = 0
+      return
+    }
     const z = deviation(five.seen, five.mean, this.#phi[2])
     const sign = Math.abs(z) > ACCEPT_DEVIATION ? Math.sign(z) : 0
     this.#apart = sign !== 0 && sign === Math.sign(this.#apart) ? this.#apart + sign : sign
     if (Math.abs(this.#apart) < ACCEPT_MINUTES) return
     const recent = this.#minutes.sums(30)
-    // An outage is never a new normal.
-    if (recent.seen === 0) return
     this.#level *= (recent.seen + 0.5) / (recent.mean + 0.5)
     this.skip()
   }

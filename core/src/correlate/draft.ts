@@ -42,6 +42,8 @@ export class Draft {
   #version = 0
   #told = { at: Number.NEGATIVE_INFINITY, over: false, severity: -1, services: 0, kind: '' }
   #changed = false
+  /** What was found up to here is in already: it comes again when messages are read again. */
+  #knownUntil = Number.NEGATIVE_INFINITY
 
   constructor(first: Pick<Finding, 'start' | 'at' | 'kind' | 'service' | 'entities'>, id?: string) {
     this.start = first.start
@@ -73,6 +75,7 @@ export class Draft {
     }
     for (const { templateId, template, count } of incident.templates) draft.#count(templateId, template, count)
     draft.end = at
+    draft.#knownUntil = at
     draft.#lines = lines
     draft.#causes = [...incident.causes]
     draft.#version = incident.version
@@ -83,6 +86,7 @@ export class Draft {
   }
 
   add(finding: Finding): void {
+    if (finding.at <= this.#knownUntil) return
     this.#changed = true
     if (this.over) this.#reopens++
     this.over = false
@@ -112,8 +116,9 @@ export class Draft {
     return [...this.#findings.values()].map(({ kind }) => kind)
   }
 
+  /** What is no longer remembered does not undo what was known when it began. */
   explain(causes: Cause[]): void {
-    this.#causes = causes
+    if (causes.length >= this.#causes.length) this.#causes = causes
   }
 
   /** Over once nothing was added for `quiet` ms of event time. */

@@ -79,7 +79,7 @@ async function startCollecting(parts: RoleParts): Promise<Running> {
 }
 
 /** History of the demonstration shop, the first time only: without it nothing would be usual yet. */
-async function writeHistory({ bus, store, config }: RoleParts, rate: number): Promise<void> {
+async function writeHistory({ bus, store, config, signal }: RoleParts, rate: number): Promise<void> {
   const now = Date.now()
   const known = await store.services({ from: now - 7 * 24 * 60 * 60_000, to: now })
   if (known.length > 0) return
@@ -91,6 +91,7 @@ async function writeHistory({ bus, store, config }: RoleParts, rate: number): Pr
     seed: DEMO_SEED,
     scenarios: [],
   })
+  signal.addEventListener('abort', () => void history.stop(), { once: true })
   await history.start()
   await history.done
 }
