@@ -12,7 +12,7 @@ const LEAP_WITNESSES = 10
 /** How much more than the promptest source another one may hold the partition back. */
 const MAX_HOLD_MS = 2 * MINUTE_MS
 /** A partition that was idle for so long is as far as the wall clock; before that it keeps its distance to it. */
-const IDLE_MS = 30_000
+const IDLE_MS = 10_000
 /** Of sources that say nothing the lag is believed for so long. */
 const QUIET_MS = 10 * MINUTE_MS
 const MAX_SOURCES = 1_000
