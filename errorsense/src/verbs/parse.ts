@@ -1,8 +1,8 @@
-import Table from 'cli-table3'
 import { text } from '@errorsense/adapters/runtime/text.ts'
 import { ErrorSenseError } from '@errorsense/core/errors.ts'
 import { parseRows, type ParsedRow } from '../files/parsed-rows.ts'
 import { output } from '../files/output.ts'
+import { table } from '../files/table.ts'
 import { harmless } from '../files/terminal.ts'
 import type { Verb } from './verb.ts'
 
@@ -49,18 +49,19 @@ async function printTable(files: readonly string[], quiet: boolean): Promise<voi
       else templates.set(row.templateId, { row, count: 1 })
     },
   })
+  const results = output()
   if (!quiet) {
-    const width = Math.max(40, (process.stdout.columns ?? 120) - 40)
-    const table = new Table({
-      head: ['lines', 'level', 'service', 'template'],
-      style: { head: [], border: [], compact: true },
-    })
-    const rows = [...templates.values()].sort((a, b) => b.count - a.count)
-    for (const { row, count } of rows)
-      table.push([count, row.level, harmless(row.service), harmless(row.template).slice(0, width)])
-    process.stdout.write(`${table.toString()}\n`)
+    const rows = [...templates.values()]
+      .sort((a, b) => b.count - a.count)
+      .map(({ row, count }) => [String(count), row.level, harmless(row.service), harmless(row.template)])
+    for (const line of table(['lines', 'level', 'service', 'template'], rows, process.stdout.columns))
+      await results.line(line)
+    await results.line('')
   }
-  process.stdout.write(`${sentence({ ...summary, templates: templates.size })}\n`)
+  await results.line(sentence({ ...summary, templates: templates.size }))
+  if (!quiet && process.stdout.isTTY)
+    await results.line(`What of this is out of the ordinary:  npx errorsense analyze ${files.join(' ')}`)
+  await results.end()
 }
 
 function sentence({
