@@ -84,7 +84,7 @@ export function detector({ bus, store, group, logger, clock = Date.now, security
 
   async function judge(batch: BusBatch, work: Work, subscription: Subscription): Promise<void> {
     const incidents = batch.records.flatMap((record) => accept(record, work))
-    await tell(latest(incidents), work.miner)
+    await tell(incidents, work.miner)
     const { next } = work.detection.position()
     const last = batch.records[batch.records.length - 1].offset
     const offset = work.offsets.release(next ?? Number.NEGATIVE_INFINITY, last + 1)
@@ -105,17 +105,22 @@ export function detector({ bus, store, group, logger, clock = Date.now, security
     return undefined
   }
 
-  /** Kept first, then told: who hears of an incident can always look it up. */
-  async function tell(incidents: readonly Incident[], miner: Miner): Promise<void> {
+  /**
+   * Kept first, then told: who hears of an incident can always look it up. Of several forms of one only the newest is
+   * told, but its history has them all.
+   */
+  async function tell(forms: readonly Incident[], miner: Miner): Promise<void> {
     const changed = miner.changes()
     if (changed.length > 0) await wait(() => store.saveTemplates(changed))
+    const incidents = latest(forms)
     if (incidents.length === 0) return
     await wait(() => store.saveIncidents(incidents))
-    const entries = incidents.flatMap(journalEntry)
+    const entries = forms.flatMap(journalEntry)
     if (entries.length > 0) await wait(() => store.appendJournal(entries))
     const records = incidents.map((incident) => ({ key: incident.id, value: text.bytes(JSON.stringify(incident)) }))
     await wait(() => bus.publish(INCIDENTS_TOPIC, records))
-    for (const { severity, state, title, why } of incidents) logger.info({ severity, state, why }, title)
+    for (const { id, severity, state, title, why } of incidents)
+      logger.info({ incident: id }, `${severity}, ${state}: ${title}. ${why}`)
   }
 
   const options = { bus, topic: OBSERVATIONS_TOPIC, group, maxBytes: MAX_BYTES, logger, handle }
@@ -137,7 +142,6 @@ async function* minutesOf(pages: AsyncIterable<readonly CountObservation[]>): As
   if (minute.length > 0) yield minute
 }
 
-/** Of several forms of one incident only the newest is told. */
 function latest(incidents: readonly Incident[]): Incident[] {
   return [...new Map(incidents.map((incident) => [incident.id, incident])).values()]
 }

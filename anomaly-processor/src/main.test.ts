@@ -139,6 +139,10 @@ test('one processor and two find the same incidents in the same log', { timeout:
     for (const one of processors) await one.start()
     const incidents = await incidentsAt(place, MINUTES)
     await stopAll(processors)
+    for (const { id } of incidents) {
+      const history = await place.store.journal({ incident: id, limit: 100 })
+      assert.equal(history.filter(({ action }) => action === 'opened').length, 1, 'its history tells how it began')
+    }
     results.push(essence(incidents))
   }
   assert.deepEqual(results[1], results[0])

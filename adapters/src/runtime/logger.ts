@@ -16,7 +16,7 @@ export function makeLogger({ level, readable }: LoggerOptions): Logger {
     destination: 2,
     sync: true,
     colorize: process.stderr.isTTY,
-    ignore: 'pid,hostname,role',
+    ignore: 'pid,hostname,role,incident',
     translateTime: 'HH:MM:ss',
     messageFormat: '{if role}{role}: {end}{msg}',
     singleLine: true,
