@@ -1,7 +1,7 @@
 /** An incident as a person reads it in a terminal. */
 import { styleText } from 'node:util'
 import type { Incident, Severity } from '@errorsense/core/wire/incident.ts'
-import { harmless } from './terminal.ts'
+import { harmless, shortened, wrapped } from './terminal.ts'
 
 const COLOURS: Record<Severity, Parameters<typeof styleText>[0]> = {
   low: 'cyan',
@@ -10,19 +10,25 @@ const COLOURS: Record<Severity, Parameters<typeof styleText>[0]> = {
   critical: ['bold', 'red'],
 }
 const SAMPLE_LENGTH = 200
+const INDENT = '  '
 
-export function report(incident: Incident): string {
+/** `width` in characters, of the terminal; without one lines are as long as they are. */
+export function report(incident: Incident, width?: number): string {
   const { severity, title, start, end, why, samples, causes, entities } = incident
   const offenders = [...entities.ip, ...entities.session].slice(0, 10)
+  const said = (text: string) => wrapped(harmless(text), INDENT, width)
+  const sampleLength = Math.min(SAMPLE_LENGTH, (width ?? SAMPLE_LENGTH) - 2 * INDENT.length)
   return [
     `${colour(COLOURS[severity], severity.toUpperCase())}  ${colour('bold', harmless(title))}`,
-    `  ${time(start)} to ${time(end)} UTC`,
-    `  ${harmless(why)}`,
+    `${INDENT}${time(start)} to ${time(end)} UTC`,
+    said(why),
     ...causes
       .slice(0, 1)
-      .map((cause) => `  first change: ${harmless(cause.service)}: ${harmless(cause.template)} (${cause.why})`),
-    ...(offenders.length > 0 ? [`  who: ${harmless(offenders.join(', '))}`] : []),
-    ...samples.map((sample) => colour('dim', `    ${harmless(firstLine(sample)).slice(0, SAMPLE_LENGTH)}`)),
+      // Unless the sentence has said it already.
+      .filter(({ template }) => !why.includes(template))
+      .map((cause) => said(`first change: ${cause.service}: ${cause.template} (${cause.why})`)),
+    ...(offenders.length > 0 ? [said(`who: ${offenders.join(', ')}`)] : []),
+    ...samples.map((sample) => colour('dim', INDENT + INDENT + shortened(harmless(firstLine(sample)), sampleLength))),
     '',
   ].join('\n')
 }

@@ -1,4 +1,6 @@
 /** Rows in aligned columns, as tools print them that others read: no lines around, on a terminal no wider than it. */
+import { shortened } from './terminal.ts'
+
 const GAP = '  '
 /** Where no terminal sets the width: more of one cell tells nobody anything. */
 const LONGEST_CELL = 500
@@ -13,8 +15,4 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
       .map((cell, column) => (column < row.length - 1 ? cell.padEnd(widths[column]) : shortened(cell, left)))
       .join(GAP),
   )
-}
-
-function shortened(text: string, length: number): string {
-  return text.length <= length ? text : `${text.slice(0, length - 1)}…`
 }

@@ -65,7 +65,7 @@ async function print(files: readonly string[], { json, learn, learnUntil, sessio
   let next = await incidents.next()
   for (; !next.done; next = await incidents.next()) {
     found++
-    await results.line(json ? JSON.stringify(next.value) : report(next.value))
+    await results.line(json ? JSON.stringify(next.value) : report(next.value, process.stdout.columns))
   }
   bar.stop()
   if (!json) await results.line(summaryOf(next.value, found))

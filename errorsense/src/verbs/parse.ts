@@ -76,5 +76,5 @@ function sentence({
   truncated: number
 }): string {
   const cut = truncated > 0 ? `, ${truncated} of them cut at the length cap` : ''
-  return `${lines} lines${cut}, ${templates} templates, ${Math.round(lines / Math.max(0.001, seconds))} lines/s`
+  return `${lines} lines${cut}, ${templates} ${templates === 1 ? 'template' : 'templates'}, ${Math.round(lines / Math.max(0.001, seconds))} lines/s`
 }
