@@ -85,7 +85,7 @@ export function detector({ bus, store, group, logger, clock = Date.now, security
   async function judge(batch: BusBatch, work: Work, subscription: Subscription): Promise<void> {
     const incidents = batch.records.flatMap((record) => accept(record, work))
     await tell(incidents, work.miner)
-    const { next } = work.detection.position()
+    const next = work.detection.position()
     const last = batch.records[batch.records.length - 1].offset
     const offset = work.offsets.release(next ?? Number.NEGATIVE_INFINITY, last + 1)
     await wait(() => subscription.commit(batch.partition, offset, JSON.stringify({ position: next })))

@@ -37,8 +37,8 @@ export interface Detection {
   restore(recent: readonly Incident[]): void
   /** Windows before this are judged already: what still comes for them is dropped. */
   startAt(position: number): void
-  /** Start of the next window to judge, and of the earliest one that holds something not judged. */
-  position(): { next: number | undefined; earliest: number | undefined }
+  /** Start of the next window to judge; undefined before the first observation. */
+  position(): number | undefined
   /** For metrics: live and evicted series, late observations. */
   stats(): { series: number; evicted: number; late: number }
 }
@@ -141,7 +141,7 @@ export function detection({ miner, detectors: chosen, ...options }: DetectionOpt
     teach: (minute) => series.teach(minute),
     restore: (recent) => incidents.restore(recent),
     startAt: (position) => windows.moveTo(position),
-    position: () => ({ next: windows.position(), earliest: windows.earliest() }),
+    position: () => windows.position(),
     stats: () => ({ series: series.size().live, evicted: series.size().evicted, late: windows.late() }),
   }
 }

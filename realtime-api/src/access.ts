@@ -6,6 +6,7 @@
  */
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
+import { isLoopback } from '@errorsense/adapters/runtime/loopback.ts'
 import type { Clock } from '@errorsense/core/ports/clock.ts'
 import { Refusal } from './failure.ts'
 
@@ -53,7 +54,7 @@ export function access({ apiKey, origins, clock }: AccessOptions): Access {
   }
 
   function isOurHost(host: string): boolean {
-    return isLoopback(hostName(host)) || origins.some((origin) => origin.endsWith(`://${host}`))
+    return isLoopbackName(hostName(host)) || origins.some((origin) => origin.endsWith(`://${host}`))
   }
 
   return {
@@ -104,6 +105,5 @@ function hostOf(origin: string): string | undefined {
 
 const hostName = (host: string) => host.replace(/:\d+$/, '')
 
-export function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host)
-}
+/** As a browser writes it: an IPv6 address stands in brackets. */
+const isLoopbackName = (name: string) => name === '[::1]' || isLoopback(name)

@@ -30,7 +30,3 @@ function keyOf({ authorization = '', ...headers }: IncomingHttpHeaders): string 
   if (typeof own === 'string') return own
   return /^bearer /i.test(authorization) ? authorization.slice('bearer '.length).trim() : ''
 }
-
-export function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host)
-}

@@ -1,7 +1,8 @@
 import fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { ErrorSenseError } from '@errorsense/core/errors.ts'
 import type { LineSink, LogSource } from '@errorsense/core/ports/log-source.ts'
-import { admission, isLoopback, Refusal } from './http-admission.ts'
+import { isLoopback } from '../runtime/loopback.ts'
+import { admission, Refusal } from './http-admission.ts'
 import { readLines } from './http-body.ts'
 
 export interface HttpSourceOptions {

@@ -103,7 +103,7 @@ function furthestBehind(inputs: readonly Input[]): Input | undefined {
 
 /** Takes out what is over for good. */
 function settled(known: Map<string, Incident>, detecting: Detection): Incident[] {
-  const { next } = detecting.position()
+  const next = detecting.position()
   const over = [...known.values()].filter(
     ({ state, end }) => state === 'resolved' && next !== undefined && next - Date.parse(end) > REOPEN_MS,
   )
