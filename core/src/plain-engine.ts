@@ -3,19 +3,19 @@
  * A chunk is decoded once, a byte per char, so that offsets into the string are offsets into the bytes.
  */
 import { columns, reserve, type Columns } from './columns.ts'
-import { detached } from './detached.ts'
-import { componentName, foldTokens, shape } from './mine/shape.ts'
+import { interner } from './interner.ts'
+import { componentName } from './mine/shape.ts'
 import { tokenize } from './mine/tokens.ts'
 import { continuation } from './parse/continuation.ts'
-import { hintsOf, readEvidence, type Hints } from './parse/evidence.ts'
+import { readDuration, readEvidence } from './parse/evidence.ts'
 import { clear, emptyFields, type Fields } from './parse/fields.ts'
 import type { LineContext } from './parse/format.ts'
 import { headers, SAMPLE_LINES, type Headers } from './parse/header/headers.ts'
 import { formatNames, readLine } from './parse/index.ts'
-import { levelOfMessage } from './parse/level.ts'
 import { uncolour } from './parse/colour.ts'
 import type { Text } from './ports/text.ts'
-import type { Chunk, Engine, Shape } from './record.ts'
+import type { Chunk, Engine } from './record.ts'
+import { shapeTable, type ShapeTable } from './shape-table.ts'
 
 const MAX_LINE_BYTES = 64 * 1024
 const MAX_SOURCES = 1000
@@ -25,7 +25,7 @@ const MAX_SHAPES = 100_000
 
 export function plainEngine({ text, maxLineBytes = MAX_LINE_BYTES }: { text: Text; maxLineBytes?: number }): Engine {
   const names = interner(MAX_NAMES)
-  const shapes = shapeTable(text)
+  const shapes = shapeTable(MAX_SHAPES)
   const sources = new Map<string, Headers>()
   const fields = emptyFields()
   const formatIndex = new Map(formatNames.map((name, i) => [name, i]))
@@ -48,12 +48,7 @@ export function plainEngine({ text, maxLineBytes = MAX_LINE_BYTES }: { text: Tex
     const { plain, offsets } = uncolour(cut)
     clear(fields, plain.length)
     row.format[i] = formatIndex.get(readLine(plain, fields, context)) ?? 0
-    const message = plain.slice(fields.message.start, fields.message.end)
-    if (fields.level === 0) fields.level = levelOfMessage(message)
-    const { index, hints } = shapes.of(plain, fields)
-    // Where the format knows better, the message is a stranger's request: what it claims is no evidence.
-    if (!fields.tokens) readEvidence(message, fields.message.start, hints, fields)
-    row.shape[i] = index
+    row.shape[i] = readMessage(plain, fields, shapes, text)
     row.start[i] = start
     row.end[i] = end
     row.lines[i] = 1
@@ -142,74 +137,16 @@ function baseName(source: string): string {
   return source.replace(/^.*[/\\]/, '').replace(/\.(?:log|txt|out|err|gz|\d+)+$/, '')
 }
 
-/** Of all shapes that came when the table was full. */
-const OVERFLOW = shape('(other)', ['<*>'])
-
-interface KnownShape {
-  readonly index: number
-  readonly hints: Hints
-}
-
-/**
- * Shapes by what they are made from. Messages of one shape mostly differ in masked values only, so the masked tokens are
- * looked up before anything else is done with them.
- */
-function shapeTable(text: Text): { readonly list: readonly Shape[]; of(line: string, fields: Fields): KnownShape } {
-  const list: Shape[] = []
-  const byId = new Map<string, KnownShape>()
-  const byTokens = new Map<string, KnownShape>()
-
-  const known = (made: Shape): KnownShape => {
-    const found = byId.get(made.id)
-    if (found) return found
-    if (list.length >= MAX_SHAPES && made.component !== OVERFLOW.component) return known(OVERFLOW)
-    const entry = { index: list.length, hints: hintsOf(made.tokens.join('')) }
-    list.push(JSON.parse(JSON.stringify(made)) as Shape)
-    byId.set(made.id, entry)
-    return entry
-  }
-
-  const lookUp = (component: string, tokens: string[], make: () => Shape): KnownShape => {
-    const key = `${component}\u0001${tokens.join('\u0002')}`
-    const found = byTokens.get(key)
-    if (found) return found
-    if (byTokens.size >= MAX_SHAPES) byTokens.clear()
-    const entry = known(make())
-    byTokens.set(key, entry)
-    return entry
-  }
-
-  return {
-    list,
-    of(line, { tokens, text: unescaped, message, component }) {
-      if (tokens) return lookUp('http', tokens, () => shape('http', tokens))
-      const raw = unescaped ?? line.slice(message.start, message.end)
-      const isBytes = unescaped === undefined && /[\x80-\xff]/.test(raw)
-      const cut = tokenize(isBytes ? text.fromLatin1(raw) : raw)
-      return lookUp(component, cut, () => shape(componentName(component), foldTokens(cut)))
-    },
-  }
-}
-
-/** Texts to small numbers; 0 is the empty text, and the last number stands for all that came too late. */
-function interner(size: number): { readonly list: readonly string[]; of(text: string): number } {
-  const list = ['']
-  const indexes = new Map([['', 0]])
-  return {
-    list,
-    of(text) {
-      const known = indexes.get(text)
-      if (known !== undefined) return known
-      if (list.length > size) return of('(other)')
-      return of(text)
-    },
-  }
-
-  function of(text: string): number {
-    const known = indexes.get(text)
-    if (known !== undefined) return known
-    const own = detached(text)
-    indexes.set(own, list.length)
-    return list.push(own) - 1
-  }
+/** Index of the shape; level, address, account, session and duration where no field told them. */
+function readMessage(line: string, fields: Fields, shapes: ShapeTable, text: Text): number {
+  if (fields.tokens) return shapes.ready('http', fields.tokens).index
+  const { message, component } = fields
+  const raw = fields.text ?? line.slice(message.start, message.end)
+  const tokens = tokenize(raw)
+  const isBytes = fields.text === undefined && /[\x80-\xff]/.test(raw)
+  const known = shapes.of(componentName(component), isBytes ? tokens.texts.map(text.fromLatin1) : tokens.texts)
+  if (fields.level === 0) fields.level = known.level
+  if (fields.text === undefined) readEvidence(known.evidence, tokens, raw, message.start, fields)
+  else readDuration(known.evidence, tokens, raw, fields)
+  return known.index
 }

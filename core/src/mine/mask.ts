@@ -4,6 +4,7 @@
  */
 const END = '(?![A-Za-z0-9_\\u0080-\\uffff])'
 
+/** Written so that it fits text with UTF-8 a byte per char as well: no blank and no sign beyond ASCII but the micro. */
 function mask(source: string, flags = ''): RegExp {
   return new RegExp(source + END, `y${flags}`)
 }
@@ -12,7 +13,8 @@ const MONTH = '(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}'
 const DAY = '(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}'
 const CLOCK = '\\d{1,2}:\\d\\d:\\d\\d(?:[.,]\\d{1,9})?(?: ?(?:Z|UTC|GMT|[AaPp][Mm]|[+-]\\d\\d:?\\d\\d))?'
 
-const url = mask('[a-z][a-z0-9+.-]{1,15}:\\/\\/[^\\s"\'<>()[\\]{}|,;]*[^\\s"\'<>()[\\]{}|,;.:!?]', 'i')
+const STOPS = ' \\t\\r\\n\\v\\f"\'<>()[\\]{}|,;'
+const url = mask(`[a-z][a-z0-9+.-]{1,15}:\\/\\/[^${STOPS}]*[^${STOPS}.:!?]`, 'i')
 const uuid = mask('[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}', 'i')
 const namedDate = mask(
   `(?:${DAY},? )?(?:${MONTH} {1,2}\\d{1,2}|\\d{1,2}[ -]${MONTH})(?:,? (?!\\d\\d:)\\d{4}|-\\d{4})?(?:,? ${CLOCK})?(?: [A-Z]{3,4}(?= \\d{4}))?(?: \\d{4})?`,
@@ -31,14 +33,14 @@ const ip = mask('(?:[\\w.-]*\\/)?\\d{1,3}(?:\\.\\d{1,3}){3}(?::\\d{1,5})?(?:\\/\
 const authority = mask('[A-Za-z][\\w-]*(?:\\.[\\w-]+)+:\\d{2,5}')
 const hostWithDigit = mask('(?=[A-Za-z_.-]*\\d)[A-Za-z0-9_-]+(?:\\.[A-Za-z0-9_-]+)+(?::\\d{1,5})?')
 const path = mask(
-  '(?:[A-Za-z]:\\\\[\\w.$\\\\~-]+|(?:~|\\.{1,2})?(?:\\/[\\w.@%+~$*=#:-]*[\\w@%+~$*=#-])+\\/?(?:\\?[^\\s"\'<>()[\\]{}|,;]*)?)',
+  `(?:[A-Za-z]:\\\\[\\w.$\\\\~-]+|(?:~|\\.{1,2})?(?:\\/[\\w.@%+~$*=#:-]*[\\w@%+~$*=#-])+\\/?(?:\\?[^${STOPS}]*)?)`,
 )
 const relativePath = mask('[\\w.@%+~-]+(?:\\/[\\w.@%+~:-]+){2,}\\/?')
 const dottedName = mask('[A-Za-z_][\\w$-]*(?:\\.[A-Za-z_][\\w$-]*){2,}')
 const hex = mask('0x[0-9a-f]+', 'i')
 const truth = mask('(?:true|false)', 'i')
 const number = mask(
-  '[-+]?(?:(?:\\d+(?:\\.\\d+)?[a-zµ]{1,2}){2,5}|(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?(?:[a-zµ]{1,3}|[KMGT]i?[Bb]?(?:\\/s)?|%)?)',
+  '[-+]?(?:(?:\\d+(?:\\.\\d+)?(?:[a-z]|Â?µ){1,2}){2,5}|(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?(?:(?:[a-z]|Â?µ){1,3}|[KMGT]i?[Bb]?(?:\\/s)?|%)?)',
   'i',
 )
 

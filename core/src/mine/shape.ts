@@ -16,7 +16,7 @@ export function shape(component: string, tokens: readonly string[]): Shape {
 }
 
 export function shapeTokens(message: string): string[] {
-  return foldTokens(tokenize(message))
+  return foldTokens(tokenize(message).texts)
 }
 
 /** The habits, on tokens that `tokenize` cut. */

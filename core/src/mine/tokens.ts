@@ -1,5 +1,8 @@
 /**
- * Cuts a message into words, delimiters and blanks, with values masked. Pure, one pass, linear.
+ * Cuts a message into words, delimiters and blanks, with values masked. Pure, one pass, linear, and without state but the
+ * offset: whoever cut the text up to an offset in another way can go on here.
+ *
+ * The text may hold UTF-8 a byte per char (offsets are then byte offsets) or be decoded: what is beyond ASCII is a letter.
  */
 import { isDigit, isWordChar, maskAt } from './mask.ts'
 
@@ -7,38 +10,57 @@ export const WILDCARD = '<*>'
 export const BLANK = ' '
 
 /** A blank is one token however wide; each delimiter is a token. */
-const DELIMITERS = ',;=()[]{}|"\'<>:'
+export const DELIMITERS = ',;=()[]{}|"\'<>:'
 const isDelimiter = new Uint8Array(128)
 for (const delimiter of DELIMITERS) isDelimiter[delimiter.charCodeAt(0)] = 1
 
-/** Longer messages are cut: what comes behind tells no statement apart. */
 /** What is longer is no word of a sentence; it also keeps the masks linear. */
-const MAX_WORD = 200
-const MAX_TOKENS = 256
-const MAX_LENGTH = 4096
+export const MAX_WORD = 200
+/** Longer messages are cut: what comes behind tells no statement apart. */
+export const MAX_TOKENS = 256
+export const MAX_LENGTH = 4096
 
-export function tokenize(message: string): string[] {
+/** Tokens in order, and where in the message each stands. */
+export interface Tokens {
+  readonly texts: string[]
+  readonly starts: number[]
+  readonly ends: number[]
+}
+
+export function emptyTokens(): Tokens {
+  return { texts: [], starts: [], ends: [] }
+}
+
+export function tokenize(message: string): Tokens {
   const text = message.length > MAX_LENGTH ? message.slice(0, MAX_LENGTH) : message
-  const tokens: string[] = []
+  const tokens = emptyTokens()
   let at = skipBlanks(text, 0)
-  while (at < text.length && tokens.length < MAX_TOKENS) at = next(text, at, tokens)
-  while (tokens.at(-1) === BLANK) tokens.pop()
+  while (at < text.length && tokens.texts.length < MAX_TOKENS) at = nextToken(text, at, tokens)
+  if (tokens.texts.at(-1) === BLANK) tokens.texts.pop()
   return tokens
 }
 
-function next(text: string, at: number, tokens: string[]): number {
+function push({ texts, starts, ends }: Tokens, text: string, start: number, end: number): void {
+  texts.push(text)
+  starts.push(start)
+  ends.push(end)
+}
+
+/** Adds what stands at `at`, mostly one token; gives the offset behind it. `text` is no longer than MAX_LENGTH. */
+export function nextToken(text: string, at: number, tokens: Tokens): number {
   const c = text.charCodeAt(at)
   if (c <= 32) {
-    tokens.push(BLANK)
-    return skipBlanks(text, at)
+    const end = skipBlanks(text, at)
+    push(tokens, BLANK, at, end)
+    return end
   }
-  const masked = mayBegin(text, at) ? maskAt(text, at) : -1
-  if (masked > at && endsWord(text, masked)) {
-    tokens.push(WILDCARD)
-    return masked
+  const end = mayBegin(text, at) ? maskAt(text, at) : -1
+  if (end > at && endsWord(text, end)) {
+    push(tokens, WILDCARD, at, end)
+    return end
   }
   if (c < 128 && isDelimiter[c] === 1) {
-    tokens.push(text[at])
+    push(tokens, text[at], at, at + 1)
     return at + 1
   }
   return word(text, at, tokens)
@@ -74,10 +96,10 @@ function isClosing(text: string, from: number, to: number): boolean {
 }
 
 /** A word up to the next delimiter; masks inside it can reach over delimiters, as addresses with ports do. */
-function word(text: string, at: number, tokens: string[]): number {
+function word(text: string, at: number, tokens: Tokens): number {
   const whole = wordEnd(text, at)
   if (whole - at > MAX_WORD) {
-    tokens.push(WILDCARD)
+    push(tokens, WILDCARD, at, whole)
     return whole
   }
   const parts: string[] = []
@@ -86,43 +108,44 @@ function word(text: string, at: number, tokens: string[]): number {
   while (i < text.length) {
     const c = text.charCodeAt(i)
     if (c <= 32 || (c < 128 && isDelimiter[c] === 1)) break
-    const masked = mayBegin(text, i) ? maskAt(text, i) : -1
-    if (masked > i) {
+    const end = mayBegin(text, i) ? maskAt(text, i) : -1
+    if (end > i) {
       if (i > start) parts.push(text.slice(start, i))
       parts.push(WILDCARD)
-      start = i = masked
+      start = i = end
       continue
     }
     i++
   }
   if (i > start) parts.push(text.slice(start, i))
-  pushWord(parts, tokens)
+  pushWord(parts, at, i, tokens)
   return i
 }
 
 /** What has grown together with a value is part of it, but for the end of the sentence. */
-function pushWord(parts: readonly string[], tokens: string[]): void {
-  if (parts.length === 1 && parts[0] !== WILDCARD) return pushPlain(parts[0], tokens)
-  if (NUMBERED.test(parts[0])) tokens.push(parts[0])
-  tokens.push(WILDCARD)
-  const closing = CLOSING.exec(parts[parts.length - 1])
-  if (closing) tokens.push(closing[0])
+function pushWord(parts: readonly string[], start: number, end: number, tokens: Tokens): void {
+  if (parts.length === 1 && parts[0] !== WILDCARD) return pushPlain(parts[0], start, tokens)
+  const numbered = NUMBERED.test(parts[0]) ? parts[0].length : 0
+  if (numbered > 0) push(tokens, parts[0], start, start + numbered)
+  const closing = CLOSING.exec(parts[parts.length - 1])?.[0] ?? ''
+  push(tokens, WILDCARD, start + numbered, end - closing.length)
+  if (closing !== '') push(tokens, closing, end - closing.length, end)
   return undefined
 }
 
 const CLOSING = /[.!?]+$/
 
-function pushPlain(word: string, tokens: string[]): void {
+function pushPlain(word: string, start: number, tokens: Tokens): void {
   let end = word.length
   while (end > 0 && isClosing(word, end - 1, end)) end--
   const core = end === word.length ? word : word.slice(0, end)
-  if (core !== '') pushCore(core, tokens)
-  if (end < word.length) tokens.push(word.slice(end))
+  if (core !== '') push(tokens, masked(core), start, start + end)
+  if (end < word.length) push(tokens, word.slice(end), start + end, start + word.length)
 }
 
-function pushCore(core: string, tokens: string[]): void {
-  if (!hasDigit(core)) tokens.push(core.length >= 12 && LONG_HEX.test(core) ? WILDCARD : core)
-  else tokens.push(ID.test(core) ? WILDCARD : core)
+function masked(core: string): string {
+  const isValue = hasDigit(core) ? ID.test(core) : core.length >= 12 && LONG_HEX.test(core)
+  return isValue ? WILDCARD : core
 }
 
 function hasDigit(word: string): boolean {

@@ -1,82 +1,159 @@
 /**
- * What the words of a message tell about client, account, session and duration, where no field did. Whether a message
- * can tell them is a matter of its shape, so the searching is done for few lines only.
+ * What the words of a message tell about client, account, session and duration, where no field did. Where such a value
+ * would stand follows from the words around it, so it is decided once per sequence of tokens; of a line only those
+ * tokens are looked at.
  */
+import { isFunctionWord, isWord } from '../mine/shape.ts'
+import { BLANK, WILDCARD, type Tokens } from '../mine/tokens.ts'
 import { parseDuration } from './duration.ts'
-import { isFunctionWord } from '../mine/shape.ts'
 import { isTold, set, type Fields, type Span } from './fields.ts'
 
-export interface Hints {
-  readonly ip: boolean
-  readonly user: boolean
-  readonly session: boolean
-  readonly latency: boolean
+/** Tokens that may hold the value, by index; the first that does counts. */
+export interface Evidence {
+  readonly ip: readonly number[]
+  readonly user: readonly number[]
+  readonly session: readonly number[]
+  /** Behind a name that leaves no doubt, so that no digit is asked for. */
+  readonly sureSession: readonly number[]
+  readonly latency: readonly Timed[]
 }
 
-const IP_HINT = /\b(?:from|client|rhost|ip|addr|address|src|source|host|peer|by|remote)\b|^\[?<\*>/i
-const USER_HINT = /\b(?:user(?:name)?|account|login|logname|for|acct|uid)\b/i
-const SESSION_HINT = /\b(?:trace|session|request|req|correlation|transaction|span)|\bsid\b/i
-const LATENCY_HINT = /\b(?:took|duration|elapsed|latency|time|completed|finished|ms|seconds?|secs?|cost|in)\b/i
-
-/** From the text of a shape. */
-export function hintsOf(shape: string): Hints {
-  return {
-    ip: shape.includes('<*>') && IP_HINT.test(shape),
-    user: USER_HINT.test(shape),
-    session: SESSION_HINT.test(shape),
-    latency: shape.includes('<*>') && LATENCY_HINT.test(shape),
-  }
+interface Timed {
+  readonly token: number
+  /** Word behind it, or part of the name before it; empty where it must be grown together with the number. */
+  readonly unit: string
+  /** A word like `took` stands before it; else only units shorter than a second are believed. */
+  readonly isWorded: boolean
+  /** Behind `time:`, where a bare number with a fraction is in seconds. */
+  readonly isTime: boolean
 }
 
-const ADDRESS = '(?:::ffff:)?(\\d{1,3}(?:\\.\\d{1,3}){3}|[0-9a-f]{1,4}(?::[0-9a-f]{0,4}){2,7})(?![\\w.]*[\\w])'
+const LINK = '["\']?(?:\\s*[:=]\\s*|\\s+)'
 const IP = new RegExp(
-  `(?:\\b(?:from|client(?:[ _]?(?:ip|addr(?:ess)?))?|rhost|ip|(?:remote|source|src|peer)(?:[ _]?(?:ip|addr(?:ess)?|host))?|addr(?:ess)?|by|host)["']?(?:\\s*[:=]\\s*|\\s+)|^\\[?)["'/(\\[]*(?:[\\w.-]+[/(@\\[])?${ADDRESS}`,
+  `(?:\\b(?:from|client(?:[ _]?(?:ip|addr(?:ess)?))?|rhost|ip|(?:remote|source|src|peer)(?:[ _]?(?:ip|addr(?:ess)?|host))?|addr(?:ess)?|by|host)${LINK}|^\\[?)["'/(\\[]*(?:[\\w.-]+[/(@\\[])?$`,
   'i',
 )
-/** A name does not end with the sentence, and is no key of a value behind it. */
-const NAME = '([\\w.@$\\\\+-]*[\\w$])'
-const NO_KEY = '(?![\\w.@$\\\\+-]*=)'
 /** Words of a path or a query are the stranger's own: `/login HTTP` names nobody. */
-const USER = new RegExp(
-  `(?<![\\w/?&.-])(?:(?:invalid |illegal |unknown )?user(?:name)?|account|acct|login|logname)(?:[=:]|:\\s+|\\s+)["'(<]*${NAME}${NO_KEY}|\\bfor ${NAME}(?= from\\b)`,
-  'gi',
+const USER = /(?<![\w/?&.-])(?:user(?:name)?|account|acct|login|logname)(?:[=:]|:\s+|\s+)["'(<]*$/i
+const SESSION = /\b(?:trace|session|request|req|correlation|transaction)(?:[ _-]?id)?(?:\s*[=:#]\s*|[ -])["'([]*$/i
+const SURE_SESSION = /\bsid[=:]\s*$/i
+const WORDED = new RegExp(
+  `\\b(?:took|duration|elapsed|latency|completed|finished|processed|time|cost|within|after|in)(?:[ _](?:time|in|(ms)))?${LINK}["'(]*$`,
+  'i',
 )
-const SESSION =
-  /\b(?:trace|session|request|req|correlation|transaction)(?:[ _-]?id)?(?:\s*[=:#]\s*|[ -])["'([]*((?=[\w-]*\d)[\w-]{6,})|\bsid[=:]\s*([\w-]{6,})/i
-const LATENCY =
-  /\b(?:took|duration|elapsed|latency|completed|finished|processed|time|cost|within|after|in)(?:[ _](?:time|ms|in))?["']?(?:\s*[:=]\s*|\s+)["'(]*(\d+(?:\.\d+)?)\s?(ns|us|\u00c2?µs|msecs?|ms|milliseconds|secs?|seconds|s|mins?|minutes|m|h)\b|\b(\d+(?:\.\d+)?)\s?(ms|\u00c2?µs|us|milliseconds)\b|\b(?:request_|response_|elapsed_)?time[:=]\s*(\d+\.\d+)\b/i
+const TIME = /\b(?:request_|response_|elapsed_)?time[:=]\s*$/i
+const TELLS_LATENCY =
+  /\b(?:took|duration|elapsed|latency|time|completed|finished|processed|within|after|ms|seconds?|secs?|cost|in)\b/i
+const UNIT = /^(?:ns|us|(?:Â?µ|μ|Î¼)s|ms|msecs?|milliseconds|secs?|seconds|s|mins?|minutes|m|h)$/i
 
-/** Fills what `fields` lack from a message that begins at `at` in the line. */
-export function readEvidence(message: string, at: number, hints: Hints, fields: Fields): void {
-  if (hints.ip && !isTold(fields.ip)) find(IP, message, at, fields.ip)
-  if (hints.user && !isTold(fields.user)) findUser(message, at, fields.user)
-  if (hints.session && !isTold(fields.session)) find(SESSION, message, at, fields.session)
-  if (hints.latency && Number.isNaN(fields.latency)) fields.latency = latencyIn(message)
+/** As far as the words before a value are looked at. */
+const MOST_BEFORE = 10
+
+/** From tokens as `tokenize` cut them. */
+export function evidenceOf(tokens: readonly string[]): Evidence {
+  const tellsLatency = TELLS_LATENCY.test(tokens.join(''))
+  const ip: number[] = []
+  const user: number[] = []
+  const session: number[] = []
+  const sureSession: number[] = []
+  const latency: Timed[] = []
+  for (const [i, token] of tokens.entries()) {
+    if (token === BLANK || !isValueLike(token)) continue
+    const before = tokens.slice(Math.max(0, i - MOST_BEFORE), i).join('')
+    if (isAccount(tokens, i, before)) user.push(i)
+    if (SESSION.test(before)) session.push(i)
+    if (SURE_SESSION.test(before)) sureSession.push(i)
+    if (token !== WILDCARD) continue
+    if (IP.test(before)) ip.push(i)
+    if (tellsLatency) latency.push(timed(tokens, i, before))
+  }
+  return { ip, user, session, sureSession, latency }
 }
 
-/** Every pattern ends with the group it is after. */
-function find(pattern: RegExp, message: string, at: number, into: Span): void {
-  const match = pattern.exec(message)
-  if (!match) return
-  const end = at + match.index + match[0].length
-  set(into, end - (match[1] ?? match[2]).length, end)
+function isValueLike(token: string): boolean {
+  return token === WILDCARD || isWord(token) || /\d/.test(token)
 }
 
-/** `user unknown` names nobody. */
-function findUser(message: string, at: number, into: Span): void {
-  for (const match of message.matchAll(USER)) {
-    const name = match[1] ?? match[2]
-    if (isFunctionWord(name)) continue
-    const end = at + match.index + match[0].length
-    return set(into, end - name.length, end)
+/** A key of a value behind it is no name; `user unknown` names nobody. */
+function isAccount(tokens: readonly string[], i: number, before: string): boolean {
+  const isFor = before.endsWith('for ') && tokens[i + 1] === BLANK && tokens[i + 2] === 'from'
+  return (isFor || USER.test(before)) && tokens[i + 1] !== '=' && !isFunctionWord(tokens[i])
+}
+
+function timed(tokens: readonly string[], i: number, before: string): Timed {
+  const behind = tokens[i + 1] === BLANK ? tokens[i + 2] : tokens[i + 1]
+  const worded = WORDED.exec(before)
+  const unit = behind !== undefined && UNIT.test(behind) ? behind : (worded?.[1] ?? '')
+  return { token: i, unit: unit.toLowerCase(), isWorded: worded !== null, isTime: TIME.test(before) }
+}
+
+/** Fills what `fields` lack from a message of such tokens that begins at `at` in the line. */
+export function readEvidence(evidence: Evidence, tokens: Tokens, message: string, at: number, fields: Fields): void {
+  const textOf = (token: number): string => message.slice(tokens.starts[token], tokens.ends[token])
+  const fill = (span: Span, candidates: readonly number[], valueIn: (text: string) => Part | undefined): void => {
+    if (isTold(span)) return
+    for (const token of candidates) {
+      const part = valueIn(textOf(token))
+      const start = at + tokens.starts[token]
+      if (part) return set(span, start + part.from, start + part.to)
+    }
+  }
+  fill(fields.ip, evidence.ip, addressIn)
+  fill(fields.user, evidence.user, nameIn)
+  fill(fields.session, evidence.session, sessionIn)
+  fill(fields.session, evidence.sureSession, sureSessionIn)
+  readDuration(evidence, tokens, message, fields)
+}
+
+/** The part of it that needs no offset: for messages whose text is not written in the line as it is. */
+export function readDuration({ latency }: Evidence, tokens: Tokens, message: string, fields: Fields): void {
+  for (const timed of latency) {
+    if (!Number.isNaN(fields.latency)) return
+    fields.latency = latencyIn(message.slice(tokens.starts[timed.token], tokens.ends[timed.token]), timed)
   }
 }
 
-/** A bare number behind `time:` is in seconds when it has a fraction. */
-function latencyIn(message: string): number {
-  const match = LATENCY.exec(message)
-  if (!match) return Number.NaN
-  if (match[5]) return Number(match[5]) * 1e3
-  const unit = (match[2] ?? match[4]).toLowerCase().replace('\u00e2', '')
-  return parseDuration(`${match[1] ?? match[3]}${unit}`)
+interface Part {
+  readonly from: number
+  readonly to: number
 }
+
+const ADDRESS =
+  /^(?:[\w.-]*[/@])?(?:::ffff:)?(\d{1,3}(?:\.\d{1,3}){3}|(?=[\da-f:]*::|(?:[\da-f]{1,4}:){7})[\da-f:]+)(?![\w.]*\w)/i
+
+/** A host name or account may stand before it. */
+function addressIn(text: string): Part | undefined {
+  const match = ADDRESS.exec(text)
+  return match ? { from: match[0].length - match[1].length, to: match[0].length } : undefined
+}
+
+/** A name does not end with the sentence. */
+const NAME = /^[\w.@$\\+\u0080-\uffff-]*[\w$\u0080-\uffff]/
+
+function nameIn(text: string): Part | undefined {
+  const to = NAME.exec(text)?.[0].length ?? 0
+  return to > 0 ? { from: 0, to } : undefined
+}
+
+function sessionIn(text: string): Part | undefined {
+  const id = /^[\w-]{6,}/.exec(text)?.[0] ?? ''
+  return /\d/.test(id) ? { from: 0, to: id.length } : undefined
+}
+
+function sureSessionIn(text: string): Part | undefined {
+  const to = /^[\w-]{6,}/.exec(text)?.[0].length ?? 0
+  return to > 0 ? { from: 0, to } : undefined
+}
+
+const QUANTITY = /^(\d+(?:\.\d+)?)([A-Za-z\u0080-\uffff]*)$/
+
+function latencyIn(text: string, { unit, isWorded, isTime }: Timed): number {
+  const match = QUANTITY.exec(text)
+  if (!match) return Number.NaN
+  const told = match[2].toLowerCase().replace(/^[âÎî]/u, '') || unit
+  if (told === '') return isTime && text.includes('.') ? Number(text) * 1e3 : Number.NaN
+  if (!isWorded && !SHORT.test(told)) return Number.NaN
+  return parseDuration(match[1] + told)
+}
+
+const SHORT = /^(?:ms|us|[µμ]s|milliseconds)$/

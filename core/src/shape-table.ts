@@ -1,0 +1,71 @@
+/**
+ * Shapes by what they are made from. Messages of one shape mostly differ in masked values only, so the masked tokens are
+ * looked up before anything else is done with them; what a message of such tokens can tell is decided once, here.
+ */
+import { foldTokens, shape } from './mine/shape.ts'
+import { evidenceOf, type Evidence } from './parse/evidence.ts'
+import { levelOfMessage } from './parse/level.ts'
+import type { Shape } from './record.ts'
+
+export interface KnownShape {
+  /** Index into `list`. */
+  readonly index: number
+  /** Level that the message itself begins with; 0 when it tells none. */
+  readonly level: number
+  readonly evidence: Evidence
+}
+
+export interface ShapeTable {
+  readonly list: readonly Shape[]
+  /** `tokens` as `tokenize` cut them. */
+  of(component: string, tokens: readonly string[]): KnownShape
+  /** Where the format itself knows what varies; such a message is a stranger's request, and no evidence. */
+  ready(component: string, tokens: readonly string[]): KnownShape
+  /** How many new ones came when the table was full: all of them are one. */
+  folded(): number
+}
+
+/** Of all shapes that came when the table was full. */
+const OVERFLOW = shape('(other)', ['<*>'])
+const SILENT: Evidence = { ip: [], user: [], session: [], sureSession: [], latency: [] }
+
+export function shapeTable(size: number): ShapeTable {
+  const list: Shape[] = []
+  const byId = new Map<string, number>()
+  const byTokens = new Map<string, KnownShape>()
+  let folded = 0
+
+  const indexOf = (made: Shape): number => {
+    const found = byId.get(made.id)
+    if (found !== undefined) return found
+    if (list.length >= size && made.id !== OVERFLOW.id) {
+      folded++
+      return indexOf(OVERFLOW)
+    }
+    byId.set(made.id, list.length)
+    return list.push(JSON.parse(JSON.stringify(made)) as Shape) - 1
+  }
+
+  const lookUp = (component: string, tokens: readonly string[], make: () => KnownShape): KnownShape => {
+    const key = `${component}\u0001${tokens.join('\u0002')}`
+    const found = byTokens.get(key)
+    if (found) return found
+    if (byTokens.size >= size) byTokens.clear()
+    const made = make()
+    byTokens.set(key, made)
+    return made
+  }
+
+  return {
+    list,
+    of: (component, tokens) =>
+      lookUp(component, tokens, () => ({
+        index: indexOf(shape(component, foldTokens([...tokens]))),
+        level: levelOfMessage(tokens.join('')),
+        evidence: evidenceOf(tokens),
+      })),
+    ready: (component, tokens) =>
+      lookUp(component, tokens, () => ({ index: indexOf(shape(component, tokens)), level: 0, evidence: SILENT })),
+    folded: () => folded,
+  }
+}
