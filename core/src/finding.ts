@@ -1,3 +1,4 @@
+import type { Words } from './correlate/kinds/kind.ts'
 import type { Entities, IncidentKind } from './wire/incident.ts'
 import type { SecurityEvent } from './security/event.ts'
 import type { SessionObservation } from './wire/observations.ts'
@@ -27,8 +28,8 @@ export interface Finding {
   readonly templates?: readonly { readonly template: Template; readonly count: number }[] | undefined
   /** Lines that took part. */
   readonly lines: number
-  /** What the numbers alone do not tell, one English sentence. */
-  readonly reason?: string
+  /** What the numbers alone do not tell, one sentence. */
+  readonly reason?: Words
 }
 
 /** A template as detectors see it. */

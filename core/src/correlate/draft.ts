@@ -11,13 +11,16 @@ import {
   type IncidentState,
   type Severity,
 } from '../wire/incident.ts'
-import { severityOf } from './severity.ts'
-import { tell, type Story } from './why.ts'
+import { kindOf } from './kinds/index.ts'
+import type { Story } from './kinds/kind.ts'
+import { tell } from './why.ts'
 
 const SAMPLES = 3
 const TEMPLATES = 10
 const FINDINGS = 20
 const ENTITIES = 10_000
+/** Trouble of so many services is graver. */
+const MANY_SERVICES = 3
 /** Growth alone is told no more often than this. */
 const UPDATE_MS = MINUTE_MS / 2
 
@@ -145,7 +148,8 @@ export class Draft {
   }
 
   #severity(): Severity {
-    return severityOf([...this.#findings.values()], this.services.size)
+    const worst = Math.max(...[...this.#findings.values()].map((finding) => kindOf(finding.kind).grade(finding)))
+    return severities[Math.min(severities.length - 1, worst + (this.services.size >= MANY_SERVICES ? 1 : 0))]
   }
 
   /**
@@ -166,7 +170,6 @@ export class Draft {
     const findings = [...this.#findings.values()].sort((a, b) => compare(a, b, this.start))
     const services = [...new Set(findings.map(({ service }) => service))]
     const story: Story = {
-      kind: main.kind,
       main,
       services,
       ips: [...this.ips],
@@ -236,18 +239,14 @@ function grow(set: Set<string>, values: readonly string[]): void {
   for (const value of values) if (set.size < ENTITIES) set.add(value)
 }
 
-const PRECEDENCE: readonly IncidentKind[] = ['silence', 'error_spike', 'latency', 'rate_change', 'new_template']
-/** What these name is a consequence, unless nothing else is there. */
-const LATE: readonly IncidentKind[] = ['rate_change', 'new_template', 'sequence']
 const STEP_MS = 10_000
 
-/** Lower names the incident: silence first, then what began first in steps of ten seconds, then by kind and errors. */
+/** Lower names the incident: by kind where one explains the other, else what began first in steps of ten seconds. */
 function compare(a: Finding, b: Finding, start: number): number {
-  const silent = Number(b.kind === 'silence') - Number(a.kind === 'silence')
-  if (silent !== 0) return silent
-  const late = LATE.indexOf(a.kind) - LATE.indexOf(b.kind)
+  const [kindA, kindB] = [kindOf(a.kind), kindOf(b.kind)]
+  const late = (kindA.late ?? 0) - (kindB.late ?? 0)
   const step = (finding: Finding) => Math.floor((finding.start - start) / STEP_MS)
-  const order = PRECEDENCE.indexOf(a.kind) - PRECEDENCE.indexOf(b.kind)
+  const order = (kindA.order ?? 0) - (kindB.order ?? 0)
   return late || step(a) - step(b) || order || errorsPerMinute(b) - errorsPerMinute(a) || a.start - b.start
 }
 

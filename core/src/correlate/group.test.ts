@@ -109,7 +109,11 @@ test('the sample behind a reason is shown, whatever came first', () => {
   const tries = { kind: 'brute_force', service: 'sshd', entities: { ip: ['203.0.113.1'] } } as const
   const [incident] = incidentsOf([
     finding(START + MINUTE_MS, { ...tries, samples: ['try 1', 'try 2', 'try 3'] }),
-    finding(START + 2 * MINUTE_MS, { ...tries, samples: ['try 1', 'got in'], reason: 'The last tries signed in' }),
+    finding(START + 2 * MINUTE_MS, {
+      ...tries,
+      samples: ['try 1', 'got in'],
+      reason: { en: 'The last tries signed in', es: '' },
+    }),
   ])
   assert.deepEqual(incident.samples, ['try 1', 'try 2', 'got in'])
 })

@@ -7,7 +7,8 @@ import { MINUTE_MS } from '../aggregate/window.ts'
 import type { Incident } from '../wire/incident.ts'
 import { causeTracker } from './causes.ts'
 import { Draft } from './draft.ts'
-import { belongs, broke, familyOf, foretold, shadows, type Family, type Thread } from './kinship.ts'
+import type { Family } from './kinds/kind.ts'
+import { belongs, broke, familyOf, foretold, shadows, type Thread } from './kinship.ts'
 
 /** Quiet for so long is over; people come back slower than machines. */
 const QUIET_MS: Record<Family, number> = { operations: 5 * MINUTE_MS, deeds: 30 * MINUTE_MS, sessions: 30 * MINUTE_MS }

@@ -3,8 +3,8 @@ import { MINUTE_MS } from '../aggregate/window.ts'
 import type { Finding } from '../finding.ts'
 import type { IncidentKind } from '../wire/incident.ts'
 import type { Draft } from './draft.ts'
-
-export type Family = 'operations' | 'deeds' | 'sessions'
+import { kindOf } from './kinds/index.ts'
+import type { Family } from './kinds/kind.ts'
 
 export interface Thread {
   family: Family
@@ -15,31 +15,19 @@ export interface Thread {
 const JOIN_MS = 2 * MINUTE_MS
 /** Sessions are judged when they are over: the trouble that broke them may have been told long before, or just now. */
 const BROKEN_BEFORE_MS = 10 * MINUTE_MS
-/** What an attacker's own lines look like from far: traffic and words that are new. */
-const SHADOWS: ReadonlySet<IncidentKind> = new Set(['rate_change', 'new_template'])
-
 export function familyOf(kind: IncidentKind): Family {
-  switch (kind) {
-    case 'sequence':
-      return 'sessions'
-    case 'brute_force':
-    case 'password_spraying':
-    case 'user_enumeration':
-    case 'suspicious_ip':
-    case 'scan':
-    case 'probe':
-    case 'abuse':
-      return 'deeds'
-    default:
-      return 'operations'
-  }
+  return kindOf(kind).family
+}
+
+function isShadow(kind: IncidentKind): boolean {
+  return kindOf(kind).shadow === true
 }
 
 /** Noise that a deed makes is no incident of its own, whichever of the two was seen first. */
 export function shadows(family: Family, finding: Finding, { family: other, draft }: Thread): boolean {
   if (draft.over || !draft.services.has(finding.service) || Math.abs(finding.at - draft.end) > JOIN_MS) return false
-  if (family === 'operations') return other === 'deeds' && SHADOWS.has(finding.kind)
-  return family === 'deeds' && other === 'operations' && draft.kinds().every((kind) => SHADOWS.has(kind))
+  if (family === 'operations') return other === 'deeds' && isShadow(finding.kind)
+  return family === 'deeds' && other === 'operations' && draft.kinds().every(isShadow)
 }
 
 export function belongs(finding: Finding, { family, draft }: Thread): boolean {

@@ -92,7 +92,10 @@ export function bruteForce({
         score: certainty(file.count, limit),
       }
       if (state.gotIn === undefined) return file.tell('brute-force', 'brute_force', party.addresses, now, evidence)
-      const reason = `The last tries signed in as ${state.gotIn}`
+      const reason = {
+        en: `The last tries signed in as ${state.gotIn}`,
+        es: `Los últimos intentos entraron como ${state.gotIn}`,
+      }
       return file.tell('brute-force', 'brute_force', party.addresses, now, { ...evidence, score: 1, reason })
     }
   }

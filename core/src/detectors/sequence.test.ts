@@ -137,7 +137,7 @@ for (const [what, { events, seen, usual, reason }] of Object.entries(faults)) {
       const findings = withOrders([events], { learnUntil })
       assert.deepEqual(called(findings), ['s500'])
       assert.deepEqual([findings[0].seen, findings[0].usual], [seen, usual])
-      assert.match(findings[0].reason ?? '', reason)
+      assert.match(findings[0].reason?.en ?? '', reason)
     })
   }
 }

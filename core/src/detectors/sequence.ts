@@ -5,6 +5,7 @@
  * known to be normal, the first hours only teach: rare but honest courses take their time to show.
  */
 import { MINUTE_MS } from '../aggregate/window.ts'
+import type { Words } from '../correlate/kinds/kind.ts'
 import type { ClosedWindow, Detector, Finding, Template } from '../finding.ts'
 import type { Deviation } from '../sequence/deviation.ts'
 import { ANY, type Counts } from '../sequence/facts.ts'
@@ -142,20 +143,49 @@ function finding(
 const DOUBT = 10
 const TEXT_LENGTH = 120
 
-function reasonOf({ kind, event, seen, usual, support }: Deviation, text: string, against: string | undefined): string {
-  const what = `"${text.slice(0, TEXT_LENGTH)}"`
-  const beside = against === undefined ? '' : ` beside "${against.slice(0, TEXT_LENGTH)}"`
-  const reasons: Record<Deviation['kind'], string> = {
-    new: `${what} came in none of ${support} normal sessions`,
-    missing: `${what} is missing; ${support} normal sessions had it${beside}`,
-    short: `cut short: ${what} and others are missing; ${support} normal sessions had it`,
-    ratio: `${what} came ${times(seen)} where ${times(usual)} is usual${beside}, as in ${support} normal sessions`,
-    many: `${what} came ${times(seen)}, ${times(usual)} at most in ${support} normal sessions`,
+function reasonOf({ kind, event, seen, usual, support }: Deviation, text: string, against: string | undefined): Words {
+  if (event === ANY) {
+    return {
+      en: `${seen} lines where ${usual} is the most in ${support} normal sessions`,
+      es: `${seen} líneas cuando lo máximo en ${support} sesiones normales es ${usual}`,
+    }
   }
-  if (event === ANY) return `${seen} lines where ${usual} is the most in ${support} normal sessions`
+  const what = cut(text)
+  const beside =
+    against === undefined ? { en: '', es: '' } : { en: ` beside ${cut(against)}`, es: ` junto a ${cut(against)}` }
+  const reasons: Record<Deviation['kind'], Words> = {
+    new: {
+      en: `${what} came in none of ${support} normal sessions`,
+      es: `${what} no apareció en ninguna de ${support} sesiones normales`,
+    },
+    missing: {
+      en: `${what} is missing; ${support} normal sessions had it${beside.en}`,
+      es: `falta ${what}; ${support} sesiones normales lo tenían${beside.es}`,
+    },
+    short: {
+      en: `cut short: ${what} and others are missing; ${support} normal sessions had it`,
+      es: `interrumpida: faltan ${what} y otros; ${support} sesiones normales lo tenían`,
+    },
+    ratio: {
+      en: `${what} came ${times(seen)} where ${times(usual)} is usual${beside.en}, as in ${support} normal sessions`,
+      es: `${what} apareció ${veces(seen)} cuando lo usual es ${veces(usual)}${beside.es}, como en ${support} sesiones normales`,
+    },
+    many: {
+      en: `${what} came ${times(seen)}, ${times(usual)} at most in ${support} normal sessions`,
+      es: `${what} apareció ${veces(seen)}, como mucho ${veces(usual)} en ${support} sesiones normales`,
+    },
+  }
   return reasons[kind]
+}
+
+function cut(text: string): string {
+  return `"${text.slice(0, TEXT_LENGTH)}"`
 }
 
 function times(count: number): string {
   return count === 1 ? 'once' : `${Number(count.toFixed(1))} times`
+}
+
+function veces(count: number): string {
+  return count === 1 ? 'una vez' : `${Number(count.toFixed(1))} veces`
 }

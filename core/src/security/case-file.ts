@@ -1,5 +1,6 @@
 /** What is held against one party by one detector, and when it is to be told again. */
 import { MINUTE_MS } from '../aggregate/window.ts'
+import type { Words } from '../correlate/kinds/kind.ts'
 import type { Finding } from '../finding.ts'
 import type { IncidentKind } from '../wire/incident.ts'
 import type { Act } from './attackers.ts'
@@ -87,7 +88,7 @@ export interface Evidence {
   readonly high: number
   readonly unit: string
   readonly score: number
-  readonly reason?: string
+  readonly reason?: Words
 }
 
 /** How sure, from how far beyond the limit: 0.5 at it, towards 1. */

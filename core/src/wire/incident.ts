@@ -1,24 +1,13 @@
 /** What people and programs get told. Shapes here are promises: fields are added, never renamed. */
+import { kinds } from '../correlate/kinds/index.ts'
 
-export const incidentKinds = [
-  'error_spike',
-  'rate_change',
-  'latency',
-  'silence',
-  'new_template',
-  'rare_template',
-  'mix_shift',
-  'sequence',
-  'brute_force',
-  'password_spraying',
-  'user_enumeration',
-  'suspicious_ip',
-  'scan',
-  'probe',
-  'abuse',
-  'rule',
-] as const
-export type IncidentKind = (typeof incidentKinds)[number]
+export type IncidentKind = keyof typeof kinds
+export const incidentKinds = Object.keys(kinds) as IncidentKind[]
+
+/** What a kind is called in a list, by language. */
+export function kindName(kind: IncidentKind, locale: 'en' | 'es'): string {
+  return kinds[kind][locale].name
+}
 
 export const severities = ['low', 'medium', 'high', 'critical'] as const
 export type Severity = (typeof severities)[number]

@@ -1,4 +1,4 @@
-import type { IncidentKind, IncidentState, Severity } from '@errorsense/core/wire/incident.ts'
+import { kindName, type IncidentKind, type IncidentState, type Severity } from '@errorsense/core/wire/incident.ts'
 import type { JournalEntry } from '@errorsense/core/wire/live.ts'
 
 const plural = (count: number, one: string, many: string) => (count === 1 ? one : many)
@@ -99,24 +99,7 @@ export const en = {
     resolved: 'Resolved',
     normal: 'Normal',
   } satisfies Record<IncidentState, string>,
-  kind: {
-    error_spike: 'Error spike',
-    rate_change: 'Rate change',
-    latency: 'Latency',
-    silence: 'Silence',
-    new_template: 'New kind of line',
-    rare_template: 'Rare line',
-    mix_shift: 'Different mix',
-    sequence: 'Broken sequence',
-    brute_force: 'Brute force',
-    password_spraying: 'Password spraying',
-    user_enumeration: 'Account guessing',
-    suspicious_ip: 'Suspicious address',
-    scan: 'Scan',
-    probe: 'Probe',
-    abuse: 'Abuse',
-    rule: 'Rule',
-  } satisfies Record<IncidentKind, string>,
+  kind: (kind: IncidentKind) => kindName(kind, 'en'),
   action: {
     opened: 'Opened',
     updated: 'Updated',

@@ -1,3 +1,4 @@
+import { kindName } from '@errorsense/core/wire/incident.ts'
 import type { Texts } from './en.ts'
 
 const plural = (count: number, one: string, many: string) => (count === 1 ? one : many)
@@ -109,24 +110,7 @@ export const es: Texts = {
 
   severity: { low: 'Baja', medium: 'Media', high: 'Alta', critical: 'Crítica' },
   state: { open: 'Abierto', acknowledged: 'Reconocido', resolved: 'Resuelto', normal: 'Normal' },
-  kind: {
-    error_spike: 'Pico de errores',
-    rate_change: 'Cambio de ritmo',
-    latency: 'Latencia',
-    silence: 'Silencio',
-    new_template: 'Nuevo tipo de línea',
-    rare_template: 'Línea rara',
-    mix_shift: 'Otra mezcla',
-    sequence: 'Secuencia rota',
-    brute_force: 'Fuerza bruta',
-    password_spraying: 'Rociado de contraseñas',
-    user_enumeration: 'Tanteo de cuentas',
-    suspicious_ip: 'Dirección sospechosa',
-    scan: 'Escaneo',
-    probe: 'Sondeo',
-    abuse: 'Abuso',
-    rule: 'Regla',
-  },
+  kind: (kind) => kindName(kind, 'es'),
   action: {
     opened: 'Abierto',
     updated: 'Actualizado',

@@ -92,7 +92,7 @@ function Head({ incident }: { incident: Incident }) {
           {t.severity[incident.severity]}
         </span>
         <State state={incident.state} />
-        <span class="font-normal text-soft">{t.kind[incident.kind]}</span>
+        <span class="font-normal text-soft">{t.kind(incident.kind)}</span>
         <span class="font-normal text-soft">{isOver(incident) ? t.lasted(lengthText) : t.since(lengthText)}</span>
       </p>
       <h1 ref={heading} tabIndex={-1} class="text-2xl/8 font-semibold tracking-tight text-balance sm:text-3xl/9">

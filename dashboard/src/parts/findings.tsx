@@ -65,7 +65,7 @@ function FindingRow({ finding, template, chosen, choosable, onChoose }: FindingR
         <input type="radio" name="finding" checked={chosen} onChange={onChoose} class="size-4 accent-accent" />
       )}
       <span class="min-w-0">
-        <span class="block font-medium">{t.kind[finding.kind]}</span>
+        <span class="block font-medium">{t.kind(finding.kind)}</span>
         <span class="block truncate text-sm text-soft">
           {template === undefined ? <Raw text={finding.service} /> : <TemplateText text={template} />}
         </span>

@@ -1,0 +1,21 @@
+import { MEDIUM, type Kind, type Story } from './kind.ts'
+import { serviceOf } from './words.ts'
+
+export const rateChange: Kind = {
+  family: 'operations',
+  late: 1,
+  shadow: true,
+  grade: () => MEDIUM,
+  en: {
+    name: 'Rate change',
+    title: (story) => `${serviceOf(story, 'en')} logs ${isMore(story) ? 'far more' : 'far less'} than usual`,
+  },
+  es: {
+    name: 'Cambio de ritmo',
+    title: (story) => `${serviceOf(story, 'es')} registra ${isMore(story) ? 'mucho más' : 'mucho menos'} de lo usual`,
+  },
+}
+
+function isMore({ main }: Story): boolean {
+  return main.seen > main.usual
+}
