@@ -2,6 +2,7 @@
 import { parseDuration } from './duration.ts'
 import { set } from './fields.ts'
 import type { Format } from './format.ts'
+import { levelOfStatus } from './level.ts'
 import { requestTokens } from './request.ts'
 import { readTime, timeForm } from './time.ts'
 
@@ -32,11 +33,6 @@ export const accessLog: Format = {
     fields.latency = requestTime(line.slice(whole.length))
     return true
   },
-}
-
-function levelOfStatus(status: number): number {
-  if (status >= 500) return 5
-  return status >= 400 ? 4 : 3
 }
 
 const NAMED = /(?:^|[\s,"])(?:rt|request_time|rtime|duration|time|latency|took)[=:]"?(\d+(?:\.\d+)?)([a-zµ]*)/

@@ -1,8 +1,9 @@
-/** One JSON object per line, any nesting and key order; a Docker log line (`log`, `stream`) is opened up. */
-import { clear, emptyFields, merge, set, shift, type Fields } from './fields.ts'
+/** One JSON object per line, or the first of a list, any nesting and key order; a message that is a whole log line itself is opened up. */
+import { clear, emptyFields, isTold, merge, set, type Fields } from './fields.ts'
 import type { Format, LineContext } from './format.ts'
-import { scanJson, unescapeJson } from './json-scan.ts'
-import { emptyTold, forget, has, note, textOf, write, type Value } from './told.ts'
+import { decoded, unescapeJson, type Unescaped } from './json-escapes.ts'
+import { scanJson } from './json-scan.ts'
+import { emptyTold, forget, has, note, readRequest, textOf, write, type Value } from './told.ts'
 
 const told = emptyTold()
 
@@ -11,16 +12,17 @@ export function json(inner: Format): Format {
   return {
     name: 'json',
     read(line, fields, context) {
-      const at = firstChar(line)
+      const at = line.startsWith('[{"') ? 1 : firstChar(line)
       if (line.charCodeAt(at) !== 123) return false
       forget(told)
-      if (scanJson(line, at, (path, start, end) => note(told, path, start, end)) < 0) return false
+      if (scanJson(line, at, (path, start, end) => note(told, path, line, start, end)) < 0) return false
       write(told, line, fields, context.receivedAt)
       fields.service = valueText(line, told.service, context)
       fields.host = valueText(line, told.host, context)
       fields.component = valueText(line, told.component, context)
       preferNameAsService(line, fields)
       if (has(told.message)) readText(line, fields, context, inner)
+      else readRequest(told, line, fields)
       return true
     },
   }
@@ -32,14 +34,10 @@ function firstChar(line: string): number {
   return i
 }
 
-function valueText(line: string, value: Value, context: LineContext): string {
-  return has(value) ? proper(textOf(line, value), context) : ''
-}
-
-function proper(raw: string, { text }: LineContext): string {
-  const plain = unescapeJson(raw)
-  // An escape can only hide behind latin1 bytes if both are in the text, and then the bytes come first.
-  return /[\x80-\xff]/.test(raw) ? unescapeJson(text.fromLatin1(raw)) : plain
+function valueText(line: string, value: Value, { text }: LineContext): string {
+  if (!has(value)) return ''
+  const name = decoded(unescapeJson(textOf(line, value), text).plain, text)
+  return value.path === '_SYSTEMD_UNIT' ? name.replace(/\.service$/, '') : name
 }
 
 /** pino and bunyan call the program `name` and number their levels. */
@@ -53,27 +51,39 @@ function preferNameAsService(line: string, fields: Fields): void {
 function readText(line: string, fields: Fields, context: LineContext, inner: Format): void {
   const { start, end, path } = told.message
   const raw = line.slice(start, end)
-  const message = proper(raw, context).trimEnd()
-  const isVerbatim = raw.startsWith(message)
-  set(fields.message, start, isVerbatim ? start + message.length : end)
-  if (!isVerbatim) fields.text = message
-  if (path === 'log' || BEGINS_LIKE_HEADER.test(message)) readInner(message, fields, context, inner)
+  set(fields.message, start, end)
+  if (path.endsWith('[]')) fields.text = textOfBytes(raw, context)
+  else readString(raw, path, fields, context, inner)
 }
 
-const BEGINS_LIKE_HEADER = /^(?:[[(]?\d{2,4}[-/.:]\d|<\d{1,3}>|[A-Z][a-z]{2} [ \d]\d \d\d:|\{")/
+function readString(raw: string, path: string, fields: Fields, context: LineContext, inner: Format): void {
+  const { start } = fields.message
+  const { plain, offsets } = unescapeJson(raw, context.text)
+  const message = plain.trimEnd()
+  const isVerbatim = raw.startsWith(message)
+  fields.message.end = start + (offsets ? offsets[message.length] : message.length)
+  if (!isVerbatim) fields.text = decoded(message, context.text)
+  if (path !== 'log' && !BEGINS_LIKE_HEADER.test(message)) return
+  readInner({ plain: message, offsets: isVerbatim ? undefined : offsets }, fields, context, inner)
+}
 
-/** Offsets inside a message with escapes are not offsets into the line; then only its text moves up. */
-function readInner(message: string, fields: Fields, context: LineContext, inner: Format): void {
-  const { start, end } = fields.message
-  const isVerbatim = fields.text === undefined
+const BEGINS_LIKE_HEADER = /^(?:[[(]?\d{2,4}[-/.:]\d|<\d{1,3}>|[VDIWEF]\d{4} \d|[A-Z][a-z]{2} [ \d]\d \d\d:|\{")/
+
+/** Spans inside the message become spans of the line, by way of the escapes. */
+function readInner({ plain, offsets }: Unescaped, fields: Fields, context: LineContext, inner: Format): void {
+  const base = fields.message.start
   const part = emptyFields()
-  clear(part, message.length)
-  if (!inner.read(message, part, context)) return
-  if (!isVerbatim) {
-    part.text ??= message.slice(part.message.start, part.message.end)
-    for (const span of [part.ip, part.user, part.session]) set(span, 0, 0)
-  }
-  shift(part, start)
+  clear(part, plain.length)
+  if (!inner.read(plain, part, context)) return
+  if (offsets) part.text ??= decoded(plain.slice(part.message.start, part.message.end), context.text)
+  const at = (offset: number): number => base + (offsets ? offsets[offset] : offset)
+  set(part.message, at(part.message.start), at(part.message.end))
+  for (const span of [part.ip, part.user, part.session]) if (isTold(span)) set(span, at(span.start), at(span.end))
   merge(fields, part)
-  if (!isVerbatim) set(fields.message, start, end)
+}
+
+/** journald writes what is not all printable as a list of bytes. */
+function textOfBytes(list: string, { text }: LineContext): string {
+  const bytes = Uint8Array.from(list.split(','), Number)
+  return text.utf8(bytes, 0, bytes.length).trimEnd()
 }

@@ -30,15 +30,41 @@ export function levelOfSeverity(severity: number): number {
   return [6, 6, 6, 5, 4, 3, 3, 2][severity] ?? 0
 }
 
-/** Numbers that loggers write: tens (pino, bunyan) or a syslog severity. */
-export function levelOfNumber(value: number): number {
+/** Numbers that loggers write: tens (pino, bunyan), hundreds (Monolog; java.util.logging from 700) or a syslog severity. */
+function levelOfNumber(value: number): number {
+  if (value >= 700) return [2, 3, 4, 5][Math.floor(value / 100) - 7] ?? 0
+  if (value >= 100) return Math.min(6, Math.floor(value / 100) + 1)
   if (value >= 10) return Math.min(6, Math.floor(value / 10))
   return levelOfSeverity(value)
 }
 
 /** OpenTelemetry severity numbers: four to a level, 1 is trace, 24 is fatal. */
-export function levelOfOpenTelemetry(value: number): number {
+function levelOfOpenTelemetry(value: number): number {
   return value >= 1 && value <= 24 ? Math.ceil(value / 4) : 0
+}
+
+/** Windows events count the other way: 1 is critical, 5 is verbose, 0 is always written. */
+function levelOfWindows(value: number): number {
+  return [3, 6, 5, 4, 3, 1][value] ?? 0
+}
+
+/** `E`, or `D2` where debugging has grades. */
+const LETTER = /^[A-Z]\d?$/
+
+/** Value of a field that tells a level, whose name tells whose numbers it uses. */
+export function levelOfField(text: string, path: string): number {
+  const number = Number(text)
+  if (Number.isNaN(number)) return levelOfWord(text) || (LETTER.test(text) ? levelOfLetter(text[0]) : 0)
+  if (/severity_?number$/i.test(path)) return levelOfOpenTelemetry(number)
+  if (/(?:^|\.)System\.Level$/.test(path)) return levelOfWindows(number)
+  // Python counts tens from debug on.
+  return levelOfNumber(/levelno$/i.test(path) ? number + 10 : number)
+}
+
+/** What the answer to a request says. */
+export function levelOfStatus(status: number): number {
+  if (status >= 500) return 5
+  return status >= 400 ? 4 : 3
 }
 
 /** For a regular expression: every level word, longest first. */

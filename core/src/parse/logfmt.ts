@@ -2,8 +2,9 @@
 import { parseDuration } from './duration.ts'
 import { set, type Fields } from './fields.ts'
 import type { Format, LineContext } from './format.ts'
-import { closingQuote, unescapeJson } from './json-scan.ts'
-import { emptyTold, forget, has, note, textOf, write, type Value } from './told.ts'
+import { decoded, unescapeJson } from './json-escapes.ts'
+import { closingQuote } from './json-scan.ts'
+import { emptyTold, forget, has, note, readRequest, textOf, write, type Value } from './told.ts'
 
 const told = emptyTold()
 const EQUALS = 61
@@ -21,6 +22,7 @@ export const logfmt: Format = {
     fields.host = valueText(line, told.host)
     fields.component = valueText(line, told.component)
     if (has(told.message)) readText(line, fields, context)
+    else readRequest(told, line, fields)
     return true
   },
 }
@@ -39,7 +41,7 @@ function scan(line: string): number {
     const isQuoted = line.charCodeAt(keyEnd + 1) === QUOTE
     const start = keyEnd + (isQuoted ? 2 : 1)
     const end = isQuoted ? closingQuote(line, start) : endOfValue(line, start)
-    note(told, line.slice(at, keyEnd), start, end)
+    note(told, line.slice(at, keyEnd), line, start, end)
     pairs++
     at = isQuoted ? end + 1 : end
     while (line.charCodeAt(at) === 32) at++
@@ -78,5 +80,5 @@ function readText(line: string, fields: Fields, { text }: LineContext): void {
   const { start, end } = told.message
   const raw = line.slice(start, end)
   set(fields.message, start, end)
-  if (raw.includes('\\')) fields.text = unescapeJson(text.fromLatin1(raw))
+  if (raw.includes('\\')) fields.text = decoded(unescapeJson(raw, text).plain, text)
 }

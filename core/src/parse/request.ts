@@ -8,6 +8,10 @@ const MAX_SEGMENT = 32
 const WILDCARD = '<*>'
 const NOBODY_SERVES = new Set([400, 404, 405, 410, 414])
 
+export function isRequest(text: string): boolean {
+  return /^[A-Z]{3,12} \S/.test(text)
+}
+
 export function requestTokens(request: string, status: number): string[] {
   const [method, target = '', protocol = ''] = request.split(' ', 3)
   const statusClass = status === 0 ? '-' : `${Math.floor(status / 100)}xx`

@@ -8,6 +8,8 @@ import { unitOfName } from './duration.ts'
 
 export type Role =
   | 'time'
+  /** Of a time that is told in whole seconds. */
+  | 'nanos'
   | 'level'
   | 'message'
   | 'service'
@@ -18,6 +20,10 @@ export type Role =
   | 'latency'
   | 'ip'
   | 'user'
+  | 'method'
+  | 'target'
+  /** `GET /path HTTP/1.1` */
+  | 'request'
 
 export interface FieldRole {
   readonly role: Role
@@ -30,23 +36,35 @@ export interface FieldRole {
 /** In order of rank. */
 const names: Record<Role, string> = {
   time: `@timestamp timestamp time ts @t datetime date eventtime asctime timeunixnano timestampmillis timemillis
-    sourcerealtimetimestamp realtimetimestamp instantepochsecond observedtimeunixnano logtime t created`,
-  level: `level loglevel severity severitytext lvl levelname @l severitynumber priority sysloglevel at l`,
-  message: `@mt message msg @m shortmessage body bodystringvalue textpayload log text event errormessage errmessage err error
-    exception exceptionmessage reason`,
+    sourcerealtimetimestamp realtimetimestamp timestampseconds instantepochsecond timelocal timeiso8601 requestreceivedtimestamp
+    timecreated timecreatedsystemtime startutc observedtimeunixnano logtime @timestampdate timestampdate timedate tdate t
+    created`,
+  nanos: 'timestampnanos instantnanoofsecond',
+  level: `level loglevel severity severitytext lvl levelname leveldisplayname @l severitynumber priority sysloglevel
+    systemlevel levelno at l s`,
+  message: `@mt messagetemplate message msg @m renderedmessage shortmessage body textpayload log text message[] event
+    errormessage errmessage err error exception exceptionmessage reason alertsignature eventname`,
   service: `servicename service applicationname application appname app syslogidentifier kubernetescontainername
-    kubernetesname containername program`,
-  host: `hostname hosthostname host kubernetesnodename nodename node machinename server`,
-  component: `logger loggername sourcecontext category channel module component classname class scope scopename name caller`,
-  session: `traceid trace ddtraceid oteltraceid @tr sessionid session sid requestid reqid request httprequestid correlationid
-    xrequestid transactionid jobid orderid`,
+    kubernetesname containername program systemdunit comm`,
+  host: `hostname hosthostname host kubernetesnodename kuberneteshost nodename node machinename computername computer
+    server`,
+  component: `logger loggername sourcecontext category channel module component classname class scope scopename
+    providername provider sourcename eventsource name target c caller`,
+  session: `traceid trace ddtraceid oteltraceid @tr sessionid session sid requestid reqid httprequestid correlationid
+    xrequestid traceparent transactionid jobid orderid`,
   status: `status statuscode httpstatuscode httpresponsestatuscode httpstatus responsestatuscode responsestatus responsecode
-    resstatuscode res_status`,
+    resstatuscode scstatus originstatus downstreamstatus`,
   latency: `duration latency elapsed responsetime requesttime took timetaken eventduration processingtime upstreamresponsetime
     dur elapsedtime cost runtime requestduration httpduration totaltime service`,
-  ip: `clientip clientaddress remoteip remoteaddr remoteaddress reqremoteaddress sourceip srcip sourceaddress ipaddress ip
-    xforwardedfor xrealip netpeerip networkpeeraddress peer remote addr src rhost`,
-  user: `username user userid useremail enduserid usrid usrname account accountname login principal uid usr email`,
+  ip: `clientip clientaddress clientaddr remoteip remoteaddr remoteaddress reqremoteaddress sourceip sourceipaddress srcip
+    sourceaddress ipaddress ip cip xforwardedfor xrealip netpeerip networkpeeraddress peer remote addr src rhost
+    clienthost sourceips[] xforwardedfor[] sourceip[] hostip[]`,
+  user: `username user targetusername userid useremail useruid userusername useridentityusername enduserid usrid usrname account
+    accountname login principal remoteuser csusername uid usr email`,
+  method: 'httprequestmethod httpmethod requestmethod reqmethod csmethod method verb',
+  target: `requesturi requesturl requestpath urloriginal urlpath urlfull httptarget httpurl httppath httproute csuristem
+    path uri url`,
+  request: 'request requestline',
 }
 
 const table = new Map<string, FieldRole>()
@@ -58,7 +76,7 @@ for (const [role, list] of Object.entries(names)) {
 
 /** Objects that only wrap fields: `attributes.http.status_code` means what `http.status_code` means. */
 const WRAPPERS =
-  /^(?:attributes|resource|resources|fields|extra|context|ctx|data|properties|jsonpayload|labels|record|meta|metadata|mdc|payload|req|request|res|response|kubernetes\.labels|http|log|details|params|tags)\./
+  /^(?:attributes|attr|resource|resources|resourcelogs|scopelogs|logrecords|fields|extra|context|contextmap|ctx|data|properties|jsonpayload|protopayload|httprequest|labels|record|metrics|meta|metadata|mdc|payload|req|request|res|response|kubernetes\.labels|http|log|details|params|tags|span|winlog|event|event_data|eventdata|system|_source|responsestatus)\./
 
 /** Seconds by custom, whatever the name says. */
 const SECONDS = /(?:^|upstream)(?:requesttime|responsetime)$/
@@ -76,7 +94,25 @@ export function roleOf(path: string): FieldRole | undefined {
   return role
 }
 
+/** Names that mean the same however deep they stand. */
+const PLAIN_SPOKEN = new Set(['level', 'loglevel', 'message', 'msg', 'timestamp', 'traceid', 'requestid'])
+const DEEP_RANK = 200
+
+/** Owner of the process that logged, as journald tells it: nobody the message is about. */
+const PROCESS_OWNER = '_UID'
+
 function find(path: string): FieldRole | undefined {
+  if (path === PROCESS_OWNER) return undefined
+  return byWrapper(path) ?? byLastName(path)
+}
+
+function byLastName(path: string): FieldRole | undefined {
+  const name = plain(path.slice(path.lastIndexOf('.') + 1))
+  const role = PLAIN_SPOKEN.has(name) ? table.get(name) : undefined
+  return role && { ...role, rank: DEEP_RANK + role.rank }
+}
+
+function byWrapper(path: string): FieldRole | undefined {
   let rest = path
   for (let depth = 0; depth < 4; depth++) {
     const role = lookUp(rest)
@@ -105,5 +141,5 @@ function latencyWithUnit(path: string): FieldRole | undefined {
 }
 
 function plain(path: string): string {
-  return path.toLowerCase().replace(/[_.\- ]/g, '')
+  return path.toLowerCase().replace(/[_.\-$ ]/g, '')
 }

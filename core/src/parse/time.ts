@@ -82,11 +82,19 @@ export function parseTime(text: string, receivedAt: number): number {
 
 /** Seconds, milli-, micro- or nanoseconds since epoch, told apart by size: all lie between 1990 and 2100. */
 export function epochMs(value: number): number {
-  if (value >= 6.3e17 && value < 4.2e18) return value / 1e6
-  if (value >= 6.3e14 && value < 4.2e15) return value / 1e3
-  if (value >= 6.3e11 && value < 4.2e12) return value
-  if (value >= 6.3e8 && value < 4.2e9) return value * 1e3
+  if (value >= 6.3e17 && value < 4.2e18) return Math.floor(value / 1e6)
+  if (value >= 6.3e14 && value < 4.2e15) return Math.floor(value / 1e3)
+  if (value >= 6.3e11 && value < 4.2e12) return Math.floor(value)
+  // Halves of a microsecond are what a double loses of seconds with fraction.
+  if (value >= 6.3e8 && value < 4.2e9) return Math.floor(value * 1e3 + 5e-4)
   return Number.NaN
+}
+
+const LONG = /^\d{16}(?:\d{3})?$/
+
+/** The same from digits: what is beyond 2^53 must not be rounded up to the next ms. */
+export function timeOfEpoch(text: string): number {
+  return epochMs(Number(LONG.test(text) ? text.slice(0, 13) : text))
 }
 
 const months = new Map(
@@ -105,7 +113,7 @@ interface Parts {
 }
 
 function resolve(order: string, match: RegExpExecArray, receivedAt: number): number {
-  if (order === 'e') return epochMs(Number(match[1]))
+  if (order === 'e') return timeOfEpoch(match[1])
   const parts: Parts = { year: -1, month: -1, day: -1, hour: 0, minute: 0, second: 0, ms: 0, zone: 0 }
   for (let i = 0; i < order.length; i++) {
     const text = match[i + 1]

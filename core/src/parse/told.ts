@@ -1,9 +1,10 @@
 /** Turns named fields into columns: collects the best value of every role, then writes them. */
 import { parseDuration } from './duration.ts'
 import { set, type Fields } from './fields.ts'
-import { levelOfNumber, levelOfOpenTelemetry, levelOfWord } from './level.ts'
+import { levelOfField, levelOfStatus } from './level.ts'
+import { isRequest, requestTokens } from './request.ts'
 import { roleOf, type Role } from './roles.ts'
-import { epochMs, parseTime } from './time.ts'
+import { parseTime, timeOfEpoch } from './time.ts'
 
 export interface Value {
   start: number
@@ -15,6 +16,7 @@ export interface Value {
 
 const roles: readonly Role[] = [
   'time',
+  'nanos',
   'level',
   'message',
   'service',
@@ -25,6 +27,9 @@ const roles: readonly Role[] = [
   'latency',
   'ip',
   'user',
+  'method',
+  'target',
+  'request',
 ]
 const ABSENT = 1e9
 
@@ -44,11 +49,11 @@ export function has(value: Value): boolean {
 }
 
 /** Notes a value under the role of its name, if it has one and no better value is there. */
-export function note(told: Told, path: string, start: number, end: number): void {
+export function note(told: Told, path: string, line: string, start: number, end: number): void {
   const role = roleOf(path)
   if (!role || end <= start) return
   const value = told[role.role]
-  if (role.rank >= value.rank) return
+  if (role.rank >= value.rank || !mayBe(role.role, path, line, start, end)) return
   value.start = start
   value.end = end
   value.rank = role.rank
@@ -56,30 +61,56 @@ export function note(told: Told, path: string, start: number, end: number): void
   value.path = path
 }
 
+const NOBODY = /^(?:-|null|none|nil|undefined|\(null\))$/i
+
+const LONGEST_CHECKED = 40
+
+/** What cannot be meant leaves the place to the next best name. */
+function mayBe(role: Role, path: string, line: string, start: number, end: number): boolean {
+  const text = line.slice(start, Math.min(end, start + LONGEST_CHECKED))
+  switch (role) {
+    case 'time':
+      return /\d\d/.test(text)
+    case 'level':
+      return levelOfField(text, path) > 0
+    case 'status':
+      return statusOf(text) > 0
+    case 'latency':
+      return !Number.isNaN(Number(text)) || !Number.isNaN(parseDuration(text))
+    case 'ip':
+      return addressIn(line, start, end) !== null
+    case 'user':
+    case 'session':
+    case 'service':
+    case 'host':
+      return !NOBODY.test(text)
+    default:
+      return true
+  }
+}
+
 /** Everything but message, service, host and component, whose texts may need unescaping first. */
 export function write(told: Told, line: string, fields: Fields, receivedAt: number): void {
-  if (has(told.time)) fields.time = timeOf(textOf(line, told.time), receivedAt)
-  if (has(told.level)) fields.level = levelOf(textOf(line, told.level), told.level.path)
+  if (has(told.time)) fields.time = timeOf(told, line, receivedAt)
+  if (has(told.level)) fields.level = levelOfField(textOf(line, told.level), told.level.path)
   if (has(told.status)) fields.status = statusOf(textOf(line, told.status))
   if (has(told.latency)) fields.latency = latencyOf(textOf(line, told.latency), told.latency, tellsSeconds(told, line))
   if (has(told.ip)) setAddress(fields, line, told.ip)
   if (has(told.user)) set(fields.user, told.user.start, told.user.end)
-  if (has(told.session)) set(fields.session, told.session.start, told.session.end)
+  if (has(told.session)) setSession(fields, line, told.session)
 }
 
 export function textOf(line: string, value: Value): string {
   return line.slice(value.start, value.end)
 }
 
-function timeOf(text: string, receivedAt: number): number {
-  const number = Number(text)
-  return Number.isNaN(number) ? parseTime(text, receivedAt) : epochMs(number)
-}
-
-function levelOf(text: string, path: string): number {
-  const number = Number(text)
-  if (Number.isNaN(number)) return levelOfWord(text)
-  return /severity_?number/i.test(path) ? levelOfOpenTelemetry(number) : levelOfNumber(number)
+/** Seconds and nanoseconds in fields of their own are added up. */
+function timeOf(told: Told, line: string, receivedAt: number): number {
+  const text = textOf(line, told.time)
+  const isNumber = !Number.isNaN(Number(text))
+  const time = isNumber ? timeOfEpoch(text) : parseTime(text, receivedAt)
+  const isWhole = isNumber && has(told.nanos) && /seconds?$/i.test(told.time.path)
+  return isWhole ? time + Math.floor(Number(textOf(line, told.nanos)) / 1e6) : time
 }
 
 function statusOf(text: string): number {
@@ -103,12 +134,40 @@ function latencyOf(text: string, value: Value, isSeconds: boolean): number {
   return Number.isInteger(number) && number >= NANOSECONDS_FROM ? number / 1e6 : number
 }
 
-const ADDRESS = /^(?:::ffff:)?(\d{1,3}(?:\.\d{1,3}){3}|[0-9a-fA-F]{0,4}(?::[0-9a-fA-F]{0,4}){2,7})/
+const LONGEST_ADDRESS = 60
+const ADDRESS =
+  /^(?:[a-z]{2,5}:\/\/|\/)?\[?(?:::ffff:)?(\d{1,3}(?:\.\d{1,3}){3}|(?:[0-9a-f]{1,4}:){7}[0-9a-f]{1,4}|[0-9a-f:]{0,30}::[0-9a-f:]{0,30}(?:\d{1,3}(?:\.\d{1,3}){3})?)(?![\w.])/i
+
+function addressIn(line: string, start: number, end: number): RegExpExecArray | null {
+  return ADDRESS.exec(line.slice(start, Math.min(end, start + LONGEST_ADDRESS)))
+}
 
 /** The first address of the value: lists of forwarders and `address:port` are cut. */
 function setAddress(fields: Fields, line: string, value: Value): void {
-  const match = ADDRESS.exec(line.slice(value.start, Math.min(value.end, value.start + 60)))
+  const match = addressIn(line, value.start, value.end)
   if (!match) return
   const start = value.start + match[0].length - match[1].length
   set(fields.ip, start, start + match[1].length)
+}
+
+const TRACE_PARENT = /^[\da-f]{2}-([\da-f]{32})-[\da-f]{16}-/
+
+/** `projects/shop/traces/ID` and `00-ID-SPAN-01` hold the id of the trace. */
+function setSession(fields: Fields, line: string, { start, end }: Value): void {
+  const text = line.slice(start, end)
+  const parent = TRACE_PARENT.exec(text)
+  if (parent) return set(fields.session, start + 3, start + 35)
+  return set(fields.session, start + text.lastIndexOf('/') + 1, end)
+}
+
+/** A record without words that tells of a request: the request is what it says. */
+export function readRequest(told: Told, line: string, fields: Fields): void {
+  const { method, target, request } = told
+  if (!has(request) && !(has(method) && has(target))) return
+  const asked = has(request) ? textOf(line, request) : `${textOf(line, method)} ${textOf(line, target)} HTTP`
+  if (!isRequest(asked) && !(has(request) && fields.status > 0)) return
+  const said = has(request) ? request : target
+  fields.tokens = requestTokens(asked, fields.status)
+  set(fields.message, said.start, said.end)
+  if (fields.level === 0 && fields.status > 0) fields.level = levelOfStatus(fields.status)
 }
