@@ -1,124 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { text } from '@errorsense/adapters/runtime/text.ts'
-import { plainEngine } from '../plain-engine.ts'
-import { levels } from '../record.ts'
+import { readOne, type Golden } from '../../test/fixtures/read-records.ts'
 
-interface Told {
-  format?: string
-  time?: string
-  level?: string
-  service?: string
-  host?: string
-  message?: string
-  shape?: string
-  component?: string
-  latency?: number
-  status?: number
-  ip?: string
-  user?: string
-  session?: string
-}
-
-const golden: readonly (readonly [name: string, line: string, told: Told])[] = [
-  [
-    'pino',
-    '{"level":30,"time":1795255200123,"pid":1,"hostname":"web-1","name":"checkout","reqId":"r-81","msg":"order 5512 done","responseTime":12.5}',
-    {
-      format: 'json',
-      time: '2026-11-21T10:00:00.123Z',
-      level: 'info',
-      service: 'checkout',
-      host: 'web-1',
-      message: 'order 5512 done',
-      shape: 'order <*> done',
-      latency: 12.5,
-      session: 'r-81',
-    },
-  ],
-  [
-    'pino-http',
-    '{"level":50,"time":1795255200123,"req":{"method":"GET","url":"/a","remoteAddress":"::ffff:10.0.0.7"},"res":{"statusCode":503},"responseTime":31,"msg":"request errored"}',
-    { level: 'error', status: 503, latency: 31, ip: '10.0.0.7', message: 'request errored' },
-  ],
-  [
-    'bunyan',
-    '{"name":"api","hostname":"h","pid":1,"level":40,"msg":"slow","time":"2026-11-21T10:00:00.000Z","v":0}',
-    { service: 'api', level: 'warn', host: 'h', time: '2026-11-21T10:00:00.000Z' },
-  ],
-  [
-    'winston',
-    '{"level":"warn","message":"low disk","service":"files","timestamp":"2026-11-21T10:00:00.000Z"}',
-    { level: 'warn', message: 'low disk', service: 'files' },
-  ],
-  [
-    'ECS',
-    '{"@timestamp":"2026-11-21T10:00:00.000Z","log.level":"error","message":"payment failed","service":{"name":"payments"},"trace":{"id":"0af7651916cd43dd"},"event":{"duration":1500000000},"client":{"ip":"10.1.2.3"},"user":{"name":"alice"},"host":{"name":"n1"},"http":{"response":{"status_code":502}}}',
-    {
-      level: 'error',
-      message: 'payment failed',
-      service: 'payments',
-      session: '0af7651916cd43dd',
-      latency: 1500,
-      ip: '10.1.2.3',
-      user: 'alice',
-      host: 'n1',
-      status: 502,
-    },
-  ],
-  [
-    'OpenTelemetry',
-    '{"resource":{"attributes":{"service.name":"cart"}},"severityNumber":17,"body":"no redis","traceId":"5b8aa5a2d2c872e8","timeUnixNano":"1795255200123000000","attributes":{"http.status_code":500}}',
-    {
-      service: 'cart',
-      level: 'error',
-      message: 'no redis',
-      session: '5b8aa5a2d2c872e8',
-      time: '2026-11-21T10:00:00.123Z',
-      status: 500,
-    },
-  ],
-  [
-    'zap',
-    '{"level":"info","ts":1795255200.25,"logger":"http","caller":"x.go:12","msg":"served","duration":0.0123,"status":200,"remote_addr":"10.0.0.9:4412"}',
-    { component: 'http', time: '2026-11-21T10:00:00.250Z', latency: 12.3, status: 200, ip: '10.0.0.9' },
-  ],
-  [
-    'logrus',
-    '{"level":"fatal","msg":"no config","time":"2026-11-21T10:00:00+01:00"}',
-    { level: 'fatal', time: '2026-11-21T09:00:00.000Z' },
-  ],
-  [
-    'Serilog',
-    '{"@t":"2026-11-21T10:00:00.1234567Z","@mt":"User {Name} came","@l":"Warning","SourceContext":"Acme.Auth","Elapsed":3.5}',
-    { level: 'warn', shape: 'User {Name} came', component: 'Acme.Auth', latency: 3.5 },
-  ],
-  [
-    'GELF',
-    '{"version":"1.1","host":"example.org","short_message":"it broke","timestamp":1795255200.25,"level":3,"_user_id":"u9","_took_ms":7}',
-    { level: 'error', host: 'example.org', message: 'it broke', user: 'u9', latency: 7 },
-  ],
-  [
-    'journald',
-    '{"__REALTIME_TIMESTAMP":"1795255200123456","PRIORITY":"4","SYSLOG_IDENTIFIER":"sshd","_HOSTNAME":"h2","MESSAGE":"timeout"}',
-    { level: 'warn', service: 'sshd', host: 'h2', message: 'timeout', time: '2026-11-21T10:00:00.123Z' },
-  ],
-  [
-    'Docker around text',
-    '{"log":"2026-11-21 10:00:00,123 WARN  [main] com.acme.Foo - cache miss for key 81\\n","stream":"stdout","time":"2026-11-21T10:00:00.2Z"}',
-    { level: 'warn', message: 'cache miss for key 81', component: 'com.acme.Foo', shape: 'cache miss for key <*>' },
-  ],
-  [
-    'escapes',
-    '{"level":"info","msg":"say \\"hi\\" to \\u00e9lan 77"}',
-    { message: 'say \\"hi\\" to \\u00e9lan 77', shape: 'say "hi" to élan <*>' },
-  ],
-  ['UTF-8', '{"level":"info","msg":"café número 77"}', { message: 'café número 77', shape: 'café número <*>' }],
-  [
-    'hostile keys',
-    '{"__proto__":{"level":"error"},"constructor":"x","level":"info","msg":"ok"}',
-    { level: 'info', message: 'ok' },
-  ],
+const golden: Golden = [
   ['not JSON after all', '{oops] value 12', { format: 'plain', message: '{oops] value 12' }],
   [
     'logfmt',
@@ -228,33 +112,10 @@ const golden: readonly (readonly [name: string, line: string, told: Told])[] = [
   ['nothing known', 'hello world', { format: 'plain', message: 'hello world', level: '', service: 'app' }],
 ]
 
-function read(line: string): Required<Told> {
-  const engine = plainEngine({ text })
-  const bytes = text.bytes(`${line}\n`)
-  const batch = engine.read({ source: '/var/log/app.log', service: '', bytes, receivedAt: Date.UTC(2026, 10, 22, 12) })
-  const span = (start: Uint32Array, end: Uint32Array): string => text.utf8(bytes, start[0], end[0])
-  const shape = engine.shapes[batch.shape[0]]
-  return {
-    format: engine.formats[batch.format[0]],
-    time: Number.isNaN(batch.time[0]) ? '' : new Date(batch.time[0]).toISOString(),
-    level: levels[batch.level[0]],
-    service: engine.names[batch.service[0]],
-    host: engine.names[batch.host[0]],
-    message: span(batch.messageStart, batch.messageEnd),
-    shape: shape.tokens.join(''),
-    component: shape.component,
-    latency: Math.round(batch.latency[0] * 1000) / 1000,
-    status: batch.status[0],
-    ip: span(batch.ipStart, batch.ipEnd),
-    user: span(batch.userStart, batch.userEnd),
-    session: span(batch.sessionStart, batch.sessionEnd),
-  }
-}
-
 describe('a single line, nothing learnt before', () => {
   for (const [name, line, told] of golden) {
     it(`tells its fields: ${name}`, () => {
-      assert.partialDeepStrictEqual(read(line), told)
+      assert.partialDeepStrictEqual(readOne(line), told)
     })
   }
 })
