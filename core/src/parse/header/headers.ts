@@ -25,6 +25,12 @@ export interface Headers extends HeaderReader {
   sample(line: string): undefined
   /** Learns from what was sampled. */
   learn(): void
+  /** In the order they are tried. */
+  readonly layouts: readonly Layout[]
+  /** Whether `read` keeps lines that no layout fits. */
+  readonly takesStrangers: boolean
+  /** So many lines were read without `read`. */
+  countRead(lines: number): void
   toString(): string
   restore(text: string): void
 }
@@ -63,6 +69,15 @@ export function headers(): Headers {
     sample(line) {
       if (samples.length < SAMPLE_LINES) samples.push(detached(line.slice(0, SAMPLE_LENGTH)))
       return undefined
+    },
+    get layouts() {
+      return layouts
+    },
+    get takesStrangers() {
+      return isSettled() && samples.length < SAMPLE_LINES
+    },
+    countRead(lines) {
+      linesRead += lines
     },
     get startsIndented() {
       return layouts.some((layout) => layout.startsIndented)

@@ -6,6 +6,7 @@ import { parseTime, readTime } from '../time.ts'
 import { stepOf, steps as known, type Step } from './steps.ts'
 
 export interface Layout {
+  readonly steps: readonly Step[]
   /** `syslog` where priority or host stand in the header, else `text`. */
   readonly format: 'syslog' | 'text'
   /** Whether indented lines are records of their own. */
@@ -18,6 +19,7 @@ export interface Layout {
 export function layoutOf(steps: readonly Step[]): Layout {
   const isSyslog = steps.some(({ kind }) => kind === 'priority' || kind === 'rfc5424' || kind === 'host')
   return {
+    steps,
     format: isSyslog ? 'syslog' : 'text',
     startsIndented: steps[0]?.kind === 'gap',
     read: (line, fields, receivedAt) => readHeader(steps, line, fields, receivedAt),

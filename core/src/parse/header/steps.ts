@@ -31,6 +31,8 @@ export interface Step {
   readonly kind: StepKind
   /** A line may lack it without being of another layout. */
   readonly optional: boolean
+  /** All that it matches, where a sticky pattern says it. */
+  readonly pattern?: RegExp
   /** Time steps only. */
   readonly form?: TimeForm
   /** Time steps only: the bracket or quote before it. */
@@ -48,6 +50,7 @@ function sticky(
     name,
     kind,
     optional,
+    pattern,
     match(line, at) {
       pattern.lastIndex = at
       return pattern.test(line) ? pattern.lastIndex : -1
