@@ -23,6 +23,8 @@ const date = mask(
   `\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2}(?:[T ]?${CLOCK})?|\\d{1,2}[-/.]\\d{1,2}[-/.]\\d{4}(?:[T ]${CLOCK})?|\\d{1,2}[/-]${MONTH}[/-]\\d{2,4}(?:[ :]${CLOCK})?`,
 )
 const clock = mask(CLOCK)
+/** Minutes and seconds: how long it took. */
+const shortClock = mask('\\d\\d:\\d\\d')
 const mac = mask('[0-9a-f]{2}(?:[:-][0-9a-f]{2}){5,7}', 'i')
 const ipv6 = mask(
   '(?:(?:[0-9a-f]{1,4}:){4,8}[0-9a-f]{1,5}|(?:[0-9a-f]{1,4}:){1,6}:(?:[0-9a-f]{1,4}(?::[0-9a-f]{1,4}){0,5})?|::(?:[0-9a-f]{1,4}:){0,5}(?:[0-9a-f]{1,4}|\\d{1,3}(?:\\.\\d{1,3}){3}))(?:%\\w+)?',
@@ -30,7 +32,9 @@ const ipv6 = mask(
 )
 const email = mask('[\\w.+-]{1,64}@[\\w-]+(?:\\.[\\w-]+)+')
 const ip = mask('(?:[\\w.-]*\\/)?\\d{1,3}(?:\\.\\d{1,3}){3}(?::\\d{1,5})?(?:\\/\\d{1,2})?')
-const authority = mask('[A-Za-z][\\w-]*(?:\\.[\\w-]+)+:\\d{2,5}')
+/** A source file with its line is no host with its port: which file it is tells statements apart. */
+const SOURCE_FILE = '(?![\\w.-]*\\.(?:c|cc|cpp|cs|cxx|go|h|hpp|java|js|kt|php|pl|py|rb|rs|scala|swift|ts):)'
+const authority = mask(`${SOURCE_FILE}[A-Za-z][\\w-]*(?:\\.[\\w-]+)+:\\d{1,5}`)
 const hostWithDigit = mask('(?=[A-Za-z_.-]*\\d)[A-Za-z0-9_-]+(?:\\.[A-Za-z0-9_-]+)+(?::\\d{1,5})?')
 const path = mask(
   `(?:[A-Za-z]:\\\\[\\w.$\\\\~-]+|(?:~|\\.{1,2})?(?:\\/[\\w.@%+~$*=#:-]*[\\w@%+~$*=#-])+\\/?(?:\\?[^${STOPS}]*)?)`,
@@ -44,7 +48,21 @@ const number = mask(
   'i',
 )
 
-const startsWithDigit = [uuid, date, namedDate, clock, mac, ipv6, ip, email, hostWithDigit, hex, relativePath, number]
+const startsWithDigit = [
+  uuid,
+  mac,
+  ipv6,
+  date,
+  namedDate,
+  clock,
+  shortClock,
+  ip,
+  email,
+  hostWithDigit,
+  hex,
+  relativePath,
+  number,
+]
 const startsWithSlash = [ip, path]
 /** Of a word that goes on behind its letters, digits, `_` and `-`: what may follow tells what it may be. */
 const wordThenDot = [email, ip, authority, hostWithDigit, relativePath, dottedName]

@@ -20,6 +20,11 @@ export const MAX_WORD = 200
 export const MAX_TOKENS = 256
 export const MAX_LENGTH = 4096
 
+/** A value, or a word or number that could be one; no blank, no punctuation. */
+export function isValueLike(token: string): boolean {
+  return token === WILDCARD || /[\dA-Za-z\u0080-\uffff]/.test(token)
+}
+
 /** Tokens in order, and where in the message each stands. */
 export interface Tokens {
   readonly texts: string[]
@@ -108,6 +113,7 @@ function word(text: string, at: number, tokens: Tokens): number {
   while (i < text.length) {
     const c = text.charCodeAt(i)
     if (c <= 32 || (c < 128 && isDelimiter[c] === 1)) break
+    if (c === DOT && i > at && isLeader(text, i)) break
     const end = mayBegin(text, i) ? maskAt(text, i) : -1
     if (end > i) {
       if (i > start) parts.push(text.slice(start, i))
@@ -119,13 +125,34 @@ function word(text: string, at: number, tokens: Tokens): number {
   }
   if (i > start) parts.push(text.slice(start, i))
   pushWord(parts, at, i, tokens)
-  return i
+  return i < whole && text.charCodeAt(i) === DOT ? pushLeader(text, i, tokens) : i
+}
+
+const DOT = 46
+const LEADER_DOTS = 3
+
+/** Dots that lead from a name to its value, as in `port enable.......1`. */
+function isLeader(text: string, at: number): boolean {
+  const end = leaderEnd(text, at)
+  return end - at >= LEADER_DOTS && isDigit(text.charCodeAt(end))
+}
+
+function leaderEnd(text: string, at: number): number {
+  let end = at
+  while (text.charCodeAt(end) === DOT) end++
+  return end
+}
+
+function pushLeader(text: string, at: number, tokens: Tokens): number {
+  const end = leaderEnd(text, at)
+  push(tokens, text.slice(at, end), at, end)
+  return end
 }
 
 /** What has grown together with a value is part of it, but for the end of the sentence. */
 function pushWord(parts: readonly string[], start: number, end: number, tokens: Tokens): void {
   if (parts.length === 1 && parts[0] !== WILDCARD) return pushPlain(parts[0], start, tokens)
-  const numbered = NUMBERED.test(parts[0]) ? parts[0].length : 0
+  const numbered = parts.length > 1 && NUMBERED.test(parts[0]) ? parts[0].length : 0
   if (numbered > 0) push(tokens, parts[0], start, start + numbered)
   const closing = CLOSING.exec(parts[parts.length - 1])?.[0] ?? ''
   push(tokens, WILDCARD, start + numbered, end - closing.length)
@@ -154,7 +181,7 @@ function hasDigit(word: string): boolean {
 }
 
 /** `CPU#3`: the word stays. */
-const NUMBERED = /^[A-Za-z]+#$/
+const NUMBERED = /^(?:[A-Za-z]+#|[@*#~]+)$/
 
 /** Counted, numbered or coded names; one stray digit (`ssh2`) makes no id. */
 const ID = /\d{3}|^\d|[_.#-]\d|\d.*\d.*\d/
