@@ -3,8 +3,8 @@
  * would stand follows from the words around it, so it is decided once per sequence of tokens; of a line only those
  * tokens are looked at.
  */
-import { isFunctionWord, isWord } from '../mine/shape.ts'
-import { BLANK, WILDCARD, type Tokens } from '../mine/tokens.ts'
+import { isFunctionWord } from '../mine/shape.ts'
+import { BLANK, isValueLike, WILDCARD, type Tokens } from '../mine/tokens.ts'
 import { parseDuration } from './duration.ts'
 import { isTold, set, type Fields, type Span } from './fields.ts'
 
@@ -18,7 +18,7 @@ export interface Evidence {
   readonly latency: readonly Timed[]
 }
 
-interface Timed {
+export interface Timed {
   readonly token: number
   /** Word behind it, or part of the name before it; empty where it must be grown together with the number. */
   readonly unit: string
@@ -58,7 +58,7 @@ export function evidenceOf(tokens: readonly string[]): Evidence {
   const sureSession: number[] = []
   const latency: Timed[] = []
   for (const [i, token] of tokens.entries()) {
-    if (token === BLANK || !isValueLike(token)) continue
+    if (!isValueLike(token)) continue
     const before = tokens.slice(Math.max(0, i - MOST_BEFORE), i).join('')
     if (isAccount(tokens, i, before)) user.push(i)
     if (SESSION.test(before)) session.push(i)
@@ -68,10 +68,6 @@ export function evidenceOf(tokens: readonly string[]): Evidence {
     if (tellsLatency) latency.push(timed(tokens, i, before))
   }
   return { ip, user, session, sureSession, latency }
-}
-
-function isValueLike(token: string): boolean {
-  return token === WILDCARD || isWord(token) || /\d/.test(token)
 }
 
 /** A key of a value behind it is no name; `user unknown` names nobody. */
@@ -113,7 +109,8 @@ export function readDuration({ latency }: Evidence, tokens: Tokens, message: str
   }
 }
 
-interface Part {
+/** Offsets within the token. */
+export interface Part {
   readonly from: number
   readonly to: number
 }
@@ -122,7 +119,7 @@ const ADDRESS =
   /^(?:[\w.-]*[/@])?(?:::ffff:)?(\d{1,3}(?:\.\d{1,3}){3}|(?=[\da-f:]*::|(?:[\da-f]{1,4}:){7})[\da-f:]+)(?![\w.]*\w)/i
 
 /** A host name or account may stand before it. */
-function addressIn(text: string): Part | undefined {
+export function addressIn(text: string): Part | undefined {
   const match = ADDRESS.exec(text)
   return match ? { from: match[0].length - match[1].length, to: match[0].length } : undefined
 }
@@ -130,24 +127,24 @@ function addressIn(text: string): Part | undefined {
 /** A name does not end with the sentence. */
 const NAME = /^[\w.@$\\+\u0080-\uffff-]*[\w$\u0080-\uffff]/
 
-function nameIn(text: string): Part | undefined {
+export function nameIn(text: string): Part | undefined {
   const to = NAME.exec(text)?.[0].length ?? 0
   return to > 0 ? { from: 0, to } : undefined
 }
 
-function sessionIn(text: string): Part | undefined {
+export function sessionIn(text: string): Part | undefined {
   const id = /^[\w-]{6,}/.exec(text)?.[0] ?? ''
   return /\d/.test(id) ? { from: 0, to: id.length } : undefined
 }
 
-function sureSessionIn(text: string): Part | undefined {
+export function sureSessionIn(text: string): Part | undefined {
   const to = /^[\w-]{6,}/.exec(text)?.[0].length ?? 0
   return to > 0 ? { from: 0, to } : undefined
 }
 
 const QUANTITY = /^(\d+(?:\.\d+)?)([A-Za-z\u0080-\uffff]*)$/
 
-function latencyIn(text: string, { unit, isWorded, isTime }: Timed): number {
+export function latencyIn(text: string, { unit, isWorded, isTime }: Timed): number {
   const match = QUANTITY.exec(text)
   if (!match) return Number.NaN
   const told = match[2].toLowerCase().replace(/^[âÎî]/u, '') || unit

@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { text } from '@errorsense/adapters/runtime/text.ts'
+import { isValueLike, tokenize } from '../mine/tokens.ts'
+import { MessageCutter } from './message-cutter.ts'
+
+const cutter = new MessageCutter(text)
+/** Hash to tokens and back: two that were ever taken for one would show. */
+const tokensOf = new Map<string, string>()
+const hashOf = new Map<string, string>()
+
+function check(message: string): void {
+  const bytes = Buffer.from(message, 'latin1')
+  const tokens = tokenize(message)
+  cutter.cut(bytes, 0, bytes.length, 7)
+  const hash = `${cutter.a} ${cutter.b}`
+  const joined = tokens.texts.join('\u0002')
+  assert.equal(tokensOf.get(hash) ?? joined, joined, JSON.stringify(message))
+  assert.equal(hashOf.get(joined) ?? hash, hash, JSON.stringify(message))
+  tokensOf.set(hash, joined)
+  hashOf.set(joined, hash)
+  const values = tokens.texts.flatMap((token, i) => (isValueLike(token) ? [[tokens.starts[i], tokens.ends[i]]] : []))
+  assert.deepEqual(
+    Array.from({ length: cutter.count }, (_, i) => [cutter.starts[i], cutter.ends[i]]),
+    values,
+    JSON.stringify(message),
+  )
+}
+
+const part = fc.constantFrom(
+  ...'a b A Z x true false null Mar May Sunday Monitor dead beef deadbeefcafe get request user_id max-size a.b a.b.c'.split(
+    ' ',
+  ),
+  ...'org.apache.Foo java.io.IOException x.y.MyError read/write and/or http:// https://a.b/c?d=e. c:\\ fe80::1 ::1 1'.split(
+    ' ',
+  ),
+  ...'12 123 1,234 12.5 1.2.3 10.0.0.1 10.0.0.1:80 /10.0.0.1:5 2026-11-22 2026-11-22T10:11:12.5Z 10:11:12 22-Nov'.split(
+    ' ',
+  ),
+  ...'5ms 12% 50%x 0x1f blk_-12 req-1 ssh2 L1 worker-3 node-12.x.org 3/4 -5 +5 -x -- -> => == # #5 $ * @ a@b.c'.split(
+    ' ',
+  ),
+  ...'/ /a /a/b /a/b/ /a//b /a.b /a.: /a/b?c=d /é é über µs 5µs Âµ _ __a _1 a_ a- -a 8-4 ... . ! ? ?! : :: , ; = ( ) [ ] { } | " \' < >'.split(
+    ' ',
+  ),
+  '123e4567-e89b-12d3-a456-426614174000',
+  'abcdefab-abcd-abcd-abcd-abcdefabcdef',
+  'aa-bb-cc-dd-ee-ff',
+  'aa:bb:cc:dd:ee:ff',
+  ' ',
+  '\t',
+  '  ',
+  '\u0000',
+  '\u001f',
+)
+const messages = fc.oneof(
+  fc.array(part, { maxLength: 12 }).map((parts) => parts.join('')),
+  fc.array(part, { maxLength: 12 }).map((parts) => parts.join(' ')),
+  fc.string({ unit: fc.integer({ min: 0, max: 255 }).map((c) => String.fromCharCode(c)), maxLength: 40 }),
+  fc.string({ unit: fc.constantFrom(...'aFx19_-./:, ="%T'), maxLength: 24 }),
+)
+
+test('messages are cut as the readable tokenizer cuts them', () => {
+  const seed = Date.now() % 2 ** 31
+  const numRuns = Number(process.env.FUZZ_RUNS ?? 30_000)
+  fc.assert(fc.property(messages, check), { seed, numRuns })
+})
+
+test('long words, many tokens and long messages are cut alike', () => {
+  for (const unit of ['a', '1', 'a ', '1 ', 'a,', '/a', 'a.', '1.', 'é', '-', '_', ':', '"', 'a-1']) {
+    for (const length of [199, 200, 201, 255, 256, 257, 4095, 4096, 4097, 5000]) check(unit.repeat(length))
+  }
+})

@@ -1,0 +1,139 @@
+/**
+ * Cuts a message into tokens without making any: one pass over its bytes gives a 64-bit hash of the token sequence and the
+ * spans of its words and values. Messages that `mine/tokens.ts` cuts into the same tokens have the same hash.
+ *
+ * The frequent kinds of words are told by `words.ts`; for all others the readable tokenizer is asked, at that offset of
+ * the same text, so the two cannot come to differ in what is rare.
+ */
+import { emptyTokens, isValueLike, MAX_LENGTH, MAX_TOKENS, nextToken, WILDCARD } from '../mine/tokens.ts'
+import type { Text } from '../ports/text.ts'
+import { BLANK, DELIMITER, isSign, kindOf } from './byte-kinds.ts'
+import { signs, wordAt } from './words.ts'
+
+const PRIME_A = 0x01000193
+const PRIME_B = 0x5bd1e995
+const COLON = 58
+/** Mixed in place of tokens that are not spelt out; no byte has these values. */
+const VALUE_MARK = 0x1f5
+const BLANK_MARK = 0x1f9
+const WORD_END = 0x1fb
+/** The readable tokenizer may cut one word into three. */
+const MOST_SPANS = MAX_TOKENS + 3
+
+export class MessageCutter {
+  /** Hash of the last message, 32 bits each. */
+  a = 0
+  b = 0
+  /** Spans of its words and values, in order; `count` of them. */
+  readonly starts = new Uint32Array(MOST_SPANS)
+  readonly ends = new Uint32Array(MOST_SPANS)
+  count = 0
+  /** How many words the readable tokenizer was asked about, ever. */
+  asked = 0
+  readonly #text: Text
+  readonly #scratch = emptyTokens()
+
+  constructor(text: Text) {
+    this.#text = text
+  }
+
+  /** `seed` tells whose message it is: equal messages of different components differ. */
+  cut(bytes: Uint8Array, start: number, messageEnd: number, seed: number): void {
+    const end = Math.min(messageEnd, start + MAX_LENGTH)
+    this.#begin(seed)
+    let tokens = 0
+    let message: string | undefined
+    let i = start
+    while (i < end && kindOf[bytes[i]] === BLANK) i++
+    while (i < end && tokens < MAX_TOKENS) {
+      const c = bytes[i]
+      const kind = kindOf[c]
+      if (kind === BLANK) {
+        while (i < end && kindOf[bytes[i]] === BLANK) i++
+        // A blank at the end is no token.
+        if (i >= end || ++tokens === MAX_TOKENS) break
+        this.#mix(BLANK_MARK)
+      } else if (kind === DELIMITER && (c !== COLON || i + 1 >= end || bytes[i + 1] !== COLON)) {
+        this.#mix(c)
+        tokens++
+        i++
+      } else if (isSign(kind) && signs(bytes, i, end) > 0) {
+        i = this.#spell(bytes, i, signs(bytes, i, end))
+        tokens++
+      } else {
+        const to = wordAt(bytes, i, end, kind)
+        if (to === 0) {
+          message ??= this.#text.latin1(bytes, start, end)
+          i = start + this.#ask(message, i - start, start)
+          tokens += this.#scratch.texts.length
+        } else {
+          this.#keep(i, to < 0 ? -to : to)
+          i = to < 0 ? this.#value(-to) : this.#spell(bytes, i, to)
+          tokens++
+        }
+      }
+    }
+  }
+
+  #begin(seed: number): void {
+    this.a = Math.imul(seed ^ 0x811c9dc5, PRIME_A)
+    this.b = Math.imul(seed ^ 0x9747b28c, PRIME_B)
+    this.count = 0
+  }
+
+  #mix(mark: number): void {
+    this.a = Math.imul(this.a ^ mark, PRIME_A)
+    this.b = Math.imul(this.b ^ mark, PRIME_B)
+  }
+
+  #keep(start: number, end: number): void {
+    this.starts[this.count] = start
+    this.ends[this.count++] = end
+  }
+
+  #value(end: number): number {
+    this.#mix(VALUE_MARK)
+    return end
+  }
+
+  #spell(bytes: Uint8Array, start: number, end: number): number {
+    let { a, b } = this
+    for (let i = start; i < end; i++) {
+      a = Math.imul(a ^ bytes[i], PRIME_A)
+      b = Math.imul(b ^ bytes[i], PRIME_B)
+    }
+    this.#endSpelling(a, b)
+    return end
+  }
+
+  #endSpelling(a: number, b: number): void {
+    this.a = Math.imul(a ^ WORD_END, PRIME_A)
+    const mixed = Math.imul(b ^ WORD_END, PRIME_B)
+    this.b = mixed ^ (mixed >>> 15)
+  }
+
+  /** The word at `at` as the readable tokenizer cuts it; gives the offset behind. `message` begins at `start`. */
+  #ask(message: string, at: number, start: number): number {
+    const { texts, starts, ends } = this.#scratch
+    texts.length = starts.length = ends.length = 0
+    const behind = nextToken(message, at, this.#scratch)
+    for (let token = 0; token < texts.length; token++) {
+      const text = texts[token]
+      if (isValueLike(text)) this.#keep(start + starts[token], start + ends[token])
+      if (text === WILDCARD) this.#mix(VALUE_MARK)
+      else if (text.length === 1 && kindOf[text.charCodeAt(0)] === DELIMITER) this.#mix(text.charCodeAt(0))
+      else this.#spellText(text)
+    }
+    this.asked++
+    return behind
+  }
+
+  #spellText(text: string): void {
+    let { a, b } = this
+    for (let i = 0; i < text.length; i++) {
+      a = Math.imul(a ^ text.charCodeAt(i), PRIME_A)
+      b = Math.imul(b ^ text.charCodeAt(i), PRIME_B)
+    }
+    this.#endSpelling(a, b)
+  }
+}
