@@ -33,7 +33,7 @@ export interface Observer {
 
 export function observer({ engine, text, session }: ObserverOptions): Observer {
   const counts = partials(engine, text)
-  const sessions = sessionCounts(engine)
+  const sessions = sessionCounts(engine, text)
   const sessionIds = sessionColumn({ text, ...(session && { pattern: session }) })
   const security = securityReader({ text })
   const clock = partitionClock()
@@ -41,30 +41,35 @@ export function observer({ engine, text, session }: ObserverOptions): Observer {
   let announced = 0
   let resumed = true
 
-  /** Event time of a record: its own, or that of the record before it, or when it was received. */
-  function timesOf(batch: RecordBatch): (row: number) => number {
-    const { receivedAt } = batch.chunk
-    let last = Number.NaN
-    return (row) => {
-      const own = batch.time[row]
-      if (own <= receivedAt + AHEAD_MS) last = own
-      return Number.isNaN(last) ? receivedAt : last
+  let times = new Float64Array()
+
+  /** Event time of each record: its own, or that of the record before it, or when it was received. */
+  function timesOf({ time, count, chunk }: RecordBatch): Float64Array {
+    if (times.length < count) times = new Float64Array(time.length)
+    const latest = chunk.receivedAt + AHEAD_MS
+    let last = chunk.receivedAt
+    for (let row = 0; row < count; row++) {
+      if (time[row] <= latest) last = time[row]
+      times[row] = last
+    }
+    return times.subarray(0, count)
+  }
+
+  function readSecurity(batch: RecordBatch, at: Float64Array): void {
+    for (let row = 0; row < batch.count; row++) {
+      const event = security.read(batch, row, engine, at[row])
+      if (event) events.push(event)
     }
   }
 
   return {
     read(chunk) {
       const batch = engine.read(chunk)
-      const timeOf = timesOf(batch)
-      for (let row = 0; row < batch.count; row++) {
-        const time = timeOf(row)
-        clock.see(chunk.source, time, chunk.receivedAt)
-        counts.add(batch, row, time)
-        const found = security.read(batch, row, engine, time)
-        if (found) events.push(...found)
-        const id = sessionIds.of(batch, row)
-        if (id !== '') sessions.add(id, batch, row, time)
-      }
+      const at = timesOf(batch)
+      clock.see(chunk.source, at, chunk.receivedAt)
+      counts.add(batch, at)
+      readSecurity(batch, at)
+      sessions.add(batch, at, sessionIds)
       return batch
     },
     idle: (now) => clock.idle(now),

@@ -30,6 +30,22 @@ export function sparse(bins: ReadonlyMap<number, number>): number[] {
   return [...bins].sort((a, b) => a[0] - b[0]).flat()
 }
 
+/** Sorts a sparse sketch whose bins came in any order, in place: few bins, so by insertion. */
+export function inOrderOfBins(sketch: number[]): number[] {
+  for (let i = 2; i < sketch.length; i += 2) {
+    const bin = sketch[i]
+    const count = sketch[i + 1]
+    let at = i
+    for (; at > 0 && sketch[at - 2] > bin; at -= 2) {
+      sketch[at] = sketch[at - 2]
+      sketch[at + 1] = sketch[at - 1]
+    }
+    sketch[at] = bin
+    sketch[at + 1] = count
+  }
+  return sketch
+}
+
 export function sketchCount(sketch: SparseSketch): number {
   let count = 0
   for (let i = 1; i < sketch.length; i += 2) count += sketch[i]

@@ -26,8 +26,8 @@ interface Source {
 }
 
 export interface PartitionClock {
-  /** Takes the event time of a record and when it was received, ms. */
-  see(source: string, time: number, receivedAt: number): void
+  /** Takes the event times of records that one source sent and when they were received, ms. */
+  see(source: string, times: ArrayLike<number>, receivedAt: number): void
   /** No record older than this is expected. -Infinity before the first. */
   watermark(): number
   /** The partition has nothing to read and wall time is `now`. */
@@ -35,22 +35,19 @@ export interface PartitionClock {
 }
 
 export function partitionClock(): PartitionClock {
-  // In order of last hearing: the first was quiet longest.
+  // In order of last hearing: the first was quiet longest, the last one is believed however long ago it spoke.
   const sources = new Map<string, Source>()
   let received = Number.NEGATIVE_INFINITY
   let idleSince: { readonly now: number; readonly received: number } | undefined
   let isLong = false
-
-  // Records of one source come in runs.
-  let last: { readonly name: string; readonly source: Source } | undefined
+  let last: string | undefined
 
   function sourceOf(name: string, time: number): Source {
-    if (last?.name === name) return last.source
     const source = sources.get(name) ?? { highest: time, leaps: 0, leapTo: 0, lag: 0, heard: 0 }
     sources.delete(name)
     sources.set(name, source)
     if (sources.size > MAX_SOURCES) sources.delete(sources.keys().next().value ?? '')
-    last = { name, source }
+    last = name
     return source
   }
 
@@ -59,7 +56,7 @@ export function partitionClock(): PartitionClock {
     let least = Number.POSITIVE_INFINITY
     let most = 0
     for (const [name, source] of sources) {
-      if (received - source.heard > QUIET_MS && last?.name !== name) sources.delete(name)
+      if (received - source.heard > QUIET_MS && name !== last) sources.delete(name)
       least = Math.min(least, source.lag)
       most = Math.max(most, source.lag)
     }
@@ -67,14 +64,15 @@ export function partitionClock(): PartitionClock {
   }
 
   return {
-    see(name, time, receivedAt) {
+    see(name, times, receivedAt) {
+      if (times.length === 0) return
       // Whoever replays history after a pause takes back what waiting had promised.
       if (idleSince) received = idleSince.received
       idleSince = undefined
       isLong = false
       received = Math.max(received, receivedAt)
-      const source = sourceOf(name, time)
-      advance(source, Math.min(time, receivedAt))
+      const source = sourceOf(name, times[0])
+      for (let i = 0; i < times.length; i++) advance(source, Math.min(times[i], receivedAt))
       source.lag = receivedAt - source.highest
       source.heard = receivedAt
     },

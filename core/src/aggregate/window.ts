@@ -6,3 +6,8 @@ export const MINUTE_MS = 60_000
 export function windowOf(time: number): number {
   return time - (time % WINDOW_MS)
 }
+
+/** Cheaper than `windowOf`, for those who know the window of the record before. NaN is no window. */
+export function isWithin(window: number, time: number): boolean {
+  return time >= window && time < window + WINDOW_MS && window >= 0
+}

@@ -15,8 +15,11 @@ const LEFT_BEHIND =
 const PANEL =
   /\/(?:[a-z]{0,4}my-?admin|admin(?:er|istrator|istration)?|wp-(?:admin|login|config|content|includes|json)|cgi-bin|manager\/html|console|actuator|setup|install(?:er)?|xmlrpc|web-?shell|shell|phpinfo|server-(?:status|info)|vendor|debug|config|backup|database|dbadmin|remote|portal|boaform|hnap1|owa|autodiscover|_ignition|telescope|solr|jmx)(?:[/.?\d]|$)/i
 const SCRIPT_FILE = /\.(?:php\d?|phtml|aspx?|ashx|jspx?|cgi|cfm|pl|sh|exe|dll)\d{0,2}(?:[/?]|$)/i
-const STATIC =
-  /\.(?:css|js|mjs|map|png|jpe?g|gif|svg|ico|webp|avif|woff2?|ttf|eot|mp[34]|webm|pdf|txt|webmanifest|json|xml)(?:$|\?)/i
+export const staticEndings =
+  'css js mjs map png jpg jpeg gif svg ico webp avif woff woff2 ttf eot mp3 mp4 webm pdf txt webmanifest json xml'.split(
+    ' ',
+  )
+const STATIC = new RegExp(`\\.(?:${staticEndings.join('|')})(?:$|\\?)`, 'i')
 const SIGN_IN =
   /(?:^|[/_.-])(?:log-?in|log-?on|sign-?in|sign-?on|auth(?:enticate|entication)?|session|sessions|sso|oauth2?\/token|token|authorize|wp-login|account\/login|anmelden|connexion|entrar|xmlrpc)(?:[/_.?-]|$)/i
 

@@ -728,8 +728,10 @@ function tell(line: string): SecurityEvent | undefined {
     receivedAt: Date.UTC(2026, 10, 12, 4),
   })
   const join = sessionJoin()
-  const events = reader.read(batch, 0, engine, Date.UTC(2026, 10, 12, 4)) ?? []
-  return [...join.take(events), ...join.flush().map(({ event }) => event)].find(({ kind }) => kind !== 'request')
+  const event = reader.read(batch, 0, engine, Date.UTC(2026, 10, 12, 4))
+  return [...join.take(event ? [event] : []), ...join.flush().map(({ event }) => event)].find(
+    ({ kind }) => kind !== 'request',
+  )
 }
 
 for (const [service, lines] of Object.entries(services)) {

@@ -1,38 +1,50 @@
 /**
- * A parser may take the beginning of a sentence for a header ("Failed Login:", "authentication failure;"). Headers are
- * few when their digits are left out, so each is asked once whether it says more than when, where and who.
+ * A parser may take the beginning of a sentence for a header ("Failed Login:", "authentication failure;"). Headers that
+ * differ in their digits only say the same and are few, so each is asked once whether it says more than when, where and
+ * who, and found again by its bytes.
  */
+import { hashWithoutDigits } from '../byte-span.ts'
+import { HashIndex } from '../hash-index.ts'
 import type { Text } from '../ports/text.ts'
 import { connectionIn } from './session-key.ts'
 import { attack, failure, limit, plainWords, success, verdict } from './words.ts'
 
-/** Hosts and programs are few; whoever makes more of them is asked every time. */
+/** Hosts and programs are few; where somebody makes more of them, all are forgotten and asked again. */
 const MOST_HEADERS = 20_000
 const LONGEST = 512
 
-export interface HeaderMeaning {
-  /** The bytes before the message belong to what is said. */
-  readonly speaks: boolean
-  /** Names a process or connection: `sshd[123]`. */
-  readonly hasSession: boolean
-}
+/** The bytes before the message belong to what is said. */
+export const SPEAKS = 1
+/** Names a process or connection: `sshd[123]`. */
+export const HAS_SESSION = 2
 
 export interface SpeakingHeaders {
-  of(bytes: Uint8Array, start: number, end: number): HeaderMeaning
+  /** `SPEAKS` and `HAS_SESSION`, as they apply. */
+  of(bytes: Uint8Array, view: DataView, start: number, end: number): number
 }
 
 export function speakingHeaders(text: Text): SpeakingHeaders {
-  const known = new Map<number, HeaderMeaning>()
+  const index = new HashIndex()
+  const meanings = new Uint8Array(MOST_HEADERS)
+  const hashes = new Int32Array(MOST_HEADERS)
+
+  function ask(bytes: Uint8Array, start: number, end: number): number {
+    const header = text.utf8(bytes, start, end)
+    return (saysMore(header) ? SPEAKS : 0) | (connectionIn(header) === undefined ? 0 : HAS_SESSION)
+  }
+
   return {
-    of(bytes, start, end) {
+    of(bytes, view, start, end) {
+      if (start === end) return 0
       const last = Math.min(end, start + LONGEST)
-      const key = hashOfLetters(bytes, start, last)
-      const answer = known.get(key)
-      if (answer !== undefined) return answer
-      const header = text.utf8(bytes, start, last)
-      const found = { speaks: saysMore(header), hasSession: connectionIn(header) !== undefined }
-      if (known.size < MOST_HEADERS) known.set(key, found)
-      return found
+      const hash = hashWithoutDigits(view, start, last)
+      let header = index.first(hash)
+      while (header >= 0 && hashes[header] !== hash) header = index.next(header)
+      if (header >= 0) return meanings[header]
+      if (index.size === MOST_HEADERS) index.clear()
+      header = index.add(hash)
+      hashes[header] = hash
+      return (meanings[header] = ask(bytes, start, last))
     },
   }
 }
@@ -40,14 +52,4 @@ export function speakingHeaders(text: Text): SpeakingHeaders {
 function saysMore(header: string): boolean {
   const plain = plainWords(header)
   return [failure, verdict, attack, limit, success].some((role) => role.test(plain))
-}
-
-/** FNV-1a over everything that is no digit. */
-function hashOfLetters(bytes: Uint8Array, start: number, end: number): number {
-  let h = 0x811c9dc5
-  for (let i = start; i < end; i++) {
-    const byte = bytes[i]
-    if (byte < 0x30 || byte > 0x39) h = Math.imul(h ^ byte, 0x01000193)
-  }
-  return h >>> 0
 }

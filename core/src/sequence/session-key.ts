@@ -8,42 +8,18 @@
  *
  * Bounds: 64 kinds, 500 values each; a trial that has seen enough gives a verdict and begins again.
  */
+import { roomFor } from '../hash-index.ts'
+import type { Text } from '../ports/text.ts'
 import { idTokens, type IdToken } from './id-token.ts'
-
-export interface Span {
-  readonly start: number
-  readonly end: number
-}
 
 export interface SessionKey {
   /** False for shapes whose messages never had an id: they need not be asked about. */
   mayHave(shape: number): boolean
-  /** Where in the message its session id stands. `shape` is any number that is the same for messages of one shape. */
-  of(message: string, shape: number): Span | undefined
-}
-
-export interface SessionKeyOptions {
-  /** Told by the user: its first group, or else all of it, is the id. Nothing is learnt then. */
-  readonly pattern?: RegExp
-}
-
-export function sessionKey({ pattern }: SessionKeyOptions = {}): SessionKey {
-  return pattern ? toldKey(pattern) : learntKey()
-}
-
-/** Of a message, as far as a pattern is tried on it. */
-const MATCHED_LENGTH = 10_000
-
-function toldKey(pattern: RegExp): SessionKey {
-  const withIndices = new RegExp(pattern.source, `${pattern.flags.replace(/[dgy]/g, '')}d`)
-  return {
-    mayHave: () => true,
-    of(message) {
-      const indices = withIndices.exec(message.slice(0, MATCHED_LENGTH))?.indices
-      const span = indices?.[1] ?? indices?.[0]
-      return span && { start: span[0], end: span[1] }
-    },
-  }
+  /**
+   * The session id in a span of a message, valid until the next call. `shape` is any number that is the same for
+   * messages of one shape; of a message no more than `SCANNED_LENGTH` is to be given.
+   */
+  of(bytes: Uint8Array, start: number, end: number, shape: number): Readonly<IdToken> | undefined
 }
 
 const MAX_KINDS = 64
@@ -51,36 +27,34 @@ const MAX_KINDS = 64
 const FRUITLESS = 32
 const MAX_SHAPES = 200_000
 
-function learntKey(): SessionKey {
-  const trials = new Map<string, Trial>()
-  const fruitless = new Map<number, number>()
+const FEW = 1_024
 
-  function trialOf(kind: string): Trial | undefined {
-    const known = trials.get(kind)
-    if (known || trials.size >= MAX_KINDS) return known
-    const trial = new Trial()
-    trials.set(kind, trial)
-    return trial
-  }
+export function sessionKey({ text }: { readonly text: Text }): SessionKey {
+  const ids = idTokens(MAX_KINDS)
+  const trials = Array.from({ length: MAX_KINDS }, () => new Trial(text))
+  /** Of each shape: its messages without an id since the last one that had one. */
+  let fruitless = new Uint8Array(FEW)
 
   function noteFruit(shape: number, found: number): void {
-    const misses = fruitless.get(shape) ?? 0
-    if (found > 0) fruitless.delete(shape)
-    else if (misses > 0 || fruitless.size < MAX_SHAPES) fruitless.set(shape, misses + 1)
+    if (shape >= MAX_SHAPES) return
+    fruitless = roomFor(fruitless, shape)
+    fruitless[shape] = found > 0 ? 0 : Math.min(FRUITLESS, fruitless[shape] + 1)
   }
 
   return {
-    mayHave: (shape) => (fruitless.get(shape) ?? 0) < FRUITLESS,
-    of(message, shape) {
+    mayHave: (shape) => shape >= fruitless.length || fruitless[shape] < FRUITLESS,
+    of(bytes, start, end, shape) {
       let best: IdToken | undefined
-      const tokens = idTokens(message)
-      noteFruit(shape, tokens.length)
-      for (const token of tokens) {
-        const trial = trialOf(token.kind)
-        trial?.see(message.slice(token.start, token.end), shape)
-        if (trial?.names(token) && (best === undefined || token.kind < best.kind)) best = token
+      const found = ids.scan(bytes, start, end)
+      noteFruit(shape, found)
+      for (let i = 0; i < found; i++) {
+        const token = ids.tokens[i]
+        if (token.kind < 0) continue
+        const trial = trials[token.kind]
+        trial.see(bytes, token, shape)
+        if (trial.names(token) && (best === undefined || ids.kinds[token.kind] < ids.kinds[best.kind])) best = token
       }
-      return best && { start: best.start, end: best.end }
+      return best
     },
   }
 }
@@ -97,6 +71,7 @@ const SEVERAL = -1
 
 /** Whether ids of one kind come back in different shapes. */
 class Trial {
+  readonly #text: Text
   /** Value to the shape it came in, or SEVERAL; oldest first. */
   #values = new Map<string, number>()
   #oneIn = 1
@@ -104,12 +79,17 @@ class Trial {
   #returned = 0
   #verdict: 'unknown' | 'session' | 'other' = 'unknown'
 
+  constructor(text: Text) {
+    this.#text = text
+  }
+
   names({ isStrong }: IdToken): boolean {
     return this.#verdict === 'session' || (this.#verdict === 'unknown' && isStrong)
   }
 
-  see(value: string, shape: number): void {
-    if (!this.#follows(value)) return
+  see(bytes: Uint8Array, { start, end }: IdToken, shape: number): void {
+    if (!this.#follows(bytes, start, end)) return
+    const value = this.#text.latin1(bytes, start, end)
     this.#lines++
     const before = this.#values.get(value)
     if (before === undefined) this.#values.set(value, shape)
@@ -120,8 +100,8 @@ class Trial {
     this.#decide()
   }
 
-  #follows(value: string): boolean {
-    return this.#oneIn === 1 || hash(value) % this.#oneIn === 0
+  #follows(bytes: Uint8Array, start: number, end: number): boolean {
+    return this.#oneIn === 1 || hash(bytes, start, end) % this.#oneIn === 0
   }
 
   #decide(): void {
@@ -136,7 +116,7 @@ class Trial {
     this.#oneIn *= 2
     this.#lines /= 2
     for (const [value, shape] of this.#values) {
-      if (this.#follows(value)) continue
+      if (this.#follows(this.#text.bytes(value), 0, value.length)) continue
       this.#values.delete(value)
       if (shape === SEVERAL) this.#returned--
     }
@@ -158,8 +138,8 @@ class Trial {
 }
 
 /** FNV-1a. */
-function hash(text: string): number {
+function hash(bytes: Uint8Array, start: number, end: number): number {
   let h = 0x811c9dc5
-  for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193)
+  for (let i = start; i < end; i++) h = Math.imul(h ^ bytes[i], 0x01000193)
   return (h ^ (h >>> 15)) >>> 0
 }

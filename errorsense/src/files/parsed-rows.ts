@@ -66,7 +66,8 @@ export async function parseRows(files: readonly string[], text: Text, { final, r
       if (!Number.isNaN(batch.time[i])) time = batch.time[i]
       const record = heldOf(batch, i)
       held.push(record)
-      for (const event of security.read(batch, i, engine, time) ?? []) settle(join.join(event, record))
+      const event = security.read(batch, i, engine, time)
+      if (event) settle(join.join(event, record))
     }
     security.take()
   }
