@@ -25,6 +25,8 @@ export interface ShapeTable {
   folded(): number
 }
 
+/** Token sequences looked up without making their shape again. */
+const REMEMBERED = 50_000
 /** Of all shapes that came when the table was full. */
 const OVERFLOW = shape('(other)', ['<*>'])
 const SILENT: Evidence = { ip: [], user: [], session: [], sureSession: [], latency: [] }
@@ -50,7 +52,7 @@ export function shapeTable(size: number): ShapeTable {
     const key = `${component}\u0001${tokens.join('\u0002')}`
     const found = byTokens.get(key)
     if (found) return found
-    if (byTokens.size >= size) byTokens.clear()
+    if (byTokens.size >= REMEMBERED) byTokens.clear()
     const made = make()
     byTokens.set(key, made)
     return made

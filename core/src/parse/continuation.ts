@@ -12,6 +12,8 @@ const EXCEPTION = /^(?:[\w$]+\.)*[A-Z][\w$]*(?:Exception|Error|Exit|Interrupt|Wa
 export interface Continuation {
   /** Whether the line belongs to the record before it, of which there must be one. */
   continues(line: string, startsIndented: boolean): boolean
+  /** A trace is under way whose lines may look like anything. */
+  readonly isOpen: boolean
   /** A new record began. */
   reset(): void
 }
@@ -27,6 +29,9 @@ export function continuation(): Continuation {
       if (line.startsWith('Traceback')) trace = 'python'
       if (line.startsWith('goroutine')) trace = 'go'
       return true
+    },
+    get isOpen() {
+      return trace !== 'none'
     },
     reset() {
       trace = 'none'

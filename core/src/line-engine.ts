@@ -1,0 +1,145 @@
+/**
+ * What every engine does alike: cuts a chunk into lines, joins the lines that belong to one record, learns the headers
+ * of its sources, and bounds what is kept. How one line is read is the reader's.
+ */
+import { beginsRecord } from './bytes/begins-record.ts'
+import { columns, reserve, type Columns } from './columns.ts'
+import { interner, type Interner } from './interner.ts'
+import { uncolour } from './parse/colour.ts'
+import { continuation } from './parse/continuation.ts'
+import { clear, emptyFields } from './parse/fields.ts'
+import type { LineContext } from './parse/format.ts'
+import { headers, SAMPLE_LINES, type Headers } from './parse/header/headers.ts'
+import { formatNames, readLine } from './parse/index.ts'
+import type { Text } from './ports/text.ts'
+import type { Chunk, Engine } from './record.ts'
+import { shapeTable, type ShapeTable } from './shape-table.ts'
+
+const MAX_LINE_BYTES = 64 * 1024
+const MAX_SOURCES = 1000
+/** Names and shapes beyond these are folded into one: what is hostile or broken must not fill the memory. */
+const MAX_NAMES = 50_000
+const MAX_SHAPES = 200_000
+
+export interface EngineOptions {
+  readonly text: Text
+  /** Longer lines are cut there, and counted. */
+  readonly maxLineBytes?: number
+}
+
+/** What a reader may use and add to. */
+export interface Tables {
+  readonly text: Text
+  readonly names: Interner
+  readonly shapes: ShapeTable
+}
+
+export interface ChunkContext extends LineContext {
+  readonly headers: Headers
+  /** Number of the service of lines that tell none. */
+  readonly service: number
+}
+
+export interface LineReader {
+  /** Fills row `i` from the line [start, end) of the chunk, no longer than the cap; all columns but start, end, lines. */
+  read(row: Columns, i: number, start: number, end: number, context: ChunkContext): void
+}
+
+const LF = 10
+const CR = 13
+
+export function lineEngine(
+  { text, maxLineBytes = MAX_LINE_BYTES }: EngineOptions,
+  makeReader: (tables: Tables) => LineReader,
+): Engine {
+  const names = interner(MAX_NAMES)
+  const shapes = shapeTable(MAX_SHAPES)
+  const reader = makeReader({ text, names, shapes })
+  const sources = new Map<string, Headers>()
+  const records = continuation()
+  let batch: Columns | undefined
+
+  const headersOf = (source: string): Headers => {
+    let found = sources.get(source)
+    if (found) return found
+    sources.set(source, (found = headers()))
+    if (sources.size > MAX_SOURCES) sources.delete(sources.keys().next().value ?? '')
+    return found
+  }
+
+  const addRow = (row: Columns, start: number, end: number, context: ChunkContext): void => {
+    reserve(row)
+    const i = row.count++
+    if (end - start > maxLineBytes) row.truncated++
+    row.start[i] = start
+    row.end[i] = end
+    row.lines[i] = 1
+    reader.read(row, i, start, Math.min(end, start + maxLineBytes), context)
+  }
+
+  const continues = (bytes: Uint8Array, start: number, end: number, { headers: learnt }: ChunkContext): boolean =>
+    (records.isOpen || !beginsRecord(bytes, start, end)) &&
+    records.continues(text.latin1(bytes, start, end), learnt.startsIndented)
+
+  const readLines = (row: Columns, { bytes }: Chunk, context: ChunkContext): void => {
+    records.reset()
+    for (let start = 0; start < bytes.length;) {
+      const next = bytes.indexOf(LF, start)
+      const lineFeed = next < 0 ? bytes.length : next
+      const end = lineFeed > start && bytes[lineFeed - 1] === CR ? lineFeed - 1 : lineFeed
+      row.lineCount++
+      if (row.count > 0 && continues(bytes, start, end, context)) {
+        row.end[row.count - 1] = end
+        row.lines[row.count - 1]++
+      } else {
+        records.reset()
+        addRow(row, start, end, context)
+      }
+      start = lineFeed + 1
+    }
+  }
+
+  return {
+    read(chunk) {
+      batch ??= columns(chunk)
+      batch.chunk = chunk
+      batch.count = batch.lineCount = batch.truncated = 0
+      const learnt = headersOf(chunk.source)
+      const service = names.of(chunk.service || baseName(chunk.source))
+      const context = { text, headers: learnt, receivedAt: chunk.receivedAt, service }
+      if (learnt.isLearning) sampleLines(text.latin1(chunk.bytes, 0, chunk.bytes.length), learnt, context)
+      learnt.learn()
+      readLines(batch, chunk, context)
+      return batch
+    },
+    formats: formatNames,
+    names: names.list,
+    shapes: shapes.list,
+    layout: (source) => sources.get(source)?.toString() || undefined,
+    restoreLayout: (source, layout) => headersOf(source).restore(layout),
+  }
+}
+
+/** Shows the first lines to the learner, those that do not describe themselves. */
+function sampleLines(lines: string, learnt: Headers, context: LineContext): void {
+  const fields = emptyFields()
+  const sampler = { ...context, headers: { startsIndented: false, read: (line: string) => learnt.sample(line) } }
+  const startsIndented = isIndented(lines)
+  let start = 0
+  for (let i = 0; i < SAMPLE_LINES && start < lines.length; i++) {
+    const next = lines.indexOf('\n', start)
+    const end = next < 0 ? lines.length : next
+    const { plain } = uncolour(lines.slice(start, Math.min(end, start + MAX_LINE_BYTES)).trimEnd())
+    clear(fields, plain.length)
+    if (plain !== '' && (startsIndented || !isIndented(plain))) readLine(plain, fields, sampler)
+    start = end + 1
+  }
+}
+
+function isIndented(line: string): boolean {
+  return line[0] === ' ' || line[0] === '\t'
+}
+
+function baseName(source: string): string {
+  return source.replace(/^.*[/\\]/, '').replace(/\.(?:log|txt|out|err|gz|\d+)+$/, '')
+}
