@@ -73,6 +73,29 @@ describe('a learnt header', () => {
     assert.deepEqual(messagesIn(read(linesOf(late), engine)), wanted)
   })
 
+  it('is guessed from the third line on when another program takes over, within one chunk too', () => {
+    const [early, late] = ['syslog with pid', 'Spring Boot'].map((name) => headerCases.find((one) => one.name === name))
+    assert.ok(early && late)
+    const engine = plainEngine({ text })
+    read(linesOf(early), engine)
+    assert.deepEqual(messagesIn(read(linesOf(late), engine)).slice(2), wanted.slice(2))
+  })
+
+  it('is learnt from ten lines where names stand in a column', () => {
+    for (const name of ['MongoDB old', 'Windows setup']) {
+      const headerCase = headerCases.find((one) => one.name === name)
+      assert.ok(headerCase)
+      assert.deepEqual(messagesIn(read(linesOf(headerCase, 10))), wanted.slice(0, 10))
+    }
+  })
+
+  it('is not seen where messages only begin alike, or end in a time', () => {
+    const lines = wanted.map((message, i) => `[instance: ${i}] ${message}`)
+    assert.deepEqual(messagesIn(read(lines)), lines)
+    const calls = wanted.map((_, i) => `connection from 10.0.0.${i % 250} at Thu Jul 21 09:04:4${i % 10} 2026`)
+    assert.deepEqual(messagesIn(read(calls)), calls)
+  })
+
   it('is ignored when its text is damaged', () => {
     const engine = plainEngine({ text })
     engine.restoreLayout('test', 'time:iso\nno such step')

@@ -35,6 +35,7 @@ export const timeForms: readonly TimeForm[] = [
   form('ctime', 'bdHMSfzY', `(?:${DAY_NAME})?${MONTH} {1,2}(\\d{1,2}) ${CLOCK}(?: ([A-Z]{3,4}|[+-]\\d{4}))? (\\d{4})`),
   form('month-year', 'bdYHMSfpz', `(?:${DAY_NAME})?${MONTH} {1,2}(\\d{1,2}),? (\\d{4}),? ${CLOCK}${HALF}${ZONE}`),
   form('syslog', 'bdHMSfz', `(?:${DAY_NAME})?${MONTH} {1,2}(\\d{1,2}) ${CLOCK}${ZONE}`),
+  form('month-dot', 'bdHMSf', `${MONTH}[.-](\\d{1,2}) ${CLOCK}`),
   form('mdy', 'mdYHMSfpz', `(0?[1-9]|1[0-2])/([0-3]?\\d)/(\\d{4})(?:,? |[T:-])${CLOCK}${HALF}${ZONE}`),
   form('dmy', 'dmYHMSfpz', `([0-3]?\\d)[-/.](0?[1-9]|1[0-2])[-/.](\\d{4})(?:,? |[T:-])${CLOCK}${HALF}${ZONE}`),
   form('ymd2', 'ymdHMSfz', `(\\d\\d)[-/.](0\\d|1[0-2])[-/.](\\d\\d)[T ]${CLOCK}${ZONE}`),

@@ -18,6 +18,8 @@ const MAX_LAYOUTS = 8
 /** Of the lines read since settling; above it the strangers are learnt as well. */
 const STRANGER_SHARE = 0.1
 const STRANGER_LINES = 20
+/** So many strangers are enough to read on with a guess at their header, if it tells the time. */
+const GUESSES: ReadonlySet<number> = new Set([3, 5, 10, 20])
 
 export interface Headers extends HeaderReader {
   /** Whether lines should be shown to `sample` before they are read. */
@@ -38,6 +40,8 @@ export interface Headers extends HeaderReader {
 export function headers(): Headers {
   let samples: string[] = []
   let layouts: Layout[] = []
+  /** Guesses at the headers of strangers, until they are many. */
+  let guests: Layout[] = []
   let milestone = 0
   let linesRead = 0
   const isSettled = (): boolean => milestone >= MILESTONES.length
@@ -46,7 +50,7 @@ export function headers(): Headers {
   const readBest = (line: string, fields: Fields, receivedAt: number): { layout?: Layout; failures: number } => {
     let best: Layout | undefined
     let failures = FOREIGN
-    for (const layout of layouts) {
+    for (const layout of guests.length > 0 ? [...layouts, ...guests] : layouts) {
       const failed = layout.read(line, fields, receivedAt)
       if (failed === 0) return { layout, failures: 0 }
       if (failed < failures) [best, failures] = [layout, failed]
@@ -58,8 +62,17 @@ export function headers(): Headers {
 
   const learnStrangers = (): void => {
     const isMany = samples.length >= STRANGER_LINES && samples.length >= linesRead * STRANGER_SHARE
-    if (isMany && layouts.length < MAX_LAYOUTS) layouts = [...layouts, ...learnLayouts(samples)].slice(0, MAX_LAYOUTS)
+    if (isMany && layouts.length < MAX_LAYOUTS)
+      [layouts, guests] = [[...layouts, ...learnLayouts(samples)].slice(0, MAX_LAYOUTS), []]
     if (isMany || samples.length >= SAMPLE_LINES) [samples, linesRead] = [[], 0]
+  }
+
+  /** Whether there is another guess to read the line with. */
+  const meetStranger = (line: string): boolean => {
+    if (samples.length < SAMPLE_LINES) samples.push(detached(line.slice(0, SAMPLE_LENGTH)))
+    if (!GUESSES.has(samples.length)) return false
+    guests = learnLayouts(samples).filter(({ isDated }) => isDated)
+    return guests.length > 0
   }
 
   return {
@@ -93,11 +106,10 @@ export function headers(): Headers {
     read(line, fields, receivedAt) {
       linesRead++
       const { layout, failures } = readBest(line, fields, receivedAt)
-      if (failures >= BROKEN && isSettled() && samples.length < SAMPLE_LINES)
-        samples.push(detached(line.slice(0, SAMPLE_LENGTH)))
-      return layout
+      const isStranger = failures >= BROKEN && isSettled()
+      return isStranger && meetStranger(line) ? readBest(line, fields, receivedAt).layout : layout
     },
-    toString: () => (isSettled() ? layouts.join('\n\n') : ''),
+    toString: () => (isSettled() ? [...layouts, ...guests].slice(0, MAX_LAYOUTS).join('\n\n') : ''),
     restore(text) {
       const parsed = text.split('\n\n').map(parseLayout)
       if (text === '' || parsed.includes(undefined)) return

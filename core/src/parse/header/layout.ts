@@ -11,6 +11,8 @@ export interface Layout {
   readonly format: 'syslog' | 'text'
   /** Whether indented lines are records of their own. */
   readonly startsIndented: boolean
+  /** Whether every line of it tells when it was written, or to whom it matters. */
+  readonly isDated: boolean
   /** How many steps did not fit; FOREIGN when the line is of another layout. Fills `fields` either way. */
   read(line: string, fields: Fields, receivedAt: number): number
   toString(): string
@@ -22,6 +24,7 @@ export function layoutOf(steps: readonly Step[]): Layout {
     steps,
     format: isSyslog ? 'syslog' : 'text',
     startsIndented: steps[0]?.kind === 'gap',
+    isDated: steps.some(({ kind }) => kind === 'time' || kind === 'priority' || kind === 'uptime'),
     read: (line, fields, receivedAt) => readHeader(steps, line, fields, receivedAt),
     toString: () => steps.map((step) => step.name).join('\n'),
   }

@@ -26,15 +26,19 @@ export function learnSteps(lines: readonly string[]): Step[] {
     if (next.length === 0) break
     for (const step of next) take(learning, step)
   }
-  return withoutTail(learning.taken)
+  return learning.cursors.every(isAtEnd) ? [] : withoutTail(learning.taken)
 }
 
-/** Separators alone are no header, and punctuation at its end belongs to the message unless a separator. */
+/** A header with nothing behind it is a message that happens to hold a time. */
+function isAtEnd({ line, at }: Cursor): boolean {
+  return at >= line.length
+}
+
+/** What messages may begin with as well: alone it makes no header. */
+const LOOSE: ReadonlySet<Step['kind']> = new Set(['gap', 'symbol', 'component', 'group', 'token', 'closing'])
+
 function withoutTail(taken: Step[]): Step[] {
-  return taken.some((step) => step.kind !== 'gap' && step.kind !== 'symbol' && step.kind !== 'component') ||
-    isNamed(taken)
-    ? taken
-    : []
+  return taken.some(({ kind }) => !LOOSE.has(kind)) || isNamed(taken) ? taken : []
 }
 
 /** Lines that begin with a name and a colon only: `worker: job done`. */
@@ -56,12 +60,13 @@ function take(learning: Learning, step: Step): void {
 
 function nextSteps(learning: Learning): Step[] {
   const { cursors, taken } = learning
-  if (cursors.every(({ line, at }) => at >= line.length)) return []
+  if (cursors.every(isAtEnd)) return []
   return (
     separator(learning) ??
     only(steps.priority, cursors, 0.95) ??
     (last(taken)?.kind === 'priority' ? only(steps.rfc5424, cursors, 0.9) : undefined) ??
     time(cursors) ??
+    (taken.length === 0 ? only(steps.uptime, cursors, 0.95) : undefined) ??
     hostStep(learning) ??
     only(steps.level, cursors, 0.9) ??
     letterStep(learning) ??
@@ -107,8 +112,10 @@ function has(taken: readonly Step[], kind: Step['kind']): boolean {
   return taken.some((step) => step.kind === kind)
 }
 
+const ANCHORS: ReadonlySet<Step['kind']> = new Set(['time', 'level', 'letter', 'rfc5424', 'uptime'])
+
 function isAnchored({ taken }: Learning): boolean {
-  return has(taken, 'time') || has(taken, 'level') || has(taken, 'letter') || has(taken, 'rfc5424')
+  return taken.some(({ kind }) => ANCHORS.has(kind))
 }
 
 function separator({ cursors, taken }: Learning): Step[] | undefined {
@@ -248,9 +255,16 @@ function looseStep(learning: Learning): Step[] | undefined {
   )
 }
 
-/** Names set in a column: two or more blanks behind them, and few of them. */
+/** Names set in a column: two or more blanks behind them, and few of them, or all of one width. */
 function paddedStep(cursors: readonly Cursor[]): Step[] | undefined {
   if (share(steps.padded, cursors) < 0.9) return undefined
-  const values = new Set(cursors.map(({ line, at }) => line.slice(at, steps.padded.match(line, at))))
-  return values.size <= Math.max(2, cursors.length / 4) ? [steps.padded] : undefined
+  const names = new Set<string>()
+  const widths = new Set<number>()
+  for (const { line, at } of cursors) {
+    const end = steps.padded.match(line, at)
+    names.add(line.slice(at, end))
+    widths.add(end < 0 ? -1 : steps.gap.match(line, end) - at)
+  }
+  const fewNames = names.size <= Math.max(2, cursors.length / 4)
+  return fewNames || (widths.size === 1 && names.size <= cursors.length / 2) ? [steps.padded] : undefined
 }

@@ -25,6 +25,7 @@ export type StepKind =
   | 'dashed'
   | 'padded'
   | 'mark'
+  | 'uptime'
 
 export interface Step {
   readonly name: string
@@ -100,6 +101,8 @@ const dashed = sticky('dashed', '[^\\s"\'=]+(?: (?!-)[^\\s"\'=]+)? -{1,3}(?= )')
 const glued = sticky('component', '[A-Za-z_][\\w.$-]*:', { name: 'component:glued' })
 /** One character that stands for a level or kind. */
 const mark = sticky('mark', '[-*#.+!~](?=[ \\t])')
+/** Seconds since the machine started, as a kernel writes them. */
+const uptime = sticky('uptime', '\\[ *\\d+\\.\\d{3,9}\\]')
 const padded = sticky('padded', '[A-Za-z_][\\w.$/-]*(?=[ \\t]{2,})')
 
 export const steps = {
@@ -120,6 +123,7 @@ export const steps = {
   dashed,
   padded,
   mark,
+  uptime,
   glued,
   structured,
 } satisfies Record<string, Step>
