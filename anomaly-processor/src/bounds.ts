@@ -3,7 +3,8 @@
  * same range, so the end is written into the metadata of the commit before any work starts, and a batch that comes back
  * is cut or completed to that end.
  */
-import type { BusBatch, ReceivedRecord, Subscription } from '@errorsense/core/ports/bus.ts'
+import { joinColumns, noColumns, sliceColumns } from '@errorsense/adapters/bus/columns.ts'
+import type { BusBatch, RecordColumns, Subscription } from '@errorsense/core/ports/bus.ts'
 
 export interface BoundedBatch {
   readonly partition: number
@@ -11,7 +12,7 @@ export interface BoundedBatch {
   /** Offsets [from, to). */
   readonly from: number
   readonly to: number
-  readonly records: readonly ReceivedRecord[]
+  readonly records: RecordColumns
 }
 
 export interface Bounds {
@@ -28,7 +29,9 @@ interface Partition {
   offset: number
   promised: number
   partitions: number
-  waiting: ReceivedRecord[]
+  /** Read and not worked on; all offsets before `next` are among them, or hold nothing. */
+  waiting: RecordColumns
+  next: number
 }
 
 export function bounds(subscription: Pick<Subscription, 'commit'>): Bounds {
@@ -41,14 +44,17 @@ export function bounds(subscription: Pick<Subscription, 'commit'>): Bounds {
         offset: batch.assigned.offset,
         promised: promisedEnd(batch.assigned.metadata),
         partitions: 0,
-        waiting: [],
+        waiting: noColumns,
+        next: batch.assigned.offset,
       })
     }
     const partition = known.get(batch.partition)
     if (!partition) return
     partition.partitions = batch.partitions
-    for (const record of batch.records) if (record.offset >= partition.offset) partition.waiting.push(record)
-    if (partition.waiting.length > 0 && !ready.includes(batch.partition)) ready.push(batch.partition)
+    partition.next = batch.next
+    const { columns } = batch
+    partition.waiting = joinColumns(partition.waiting, sliceColumns(columns, indexOf(columns, partition.offset)))
+    if (partition.waiting.count > 0 && !ready.includes(batch.partition)) ready.push(batch.partition)
   }
 
   return {
@@ -56,15 +62,14 @@ export function bounds(subscription: Pick<Subscription, 'commit'>): Bounds {
       if (batch) take(batch)
       for (let id = ready.shift(); id !== undefined; id = ready.shift()) {
         const partition = known.get(id)
-        const last = partition?.waiting.at(-1)
-        if (!partition || !last) continue
-        const end = partition.promised > partition.offset ? partition.promised : last.offset + 1
+        if (!partition || partition.waiting.count === 0) continue
+        const end = partition.promised > partition.offset ? partition.promised : partition.next
         // A promised range that has not come whole yet waits for the rest.
-        if (last.offset + 1 < end) continue
-        const cut = partition.waiting.findIndex(({ offset }) => offset >= end)
-        const records = cut < 0 ? partition.waiting : partition.waiting.slice(0, cut)
-        partition.waiting = cut < 0 ? [] : partition.waiting.slice(cut)
-        if (partition.waiting.length > 0) ready.push(id)
+        if (partition.next < end) continue
+        const cut = indexOf(partition.waiting, end)
+        const records = sliceColumns(partition.waiting, 0, cut)
+        partition.waiting = sliceColumns(partition.waiting, cut)
+        if (partition.waiting.count > 0) ready.push(id)
         const bounded = { partition: id, partitions: partition.partitions, from: partition.offset, to: end, records }
         if (partition.promised !== end) await subscription.commit(id, partition.offset, JSON.stringify({ end }))
         partition.promised = end
@@ -82,6 +87,12 @@ export function bounds(subscription: Pick<Subscription, 'commit'>): Bounds {
       known.delete(partition)
     },
   }
+}
+
+/** Of the first record at the offset or behind it. */
+function indexOf({ count, offset }: RecordColumns, from: number): number {
+  const index = offset.subarray(0, count).findIndex((own) => own >= from)
+  return index < 0 ? count : index
 }
 
 function promisedEnd(metadata: string): number {

@@ -334,13 +334,58 @@ export function busContract(
     check('a timestamp is kept, and given when there was none', async () => {
       const { bus, topic } = await topicOf(1)
       const before = Date.now()
+      const yearsAgo = before - 5 * 365 * 24 * 60 * 60_000
       await bus.publish(topic, [
         { value: encoder.encode('a'), timestamp: before - 1000 },
         { value: encoder.encode('b') },
+        { value: encoder.encode('c'), timestamp: yearsAgo },
       ])
-      const [told, given] = recordsOf(await readRecords(await subscribe(bus, topic), 2))
+      const [told, given, old] = recordsOf(await readRecords(await subscribe(bus, topic), 3))
       assert.equal(told.timestamp, before - 1000)
+      assert.equal(old.timestamp, yearsAgo)
       assert.ok(given.timestamp >= before && given.timestamp <= Date.now())
+    })
+
+    check('the columns of a batch hold the same records, their values as lines', async () => {
+      const { bus, topic } = await topicOf(1)
+      const texts = ['one', '', 'two\n', '\n', 'three', 'é'.repeat(3000)]
+      const headers = { source: 'a', service: 'b' }
+      await bus.publish(
+        topic,
+        texts.map((value, i) => ({ value: encoder.encode(value), key: `k${i}`, headers, timestamp: 1e12 + i })),
+      )
+      const batches = await readRecords(await subscribe(bus, topic), texts.length)
+      assert.equal(batches.map(({ columns }) => text(columns.bytes)).join(''), `one\ntwo\n\nthree\n${texts[5]}\n`)
+      for (const { records, columns } of batches) {
+        const { count, bytes, start, end, offset, timestamp, key, headers: ofRecord } = columns
+        const same = Array.from({ length: count }, (_, i) => ({
+          offset: offset[i],
+          timestamp: timestamp[i],
+          key: key[i],
+          headers: Object.entries(ofRecord[i]),
+          value: text(bytes.subarray(start[i], end[i])),
+        }))
+        assert.deepEqual(
+          same,
+          records.map((record) => ({
+            offset: record.offset,
+            timestamp: record.timestamp,
+            key: record.key,
+            headers: Object.entries(record.headers),
+            value: text(record.value),
+          })),
+        )
+      }
+    })
+
+    check('a batch says where reading goes on', async () => {
+      const { bus, topic } = await topicOf(1)
+      await publish(bus, topic, 20)
+      const batches = await readRecords(await subscribe(bus, topic, { maxBytes: 300 }), 20)
+      for (const { records, next, lag } of batches) {
+        if (records.length > 0) assert.equal(next, records.at(-1)!.offset + 1)
+        assert.equal(lag, 20 - next)
+      }
     })
 
     check('publishing nothing is fine', async () => {

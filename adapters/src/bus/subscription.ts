@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import { ErrorSenseError } from '@errorsense/core/errors.ts'
 import type { BusBatch, SubscribeOptions, Subscription } from '@errorsense/core/ports/bus.ts'
 import { bell } from './bell.ts'
+import { batchOfRecords } from './columns.ts'
 import type { Group, Member, Position } from './group.ts'
 import type { Log } from './log.ts'
 
@@ -53,8 +54,8 @@ export function logSubscription(
     member.owned.delete(partition)
     member.owned.set(partition, { next, assigned: undefined, idleAt: now + idleMs })
     const lag = log.range(topic, partition).end - next
-    const told = { topic, partition, partitions: log.partitions(topic), records, lag }
-    return assigned === undefined ? told : { ...told, assigned }
+    const head = { topic, partition, partitions: log.partitions(topic), next, lag }
+    return batchOfRecords(assigned === undefined ? head : { ...head, assigned }, records)
   }
 
   function untilIdle(): number {

@@ -19,13 +19,35 @@ export interface ReceivedRecord {
   readonly timestamp: number
 }
 
+/**
+ * The same records for whoever reads many: nothing is made for each of them. All of it belongs to the one who took the
+ * batch.
+ */
+export interface RecordColumns {
+  readonly count: number
+  /** The values in order, each ended by a LF unless it has one or is empty: lines, one after the other. */
+  readonly bytes: Uint8Array
+  /** The value of record i is bytes[start[i], end[i]), without a LF that was put there. */
+  readonly start: Uint32Array
+  readonly end: Uint32Array
+  readonly offset: Float64Array
+  readonly timestamp: Float64Array
+  readonly key: readonly string[]
+  /** Neighbours with the same headers share one object. */
+  readonly headers: readonly Readonly<Record<string, string>>[]
+}
+
 /** Consecutive records of one partition, in offset order. An empty one says: nothing new for the moment (idle). */
 export interface BusBatch {
   readonly topic: string
   readonly partition: number
   /** How many partitions the topic has now. */
   readonly partitions: number
+  /** Of the two forms of the records the bus has one; the other is made when it is first asked for. */
   readonly records: readonly ReceivedRecord[]
+  readonly columns: RecordColumns
+  /** Where reading goes on. Offsets below it without a record had none for us: deleted, set aside, or marks. */
+  readonly next: number
   /** Records waiting behind this batch, as far as known; 0 = caught up. */
   readonly lag: number
   /**
@@ -62,7 +84,7 @@ export interface Bus {
   createTopic(topic: string, options: { partitions: number; retentionMs?: number }): Promise<void>
   /** Resolves once every record is durable; on rejection any part may have been written. */
   publish(topic: string, records: readonly BusRecord[]): Promise<void>
-  /** Batches come one at a time: the next is fetched when the loop asks for it, so a slow consumer holds nothing. */
+  /** Batches come one at a time, and at most one answer is fetched ahead, so a slow consumer holds little. */
   subscribe(topic: string, options: SubscribeOptions): Promise<Subscription>
   close(): Promise<void>
 }

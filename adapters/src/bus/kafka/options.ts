@@ -1,4 +1,7 @@
 import type { BaseOptions } from '@platformatic/kafka'
+import type { Poison } from './record-scan.ts'
+
+export type Isolation = 'read_uncommitted' | 'read_committed'
 
 export interface KafkaBusOptions {
   /** host:port of some brokers; the others are learnt from them. */
@@ -11,6 +14,10 @@ export interface KafkaBusOptions {
   /** `ca` in PEM; without it the authorities of the system are trusted. */
   readonly tls?: { readonly ca?: string }
   readonly clientId: string
+  /** Whether records of transactions come before these are finished, also if they are taken back later. Default `read_uncommitted`. */
+  readonly isolation?: Isolation
+  /** Hears of records that can not be read and are passed over. */
+  readonly onSetAside?: (message: string, poison: Poison) => void
   /** Hears of every try that failed and will be repeated. */
   readonly onRetry?: (message: string, attempt: number) => void
   /** Ends all waiting for a cluster that does not answer. */

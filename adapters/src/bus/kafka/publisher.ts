@@ -26,6 +26,8 @@ const PARTITION_BYTES = 950_000
 const REQUEST_BYTES = 8 * 1024 * 1024
 /** What a record costs beside its contents, at most. */
 const RECORD_BYTES = 40
+/** The client writes down times of one request wrongly when they lie further apart: it counts them in 32 bits, with sign. */
+const TIME_SPREAD_MS = 2 ** 30
 /** A minute and more: an election of leaders takes seconds, a restart of a broker half a minute. */
 const RETRIES = 60
 
@@ -102,15 +104,17 @@ function placeOf({ topic, partition }: Message): string {
 }
 
 function newBatch(): (message: Message) => boolean {
-  const ofPartition = new Map<string, number>()
+  const ofPartition = new Map<string, { bytes: number; readonly first: bigint }>()
   let total = 0
   return (message) => {
     const where = placeOf(message)
+    const known = ofPartition.get(where) ?? { bytes: 0, first: message.timestamp }
+    ofPartition.set(where, known)
     const size = sizeOf(message)
-    const bytes = (ofPartition.get(where) ?? 0) + size
-    ofPartition.set(where, bytes)
+    known.bytes += size
     total += size
-    return bytes <= PARTITION_BYTES && total <= REQUEST_BYTES
+    const spread = Math.abs(Number(message.timestamp - known.first))
+    return known.bytes <= PARTITION_BYTES && total <= REQUEST_BYTES && spread < TIME_SPREAD_MS
   }
 }
 

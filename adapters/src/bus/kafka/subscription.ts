@@ -1,22 +1,24 @@
 import { setImmediate, setTimeout as sleep } from 'node:timers/promises'
-import type { BusBatch, ReceivedRecord, SubscribeOptions, Subscription } from '@errorsense/core/ports/bus.ts'
+import { ProtocolError } from '@platformatic/kafka'
+import type { BusBatch, RecordColumns, SubscribeOptions, Subscription } from '@errorsense/core/ports/bus.ts'
 import { bell } from '../bell.ts'
-import { sizeOf } from '../log.ts'
+import { batchOfColumns, noColumns } from '../columns.ts'
 import { cluster as connect } from './cluster.ts'
 import { translate } from './errors.ts'
-import { fetch, type Fetched, OFFSET_OUT_OF_RANGE } from './fetch.ts'
+import { CORRUPT_MESSAGE, fetch, OFFSET_OUT_OF_RANGE } from './fetch.ts'
+import type { PartitionAnswer } from './fetch-request.ts'
 import { membership } from './membership.ts'
 import type { KafkaBusOptions } from './options.ts'
+import { recordReader, type RecordReader } from './record-reader.ts'
+import type { Poison } from './record-scan.ts'
 import { closed, delayOf, untilDone } from './retry.ts'
 
 /** How far this consumer is in a partition it owns. */
 interface Position {
   /** Fetched and not yet given to the consumer. */
-  waiting: ReceivedRecord[]
-  /** The next offset to give; undefined until it is known where to start. */
+  fetched: RecordReader | undefined
+  /** The next offset to read; undefined until it is known where to start. */
   next: number | undefined
-  /** Where the next poll goes on. */
-  fetchFrom: number
   /** The end of the partition, when last heard of. */
   end: number
   /** The leader has said since the last batch that there is nothing. */
@@ -38,6 +40,7 @@ export function kafkaSubscription(
   topic: string,
   { group, from, maxBytes = 1024 * 1024, idleMs = 1000 }: SubscribeOptions,
 ): Subscription {
+  const { isolation = 'read_uncommitted' } = options
   const stop = new AbortController()
   const news = bell()
   const cluster = connect(options, topic, group)
@@ -56,9 +59,8 @@ export function kafkaSubscription(
 
   function assigned(partition: number): void {
     const position: Position = {
-      waiting: [],
+      fetched: undefined,
       next: undefined,
-      fetchFrom: 0,
       end: 0,
       quiet: true,
       assigned: undefined,
@@ -79,7 +81,7 @@ export function kafkaSubscription(
       const wanted = commit?.offset ?? (from === 'earliest' ? start : end)
       const next = Math.min(Math.max(wanted, start), end)
       partitions = leaders.length
-      Object.assign(position, { next, fetchFrom: next, end })
+      Object.assign(position, { next, end })
       position.assigned = { offset: next, metadata: commit?.metadata ?? '' }
     } catch (error) {
       cluster.forget()
@@ -114,23 +116,31 @@ export function kafkaSubscription(
     const now = performance.now()
     for (const [partition, position] of positions) {
       if (position.next === undefined || position.revoked) continue
+      const columns = read(position)
       const idle = position.quiet && now >= position.idleAt
-      if (position.assigned !== undefined || position.waiting.length > 0 || idle)
-        return batch(partition, position, position.next, now)
+      if (position.assigned !== undefined || columns.count > 0 || idle) return batch(partition, position, columns, now)
     }
     return undefined
   }
 
-  function batch(partition: number, position: Position, next: number, now: number): BusBatch {
-    const { assigned: told } = position
-    const records = cut(position.waiting, maxBytes)
-    const after = position.waiting.length > 0 ? position.waiting[0].offset : position.fetchFrom
-    Object.assign(position, { next: Math.max(next, after), quiet: false, assigned: undefined, idleAt: now + idleMs })
+  /** The next records that were fetched. An answer may hold none that are for us. */
+  function read(position: Position): RecordColumns {
+    while (position.fetched !== undefined) {
+      const columns = position.fetched.read(maxBytes)
+      position.next = position.fetched.next
+      if (position.fetched.done) position.fetched = undefined
+      if (columns.count > 0) return columns
+    }
+    return noColumns
+  }
+
+  function batch(partition: number, position: Position, columns: RecordColumns, now: number): BusBatch {
+    const { assigned: told, next = 0, end } = position
+    Object.assign(position, { quiet: false, assigned: undefined, idleAt: now + idleMs })
     positions.delete(partition)
     positions.set(partition, position)
-    const lag = Math.max(0, position.end - after)
-    const made = { topic, partition, partitions, records, lag }
-    return told === undefined ? made : { ...made, assigned: told }
+    const head = { topic, partition, partitions, next, lag: Math.max(0, end - next) }
+    return batchOfColumns(told === undefined ? head : { ...head, assigned: told }, columns)
   }
 
   /** Polls each leader of a partition with nothing left, unless it is being polled. */
@@ -138,19 +148,23 @@ export function kafkaSubscription(
     const { leaders } = await cluster.topic()
     partitions = leaders.length
     const wanted = new Map<number, Map<number, number>>()
-    for (const [partition, { next, waiting, fetchFrom }] of positions) {
+    const busy = new Set<number>()
+    for (const [partition, { next, fetched }] of positions) {
       const leader = leaders[partition]
-      if (next === undefined || waiting.length > 0 || polls.has(leader)) continue
-      wanted.set(leader, (wanted.get(leader) ?? new Map()).set(partition, fetchFrom))
+      if (fetched !== undefined) busy.add(leader)
+      else if (next !== undefined && !polls.has(leader))
+        wanted.set(leader, (wanted.get(leader) ?? new Map()).set(partition, next))
     }
-    for (const [leader, offsets] of wanted) void pollLeader(leader, offsets)
+    for (const [leader, offsets] of wanted) void pollLeader(leader, offsets, busy.has(leader))
   }
 
-  async function pollLeader(leader: number, offsets: ReadonlyMap<number, number>): Promise<void> {
+  /** While another of its partitions is `busy` nothing is waited for, or that one would have to wait as well. */
+  async function pollLeader(leader: number, offsets: ReadonlyMap<number, number>, busy: boolean): Promise<void> {
     polls.add(leader)
     try {
-      const waitMs = Math.min(idleMs, LONGEST_POLL_MS)
-      for (const answer of await fetch(cluster, { leader, offsets, maxBytes, waitMs })) await accept(answer, offsets)
+      const waitMs = busy ? 0 : Math.min(idleMs, LONGEST_POLL_MS)
+      for (const answer of await fetch(cluster, { leader, offsets, maxBytes, waitMs, isolation }))
+        await accept(answer, offsets)
       failures.delete(leader)
     } catch (cause) {
       await stumble(leader, cause)
@@ -171,22 +185,41 @@ export function kafkaSubscription(
     await sleep(delayOf(attempt), undefined, { signal: stop.signal }).catch(() => {})
   }
 
-  async function accept(answer: Fetched, offsets: ReadonlyMap<number, number>): Promise<void> {
-    const position = positions.get(answer.partition)
+  async function accept(answer: PartitionAnswer, offsets: ReadonlyMap<number, number>): Promise<void> {
+    const { partition, errorCode, records } = answer
+    const position = positions.get(partition)
     // Taken away meanwhile, perhaps given back at another offset.
-    if (position?.next === undefined || position.fetchFrom !== offsets.get(answer.partition)) return
-    if (answer.errorCode === OFFSET_OUT_OF_RANGE) return await comeBack(answer.partition, position)
-    if (answer.errorCode !== 0) throw new Error(`partition ${answer.partition}: error ${answer.errorCode}`)
-    position.waiting = answer.records
-    position.fetchFrom = answer.next
-    position.end = answer.end
-    position.quiet = answer.records.length === 0
+    if (position?.next === undefined || position.next !== offsets.get(partition)) return
+    if (errorCode === OFFSET_OUT_OF_RANGE) return await comeBack(partition, position)
+    if (errorCode !== 0 && errorCode !== CORRUPT_MESSAGE) throw new ProtocolError(errorCode, null, { partition })
+    position.end = isolation === 'read_committed' ? answer.lastStableOffset : answer.highWatermark
+    position.quiet = records === undefined || records.length === 0
+    if (position.quiet && errorCode === 0) return
+    const { next } = position
+    const setAside = (poison: Poison): void => tellSetAside(partition, poison)
+    const fetched = recordReader(records ?? Buffer.alloc(0), { from: next, aborted: answer.aborted, setAside })
+    if (!fetched.done) position.fetched = fetched
+    else {
+      // The first batch of an answer is whole: this one is longer than it can be.
+      position.next = next + 1
+      setAside({
+        offset: next,
+        next: position.next,
+        why: 'its length is wrong: it was damaged on the disk of the broker',
+      })
+    }
+  }
+
+  function tellSetAside(partition: number, poison: Poison): void {
+    const count = poison.next - poison.offset
+    const what = count === 1 ? `offset ${poison.offset}` : `offsets ${poison.offset} to ${poison.next - 1}`
+    options.onSetAside?.(`partition ${partition} of ${topic}, ${what} set aside: ${poison.why}`, poison)
   }
 
   /** What we wanted to read has been deleted, or was never there. */
   async function comeBack(partition: number, position: Position): Promise<void> {
     const { start, end } = await cluster.range(partition)
-    position.fetchFrom = Math.min(Math.max(position.fetchFrom, start), end)
+    position.next = Math.min(Math.max(position.next ?? start, start), end)
   }
 
   function untilIdle(): number {
@@ -205,6 +238,8 @@ export function kafkaSubscription(
       const value = take()
       if (value !== undefined) {
         held = value.partition
+        // The next answer comes while the consumer works on this one.
+        if (positions.get(held)?.fetched === undefined) void poll().catch(() => {})
         return { done: false, value }
       }
       const something = news.wait(untilIdle())
@@ -227,16 +262,4 @@ export function kafkaSubscription(
       await cluster.close()
     },
   }
-}
-
-/** Takes the first records off the list, up to so many bytes, but one at least. */
-function cut(records: ReceivedRecord[], maxBytes: number): ReceivedRecord[] {
-  let count = 0
-  let bytes = 0
-  while (count < records.length) {
-    bytes += sizeOf(records[count])
-    if (bytes > maxBytes && count > 0) break
-    count++
-  }
-  return records.splice(0, count)
 }
