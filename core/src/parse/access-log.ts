@@ -1,47 +1,63 @@
-/** Apache and nginx access logs: common and combined, with or without virtual host and request time behind. */
+/** Apache and nginx access logs: common and combined, with or without virtual host, with request time at any place. */
 import { parseDuration } from './duration.ts'
 import { set } from './fields.ts'
 import type { Format } from './format.ts'
 import { levelOfStatus } from './level.ts'
 import { requestTokens } from './request.ts'
-import { readTime, timeForm } from './time.ts'
+import { parseTime, readTime, timeForm } from './time.ts'
 
 const QUOTED = '"((?:[^"\\\\]|\\\\.)*)"'
 const LINE = new RegExp(
-  `^(?:([\\w.-]+(?::\\d+)?) )?([\\w.:-]+),? (?:\\S+) (\\S+(?: \\S+)?) \\[([^\\]]{20,32})\\] ${QUOTED} (\\d{3}|-) (?:\\d+|-)(?= |$)`,
+  `^(?:([\\w.-]+(?::\\d+)?) )?([\\w.:-]+),? (?:\\S+) (\\S+(?: \\S+)?) \\[([^\\]]{19,32})\\] (?:([\\d.]+) )?${QUOTED} (\\d{3}|-)(?: (?:\\d+|-))?(?= |$)`,
 )
 const clf = timeForm('clf')
 
 export const accessLog: Format = {
   name: 'access',
   read(line, fields, { receivedAt }) {
-    if (!line.includes('] "')) return false
+    if (!line.includes('"')) return false
     const match = LINE.exec(line)
     if (!match || !clf) return false
-    const [whole, host = '', ip, user, time, request, status] = match
-    fields.time = readTime(clf, time, 0, receivedAt)?.time ?? Number.NaN
+    const [whole, host = '', ip, user, time, took = '', request, status] = match
+    fields.time = readTime(clf, time, 0, receivedAt)?.time ?? parseTime(time, receivedAt)
     fields.host = host.replace(/:\d+$/, '')
     fields.status = status === '-' ? 0 : Number(status)
     fields.level = levelOfStatus(fields.status)
     const ipStart = host === '' ? 0 : host.length + 1
     set(fields.ip, ipStart, ipStart + ip.length)
     const userStart = line.indexOf(` ${user} [`, ipStart) + 1
-    if (user !== '-') set(fields.user, userStart, userStart + user.length)
-    const requestStart = line.indexOf('] "', userStart) + 3
+    if (!NOBODY.test(user)) set(fields.user, userStart, userStart + user.length)
+    const requestStart = line.indexOf('"', userStart + user.length) + 1
     set(fields.message, requestStart, requestStart + request.length)
     fields.tokens = requestTokens(request, fields.status)
-    fields.latency = requestTime(line.slice(whole.length))
+    fields.latency = took === '' ? requestTime(line.slice(whole.length)) : Number(took) * 1e3
     return true
   },
 }
 
-const NAMED = /(?:^|[\s,"])(?:rt|request_time|rtime|duration|time|latency|took)[=:]"?(\d+(?:\.\d+)?)([a-zµ]*)/
-const BARE = /"? (\d+(?:\.\d+)?)(ms|us|s)?(?: (?:\d+\.\d+|-))?$/
+/** Also where forwarders stand before ident and user. */
+const NOBODY = /^(?:- )?-$/
+const NAMED =
+  /(?:^|[\s,"])(?:rt|request_time|rtime|req_time|duration|time|latency|took)[=:] ?"?(\d+(?:\.\d+)?)([a-zµ]*)/
+const TOKEN = /"((?:[^"\\]|\\.)*)"|(\S+)/g
+const SECONDS = /^\d+\.\d+$/
+const WITH_UNIT = /^\d+(?:\.\d+)?(?:ms|us|s|\u00c2?\u00b5s)$/
+const MICROSECONDS = /^\d+$/
 
-/** Seconds with fraction (nginx), whole microseconds (Apache `%D`), or whatever unit stands there. */
+/**
+ * Behind referer and agent: what has a unit, else the first with a fraction, in seconds (nginx), else a whole number at
+ * the end, in microseconds (Apache `%D`). What is quoted may be the client's own words and comes last.
+ */
 function requestTime(tail: string): number {
-  const match = NAMED.exec(tail) ?? BARE.exec(tail)
-  if (!match) return Number.NaN
-  if (match[2]) return parseDuration(match[1] + match[2])
-  return match[1].includes('.') ? Number(match[1]) * 1e3 : Number(match[1]) / 1e3
+  const named = NAMED.exec(tail)
+  if (named) return parseDuration(named[2] ? named[1] + named[2] : `${named[1]}${named[1].includes('.') ? 's' : 'us'}`)
+  const tokens = [...tail.matchAll(TOKEN)]
+  const bare = tokens.flatMap(([, , token]) => token ?? [])
+  const told = bare.find((token) => WITH_UNIT.test(token)) ?? bare.find((token) => SECONDS.test(token))
+  if (told !== undefined) return SECONDS.test(told) ? Number(told) * 1e3 : parseDuration(told)
+  const quoted = tokens.slice(2).flatMap(([, token]) => token ?? [])
+  const seconds = quoted.find((token) => SECONDS.test(token))
+  if (seconds !== undefined) return Number(seconds) * 1e3
+  const last = tokens.at(-1)?.[2] ?? ''
+  return MICROSECONDS.test(last) ? Number(last) / 1e3 : Number.NaN
 }

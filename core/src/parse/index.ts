@@ -1,10 +1,18 @@
 /** The formats, in the order they are tried. What describes itself comes first; then the learnt header of the source. */
 import { accessLog } from './access-log.ts'
+import { apacheError } from './apache-error.ts'
+import { audit } from './audit.ts'
+import { cef } from './cef.ts'
 import { cri } from './cri.ts'
 import { clear, emptyFields, merge, shift, type Fields } from './fields.ts'
 import type { Format, LineContext } from './format.ts'
+import { gin, morgan, rails, uvicorn } from './frameworks.ts'
+import { iis } from './iis.ts'
 import { json } from './json.ts'
 import { logfmt } from './logfmt.ts'
+import { postgres } from './postgres.ts'
+import { cloudFront, envoy, haproxy, loadBalancer, objectStorage, squid } from './proxies.ts'
+import { redis } from './redis.ts'
 
 /** A line that holds a line of its own: read like any other. */
 const embedded: Format = {
@@ -12,7 +20,28 @@ const embedded: Format = {
   read: (line, fields, context) => readLine(line, fields, context) !== 'plain',
 }
 
-const selfDescribing: readonly Format[] = [json(embedded), accessLog, cri(embedded), logfmt]
+const selfDescribing: readonly Format[] = [
+  json(embedded),
+  accessLog,
+  cri(embedded),
+  loadBalancer,
+  envoy,
+  haproxy,
+  squid,
+  objectStorage,
+  cloudFront,
+  iis,
+  gin,
+  morgan,
+  uvicorn,
+  rails,
+  apacheError,
+  postgres,
+  redis,
+  audit,
+  cef,
+  logfmt,
+]
 
 /** What may follow a header. */
 const bodies: readonly Format[] = selfDescribing.filter(({ name }) => name !== 'cri')
@@ -46,8 +75,9 @@ function readBody(line: string, fields: Fields, context: LineContext): void {
   }
 }
 
-const PAIR = /^[\w.@-]+=\S/
+/** A pair, an object, an address with a port, or an event: nothing else is asked what it may be. */
+const BEGINS = /^(?:\{|[\w.@-]+=\S|[\da-fA-F.:]+:\d+ |CEF:\d|\[GIN\]|Started [A-Z]+ "|[A-Z]{3,7} \/\S* \d{3} )/
 
 function mayDescribeItself(body: string): boolean {
-  return body.charCodeAt(0) === 123 || body.includes('] "') || PAIR.test(body)
+  return BEGINS.test(body) || body.includes('] "')
 }

@@ -38,7 +38,7 @@ const names: Record<Role, string> = {
   time: `@timestamp timestamp time ts @t datetime date eventtime asctime timeunixnano timestampmillis timemillis
     sourcerealtimetimestamp realtimetimestamp timestampseconds instantepochsecond timelocal timeiso8601 requestreceivedtimestamp
     timecreated timecreatedsystemtime startutc observedtimeunixnano logtime @timestampdate timestampdate timedate tdate t
-    created`,
+    created rt`,
   nanos: 'timestampnanos instantnanoofsecond',
   level: `level loglevel severity severitytext lvl levelname leveldisplayname @l severitynumber priority sysloglevel
     systemlevel levelno at l s`,
@@ -47,7 +47,7 @@ const names: Record<Role, string> = {
   service: `servicename service applicationname application appname app syslogidentifier kubernetescontainername
     kubernetesname containername program systemdunit comm`,
   host: `hostname hosthostname host kubernetesnodename kuberneteshost nodename node machinename computername computer
-    server`,
+    server dvchost`,
   component: `logger loggername sourcecontext category channel module component classname class scope scopename
     providername provider sourcename eventsource name target c caller`,
   session: `traceid trace ddtraceid oteltraceid @tr sessionid session sid requestid reqid httprequestid correlationid
@@ -60,7 +60,7 @@ const names: Record<Role, string> = {
     sourceaddress ipaddress ip cip xforwardedfor xrealip netpeerip networkpeeraddress peer remote addr src rhost
     clienthost sourceips[] xforwardedfor[] sourceip[] hostip[]`,
   user: `username user targetusername userid useremail useruid userusername useridentityusername enduserid usrid usrname account
-    accountname login principal remoteuser csusername uid usr email`,
+    accountname login principal remoteuser csusername suser acct duser uid usr email`,
   method: 'httprequestmethod httpmethod requestmethod reqmethod csmethod method verb',
   target: `requesturi requesturl requestpath urloriginal urlpath urlfull httptarget httpurl httppath httproute csuristem
     path uri url`,
