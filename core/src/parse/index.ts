@@ -13,6 +13,7 @@ import { logfmt } from './logfmt.ts'
 import { postgres } from './postgres.ts'
 import { cloudFront, envoy, haproxy, loadBalancer, objectStorage, squid } from './proxies.ts'
 import { redis } from './redis.ts'
+import { beginsLikeSyslog, mayBeSyslog, readSyslog } from './syslog.ts'
 
 /** A line that holds a line of its own: read like any other. */
 const embedded: Format = {
@@ -55,10 +56,25 @@ export function readLine(line: string, fields: Fields, context: LineContext): st
     if (format.read(line, fields, context)) return format.name
     clear(fields, line.length)
   }
+  const format = readHeader(line, fields, context)
+  if (format === 'plain') clear(fields, line.length)
+  else readBody(line, fields, context)
+  return format
+}
+
+/**
+ * The learnt header where it fits; else the one the line itself shows; else what of the learnt one is there. Lines that
+ * show a header of syslog in its own way of telling the time are not taken for text.
+ */
+function readHeader(line: string, fields: Fields, context: LineContext): string {
   const layout = context.headers.read(line, fields, context.receivedAt)
-  if (layout) readBody(line, fields, context)
-  else clear(fields, line.length)
-  return layout?.format ?? 'plain'
+  const format = layout?.format ?? 'plain'
+  if (!mayBeSyslog(line)) return format
+  const isFit = layout?.read(line, fields, context.receivedAt) === 0
+  if (isFit && (format === 'syslog' || !beginsLikeSyslog(line))) return format
+  if (readSyslog(line, fields, context)) return 'syslog'
+  layout?.read(line, fields, context.receivedAt)
+  return format
 }
 
 function readBody(line: string, fields: Fields, context: LineContext): void {
