@@ -7,11 +7,12 @@
  */
 import { emptyTokens, isValueLike, MAX_LENGTH, MAX_TOKENS, nextToken, WILDCARD } from '../mine/tokens.ts'
 import type { Text } from '../ports/text.ts'
-import { BLANK, DELIMITER, isSign, kindOf } from './byte-kinds.ts'
-import { signs, wordAt } from './words.ts'
+import { BLANK, DELIMITER, isSign, kindOf, LETTER, MINUS } from './byte-kinds.ts'
+import { mayBeSpecial, signs, wordAt } from './words.ts'
 
 const PRIME_A = 0x01000193
 const PRIME_B = 0x5bd1e995
+const SPACE = 32
 const COLON = 58
 /** Mixed in place of tokens that are not spelt out; no byte has these values. */
 const VALUE_MARK = 0x1f5
@@ -40,45 +41,86 @@ export class MessageCutter {
   /** `seed` tells whose message it is: equal messages of different components differ. */
   cut(bytes: Uint8Array, start: number, messageEnd: number, seed: number): void {
     const end = Math.min(messageEnd, start + MAX_LENGTH)
-    this.#begin(seed)
+    const { starts, ends } = this
+    // The hash lives in locals: a field would be written back to memory for every byte.
+    let a = Math.imul(seed ^ 0x811c9dc5, PRIME_A)
+    let b = Math.imul(seed ^ 0x9747b28c, PRIME_B)
     let tokens = 0
     let message: string | undefined
     let i = start
+    this.count = 0
     while (i < end && kindOf[bytes[i]] === BLANK) i++
     while (i < end && tokens < MAX_TOKENS) {
       const c = bytes[i]
       const kind = kindOf[c]
-      if (kind === BLANK) {
-        while (i < end && kindOf[bytes[i]] === BLANK) i++
+      let to = 0
+      if (kind === LETTER) {
+        let x = a
+        let y = b
+        let next = c
+        let j = i
+        do {
+          x = Math.imul(x ^ next, PRIME_A)
+          y = Math.imul(y ^ next, PRIME_B)
+          next = ++j < end ? bytes[j] : SPACE
+        } while (kindOf[next] === LETTER)
+        const isPlain = next === SPACE || (kindOf[next] === DELIMITER && next !== COLON)
+        if (isPlain && j - i < 12 && !mayBeSpecial(bytes, i, j)) {
+          starts[this.count] = i
+          ends[this.count++] = i = j
+          a = Math.imul(x ^ WORD_END, PRIME_A)
+          b = Math.imul(y ^ WORD_END, PRIME_B)
+          b ^= b >>> 15
+          tokens++
+          continue
+        }
+        to = wordAt(bytes, i, end, kind)
+      } else if (kind === BLANK) {
+        while (++i < end && kindOf[bytes[i]] === BLANK);
         // A blank at the end is no token.
         if (i >= end || ++tokens === MAX_TOKENS) break
-        this.#mix(BLANK_MARK)
+        a = Math.imul(a ^ BLANK_MARK, PRIME_A)
+        b = Math.imul(b ^ BLANK_MARK, PRIME_B)
+        continue
       } else if (kind === DELIMITER && (c !== COLON || i + 1 >= end || bytes[i + 1] !== COLON)) {
-        this.#mix(c)
+        a = Math.imul(a ^ c, PRIME_A)
+        b = Math.imul(b ^ c, PRIME_B)
         tokens++
         i++
-      } else if (isSign(kind) && signs(bytes, i, end) > 0) {
-        i = this.#spell(bytes, i, signs(bytes, i, end))
+        continue
+      } else to = isSign(kind) ? signs(bytes, i, end) : wordAt(bytes, i, end, kind)
+      if (to === 0 && kind === MINUS) to = wordAt(bytes, i, end, kind)
+      if (to < 0) {
+        starts[this.count] = i
+        ends[this.count++] = i = -to
+        a = Math.imul(a ^ VALUE_MARK, PRIME_A)
+        b = Math.imul(b ^ VALUE_MARK, PRIME_B)
+        tokens++
+      } else if (to > 0) {
+        if (!isSign(kind)) {
+          starts[this.count] = i
+          ends[this.count++] = to
+        }
+        for (; i < to; i++) {
+          a = Math.imul(a ^ bytes[i], PRIME_A)
+          b = Math.imul(b ^ bytes[i], PRIME_B)
+        }
+        a = Math.imul(a ^ WORD_END, PRIME_A)
+        b = Math.imul(b ^ WORD_END, PRIME_B)
+        b ^= b >>> 15
         tokens++
       } else {
-        const to = wordAt(bytes, i, end, kind)
-        if (to === 0) {
-          message ??= this.#text.latin1(bytes, start, end)
-          i = start + this.#ask(message, i - start, start)
-          tokens += this.#scratch.texts.length
-        } else {
-          this.#keep(i, to < 0 ? -to : to)
-          i = to < 0 ? this.#value(-to) : this.#spell(bytes, i, to)
-          tokens++
-        }
+        message ??= this.#text.latin1(bytes, start, end)
+        this.a = a
+        this.b = b
+        i = start + this.#ask(message, i - start, start)
+        tokens += this.#scratch.texts.length
+        a = this.a
+        b = this.b
       }
     }
-  }
-
-  #begin(seed: number): void {
-    this.a = Math.imul(seed ^ 0x811c9dc5, PRIME_A)
-    this.b = Math.imul(seed ^ 0x9747b28c, PRIME_B)
-    this.count = 0
+    this.a = a
+    this.b = b
   }
 
   #mix(mark: number): void {
@@ -89,27 +131,6 @@ export class MessageCutter {
   #keep(start: number, end: number): void {
     this.starts[this.count] = start
     this.ends[this.count++] = end
-  }
-
-  #value(end: number): number {
-    this.#mix(VALUE_MARK)
-    return end
-  }
-
-  #spell(bytes: Uint8Array, start: number, end: number): number {
-    let { a, b } = this
-    for (let i = start; i < end; i++) {
-      a = Math.imul(a ^ bytes[i], PRIME_A)
-      b = Math.imul(b ^ bytes[i], PRIME_B)
-    }
-    this.#endSpelling(a, b)
-    return end
-  }
-
-  #endSpelling(a: number, b: number): void {
-    this.a = Math.imul(a ^ WORD_END, PRIME_A)
-    const mixed = Math.imul(b ^ WORD_END, PRIME_B)
-    this.b = mixed ^ (mixed >>> 15)
   }
 
   /** The word at `at` as the readable tokenizer cuts it; gives the offset behind. `message` begins at `start`. */
@@ -134,6 +155,8 @@ export class MessageCutter {
       a = Math.imul(a ^ text.charCodeAt(i), PRIME_A)
       b = Math.imul(b ^ text.charCodeAt(i), PRIME_B)
     }
-    this.#endSpelling(a, b)
+    this.a = Math.imul(a ^ WORD_END, PRIME_A)
+    const mixed = Math.imul(b ^ WORD_END, PRIME_B)
+    this.b = mixed ^ (mixed >>> 15)
   }
 }

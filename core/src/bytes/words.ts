@@ -24,6 +24,8 @@ const BANG = 33
 const DOLLAR = 36
 const PERCENT = 37
 const COMMA = 44
+const DASH = 45
+const STAR = 42
 const DOT = 46
 const COLON = 58
 const BACKSLASH = 92
@@ -64,8 +66,9 @@ function letterWord(bytes: Uint8Array, start: number, end: number): number {
       : plainWord(bytes, start, letters, next <= COMMA)
   if (kind === CLOSING) {
     if (endsAt(bytes, letters, end)) return plainWord(bytes, start, letters, next === BANG)
-    return next === DOT ? dottedWord(bytes, start, end) : 0
+    return next === DOT ? dottedWord(bytes, start, end) || hostWord(bytes, start, end) : 0
   }
+  if (next === STAR) return starredWord(bytes, start, letters, end)
   if (kind === DIGIT || kind === UNDERSCORE || kind === MINUS) return mixedWord(bytes, start, end)
   return kind === SLASH ? pairOfWords(bytes, start, letters, end) : 0
 }
@@ -74,9 +77,15 @@ function letterWord(bytes: Uint8Array, start: number, end: number): number {
 function plainWord(bytes: Uint8Array, start: number, end: number, maybeDate: boolean): number {
   const length = end - start
   if (maybeDate && isUpper(bytes[start]) && namesMonthOrDay(bytes, start, end)) return 0
-  if (isTruth(bytes, start, end)) return 0
+  if (isTruth(bytes, start, end)) return -end
   if (length >= 12 && isHexWord(bytes, start, end)) return 0
   return end
+}
+
+/** Of a word of up to eleven letters that a blank or delimiter ends: whether it needs a closer look. */
+export function mayBeSpecial(bytes: Uint8Array, start: number, end: number): boolean {
+  if (isUpper(bytes[start]) && namesMonthOrDay(bytes, start, end)) return true
+  return isTruth(bytes, start, end)
 }
 
 function isHexWord(bytes: Uint8Array, start: number, end: number): boolean {
@@ -142,13 +151,29 @@ function url(bytes: Uint8Array, start: number, colon: number, end: number): numb
   return i > first ? -i : 0
 }
 
-/** `read/write`: two words of letters. */
+/** `BLOCK*`. */
+function starredWord(bytes: Uint8Array, start: number, star: number, end: number): number {
+  let i = star
+  while (i < end && bytes[i] === STAR) i++
+  return i - start <= MAX_WORD && endsAt(bytes, i, end) && plainWord(bytes, start, star, true) > 0 ? i : 0
+}
+
+/** `read/write`: two words of letters; `HTTP/1.1`: a value. */
 function pairOfWords(bytes: Uint8Array, start: number, slash: number, end: number): number {
   let i = slash + 1
+  if (i < end && kindOf[bytes[i]] === DIGIT)
+    return isNumberAt(bytes, i, end) ? Math.min(0, digitWord(bytes, i, end)) : 0
   while (i < end && kindOf[bytes[i]] === LETTER) i++
   if (i === slash + 1 || i - start > MAX_WORD || !endsAt(bytes, i, end) || goesOnWithColon(bytes, i, end)) return 0
   const isSpecial = isTruth(bytes, start, slash) || isTruth(bytes, slash + 1, i) || namesMonthOrDay(bytes, slash + 1, i)
   return isSpecial ? 0 : i
+}
+
+/** Digits and dots up to the end of the word. */
+function isNumberAt(bytes: Uint8Array, start: number, end: number): boolean {
+  let i = start
+  while (i < end && (kindOf[bytes[i]] === DIGIT || bytes[i] === DOT)) i++
+  return endsAt(bytes, i, end)
 }
 
 /** More segments may follow. */
@@ -171,7 +196,8 @@ function dottedWord(bytes: Uint8Array, start: number, end: number): number {
     if (i >= end || bytes[i] !== DOT || endsAt(bytes, i, end)) break
     i++
   }
-  if (i - start > MAX_WORD || !endsAt(bytes, i, end) || !isCleanEnd(bytes, start, i, end)) return 0
+  if (i - start > MAX_WORD || !endsAt(bytes, i, end)) return 0
+  if (!isCleanEnd(bytes, start, i, end)) return 0
   return parts > 2 && !namesError(bytes, start, i) ? -i : i
 }
 
@@ -244,11 +270,41 @@ function mixedWord(bytes: Uint8Array, start: number, end: number): number {
   }
   if (isTruth(bytes, word, i) || namesMonthOrDay(bytes, word, i)) isSpecial = true
   const length = i - start
+  if (i < end && bytes[i] === DOT && !endsAt(bytes, i, end)) return hostWord(bytes, start, end)
   if (isSpecial || letters + digits === 0 || length > MAX_WORD || !endsAt(bytes, i, end)) return 0
+  if (length === UUID_LENGTH && isUuid(bytes, start)) return -i
   if (length === UUID_LENGTH || length === MAC_LENGTH) return 0
   if (i < end && !isCleanMixedEnd(bytes, start, i, end, hasDash, hasDashDigit)) return 0
   if (isId || digits >= 3) return -i
   return hasDash && length > MAC_LENGTH ? 0 : i
+}
+
+function isUuid(bytes: Uint8Array, start: number): boolean {
+  for (let i = 0; i < UUID_LENGTH; i++) {
+    const isDash = i === 8 || i === 13 || i === 18 || i === 23
+    if (isDash ? bytes[start + i] !== DASH : !isHex(bytes[start + i])) return false
+  }
+  return true
+}
+
+/** Parts joined by dots with a digit somewhere, beginning with a letter: a value. */
+function hostWord(bytes: Uint8Array, start: number, end: number): number {
+  if (kindOf[bytes[start]] !== LETTER) return 0
+  let digits = 0
+  let part = start
+  let i = start
+  for (; i < end; i++) {
+    const c = bytes[i]
+    const kind = kindOf[c]
+    if (kind === DIGIT) digits++
+    else if (c === DOT) {
+      if (endsAt(bytes, i, end)) break
+      if (i === part || (part === start && (i - part === UUID_LENGTH || i - part === MAC_LENGTH))) return 0
+      part = i + 1
+    } else if (c >= 128 || (kind !== LETTER && kind !== UNDERSCORE && kind !== MINUS)) break
+  }
+  if (digits === 0 || i === part || part === start || !endsAt(bytes, i, end)) return 0
+  return i < end && bytes[i] === COLON && i + 1 < end && kindOf[bytes[i + 1]] !== BLANK ? 0 : -i
 }
 
 /** What is written behind could make a date, a time, a number or an address of the last part. */
@@ -283,6 +339,7 @@ function digitWord(bytes: Uint8Array, start: number, end: number): number {
   while (i < end && kindOf[bytes[i]] === DIGIT) i++
   const digits = i
   let separators = 0
+  let dashes = 0
   for (; i < end; i++) {
     const c = bytes[i]
     const kind = kindOf[c]
@@ -291,7 +348,8 @@ function digitWord(bytes: Uint8Array, start: number, end: number): number {
       if (isUpper(c) && (bytes[i - 1] === DOT || bytes[i - 1] === 45)) return 0
     } else if (kind === MINUS || c === DOT) {
       separators++
-      if (c === DOT && bytes[i - 1] === DOT) return 0
+      if (kind === MINUS) dashes++
+      else if (bytes[i - 1] === DOT) return 0
     } else break
   }
   if (i < end && bytes[i] === PERCENT) i++
@@ -301,6 +359,8 @@ function digitWord(bytes: Uint8Array, start: number, end: number): number {
   while (behind < end && kindOf[bytes[behind]] === CLOSING) behind++
   if (behind >= end) return -i
   if (bytes[behind] === COLON) return behind === i ? beforeColon(bytes, start, i, end) : 0
+  const isWhole = dashes === 0 && (separators === 1 || (separators === 3 && ipv4End(bytes, start, end) === i))
+  if (isWhole) return -i
   return isCleanNumberEnd(bytes, behind, end, i === digits ? i - start : 0, separators) ? -i : 0
 }
 
@@ -308,7 +368,7 @@ function digitWord(bytes: Uint8Array, start: number, end: number): number {
 function isCleanNumberEnd(bytes: Uint8Array, at: number, end: number, digits: number, separators: number): boolean {
   const c = bytes[at]
   const next = at + 1 < end ? bytes[at + 1] : SPACE
-  if (c === COMMA) return kindOf[next] !== DIGIT && (separators === 0 || kindOf[next] !== BLANK)
+  if (c === COMMA) return kindOf[next] !== DIGIT
   if (c !== SPACE) return true
   if (separators > 0 && isUpper(next)) return false
   if (separators > 1) return kindOf[next] !== DIGIT
