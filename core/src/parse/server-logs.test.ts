@@ -44,7 +44,7 @@ const golden: Golden = [
     '2026-11-21 10:00:00.123 CET [1234-1] user=app,db=shop,app=psql,client=10.0.0.9 LOG:  connection authorized: user=app database=shop',
     {
       format: 'postgres',
-      time: '2026-11-21T10:00:00.123Z',
+      time: '2026-11-21T09:00:00.123Z',
       level: 'info',
       message: 'connection authorized: user=app database=shop',
       ip: '10.0.0.9',

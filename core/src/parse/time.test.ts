@@ -34,6 +34,17 @@ const golden: readonly (readonly [written: string, iso: string])[] = [
   ['1795255200123', '2026-11-21T10:00:00.123Z'],
   ['1795255200123456', '2026-11-21T10:00:00.123Z'],
   ['1795255200123456789', '2026-11-21T10:00:00.123Z'],
+  ['2026-11-21T10:00Z', '2026-11-21T10:00:00.000Z'],
+  ['2026-11-21T10:00:00.123+01', '2026-11-21T09:00:00.123Z'],
+  ['2026-11-21 10:00:00 CET', '2026-11-21T09:00:00.000Z'],
+  ['2026-11-21T10:00:00.123+01:00[Europe/Paris]', '2026-11-21T09:00:00.123Z'],
+  ['Sat Nov 21 10:00:00 PST 2026', '2026-11-21T18:00:00.000Z'],
+  ['Saturday, November 21, 2026 3:04:05 PM', '2026-11-21T15:04:05.000Z'],
+  ['2026-11-21T23:59:60Z', '2026-11-22T00:00:00.000Z'],
+  // What a double cannot hold.
+  ['1795255200123999999', '2026-11-21T10:00:00.123Z'],
+  ['1795255199999999999', '2026-11-21T09:59:59.999Z'],
+  ['1795255200.9999999', '2026-11-21T10:00:00.999Z'],
   // Year or day told by the chunk.
   ['Nov 21 10:00:00', '2026-11-21T10:00:00.000Z'],
   ['Nov  1 10:00:00', '2026-11-01T10:00:00.000Z'],
@@ -67,6 +78,14 @@ describe('a written time', () => {
     for (const text of ['', 'yesterday', '12345', '2026-13-41T99:99:99Z', '10.0.0.1', 'Nov']) {
       assert.ok(Number.isNaN(parseTime(text, receivedAt)), text)
     }
+  })
+
+  it('is none when there is no such day, or none that a log could be of', () => {
+    const days = ['2026-02-29', '2026-04-31', '2026-00-10', '0000-01-01', '0001-01-01', '1969-12-31', '9999-12-31']
+    for (const day of days) assert.ok(Number.isNaN(parseTime(`${day}T10:00:00Z`, receivedAt)), day)
+    assert.ok(Number.isNaN(parseTime('Nov 31 10:00:00', receivedAt)))
+    for (const epoch of ['0', '-1', '1e400', '253402300799', '99999999999999999999'])
+      assert.ok(Number.isNaN(parseTime(epoch, receivedAt)), epoch)
   })
 
   it('since epoch is told apart by size', () => {

@@ -10,11 +10,37 @@ export interface TimeForm {
   readonly parts: string
 }
 
+/** Minutes east of Greenwich. Names that stand for several zones are not among them. */
+const zones: Readonly<Record<string, number>> = {
+  UTC: 0,
+  GMT: 0,
+  WET: 0,
+  WEST: 60,
+  CET: 60,
+  CEST: 120,
+  EET: 120,
+  EEST: 180,
+  MSK: 180,
+  JST: 540,
+  KST: 540,
+  AEST: 600,
+  AEDT: 660,
+  NZST: 720,
+  NZDT: 780,
+  EST: -300,
+  EDT: -240,
+  CDT: -300,
+  MST: -420,
+  MDT: -360,
+  PST: -480,
+  PDT: -420,
+}
+const ZONE_NAMES = Object.keys(zones).join('|')
 const MONTH = '(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}'
 const DAY_NAME = '(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6},? '
 const CLOCK = '(\\d{1,2}):(\\d{1,2}):(\\d{1,2})(?:[.,:](\\d{1,9}))?'
 const HALF = '(?: ?([AaPp])\\.?[Mm]\\b\\.?)?'
-const ZONE = '(?: ?(Z|UTC|GMT|[+-]\\d\\d:?\\d\\d)(?![\\w:]))?'
+const ZONE = `(?: ?(Z|z|${ZONE_NAMES}|[+-]\\d\\d(?::?\\d\\d)?)(?![\\w:]))?`
 const END = '(?![\\w])'
 
 function form(name: string, parts: string, source: string): TimeForm {
@@ -24,6 +50,7 @@ function form(name: string, parts: string, source: string): TimeForm {
 /** In the order they are tried: forms that say more come first. */
 export const timeForms: readonly TimeForm[] = [
   form('iso', 'YmdHMSfpz', `(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})(?:[T_:-]|, ?| {1,2})${CLOCK}${HALF}${ZONE}`),
+  form('iso-minutes', 'YmdHMz', `(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})[T ](\\d\\d):(\\d\\d)(?!:)${ZONE}`),
   form('iso-dots', 'YmdHMSf', '(\\d{4})-(\\d\\d)-(\\d\\d)-(\\d{1,2})\\.(\\d\\d)\\.(\\d\\d)(?:\\.(\\d{1,9}))?'),
   form('iso-month', 'YbdHMSfz', `(\\d{4})[-/ ]${MONTH}[-/ ](\\d{1,2})[T: ]${CLOCK}${ZONE}`),
   form(
@@ -71,9 +98,12 @@ export function readTime(form: TimeForm, line: string, at: number, receivedAt: n
   return { time: resolve(form.parts, match, receivedAt), end: form.pattern.lastIndex }
 }
 
+/** The name of a zone behind its offset, as Java writes it. */
+const ZONE_ID = /\[[\w/+-]+\]$/
+
 /** A whole text that is a time in any form, as in a JSON value; NaN when it is none. */
 export function parseTime(text: string, receivedAt: number): number {
-  const trimmed = text.trim()
+  const trimmed = text.trim().replace(ZONE_ID, '')
   for (const form of timeForms) {
     const read = readTime(form, trimmed, 0, receivedAt)
     if (read && read.end === trimmed.length) return read.time
@@ -92,10 +122,13 @@ export function epochMs(value: number): number {
 }
 
 const LONG = /^\d{16}(?:\d{3})?$/
+const WITH_FRACTION = /^(\d{10})\.(\d{1,9})$/
 
-/** The same from digits: what is beyond 2^53 must not be rounded up to the next ms. */
+/** The same from digits: what a double cannot hold must not be rounded up to the next ms. */
 export function timeOfEpoch(text: string): number {
-  return epochMs(Number(LONG.test(text) ? text.slice(0, 13) : text))
+  if (LONG.test(text)) return epochMs(Number(text.slice(0, 13)))
+  const [, seconds, fraction] = WITH_FRACTION.exec(text) ?? []
+  return epochMs(Number(seconds === undefined ? text : seconds + fraction.slice(0, 3).padEnd(3, '0')))
 }
 
 const months = new Map(
@@ -142,16 +175,28 @@ function centuryOf(year: number): number {
   return year < 70 ? 2000 + year : 1900 + year
 }
 
-function zoneMs(zone: string): number {
+/** `+01:00`, `+01` or a name. */
+export function zoneMs(zone: string): number {
   const sign = zone[0]
-  if (sign !== '+' && sign !== '-') return 0
-  const minutes = Number(zone.slice(1, 3)) * 60 + Number(zone.slice(-2))
+  if (sign !== '+' && sign !== '-') return (zones[zone] ?? 0) * 60_000
+  const minutes = Number(zone.slice(1, 3)) * 60 + (zone.length > 3 ? Number(zone.slice(-2)) : 0)
   return (sign === '-' ? -minutes : minutes) * 60_000
 }
 
+/** Logs are younger; what lies outside stands for "no time" (0001-01-01, 9999-12-31) or is broken. */
+const FIRST_YEAR = 1970
+const LAST_YEAR = 2199
+
 function ms(p: Parts, year: number): number {
-  const time = Date.UTC(year, p.month, p.day, p.hour, p.minute, p.second) + p.ms - p.zone
-  return p.month > 11 || p.day > 31 || p.hour > 24 || p.minute > 59 || p.second > 60 ? Number.NaN : Math.floor(time)
+  const isClock = p.hour <= 24 && p.minute <= 59 && p.second <= 60
+  const isDay = p.month >= 0 && p.month <= 11 && p.day >= 1 && p.day <= daysOf(year, p.month)
+  if (!isClock || !isDay || year < FIRST_YEAR || year > LAST_YEAR) return Number.NaN
+  return Math.floor(Date.UTC(year, p.month, p.day, p.hour, p.minute, p.second) + p.ms - p.zone)
+}
+
+function daysOf(year: number, month: number): number {
+  if (month === 1) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28
+  return month === 3 || month === 5 || month === 8 || month === 10 ? 30 : 31
 }
 
 const DAY_MS = 86_400_000
@@ -163,8 +208,7 @@ function withoutYear(parts: Parts, receivedAt: number): number {
   const year = new Date(latest).getUTCFullYear()
   for (let back = 0; back <= 8; back++) {
     const time = ms(parts, year - back)
-    const isLeapDayOfOtherYear = parts.month === 1 && parts.day === 29 && new Date(time).getUTCMonth() !== 1
-    if (time <= latest && !isLeapDayOfOtherYear) return time
+    if (time <= latest) return time
   }
   return Number.NaN
 }
