@@ -4,8 +4,8 @@ import { stamp } from '../headers.ts'
 /** A switch: `%FACILITY-SEVERITY-MNEMONIC: text`, interfaces with slashes, peers, states. */
 export const networkGear: Dialect = {
   name: 'network gear',
-  header: ({ i, at, random }) =>
-    `<${random.of(['189', '190', '187'])}>${i + 100}: ${stamp(at)}.${100 + random.int(900)}: `,
+  header: ({ i, at, component, random }) =>
+    `<${random.of(['189', '190', '187'])}>${i + 100}: ${stamp(at)}.${100 + random.int(900)}: %${component}: `,
   lists: {
     iface: 'GigabitEthernet1/0/1 GigabitEthernet1/0/24 TenGigabitEthernet2/1/3 Vlan10 Port-channel5 Loopback0',
     vlan: 'users voice guests printers servers',

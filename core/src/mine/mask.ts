@@ -39,7 +39,7 @@ const hostWithDigit = mask('(?=[A-Za-z_.-]*\\d)[A-Za-z0-9_-]+(?:\\.[A-Za-z0-9_-]
 const path = mask(
   `(?:[A-Za-z]:\\\\[\\w.$\\\\~-]+|(?:~|\\.{1,2})?(?:\\/[\\w.@%+~$*=#:-]*[\\w@%+~$*=#-])+\\/?(?:\\?[^${STOPS}]*)?)`,
 )
-const relativePath = mask('[\\w.@%+~-]+(?:\\/[\\w.@%+~:-]+){2,}\\/?')
+const relativePath = mask('[\\w.@%+~-]+(?:\\/[\\w.@%+~:-]*[\\w@%+~-]){2,}\\/?')
 const dottedName = mask('[A-Za-z_][\\w$-]*(?:\\.[A-Za-z_][\\w$-]*){2,}')
 const hex = mask('0x[0-9a-f]+', 'i')
 const truth = mask('(?:true|false)', 'i')

@@ -4,15 +4,18 @@
  *
  * Layout: a row is a distinct token sequence with its `key=` values blanked. For every place that may be a variable there
  * is a context, the sequence without that place; it keeps the rows seen there. A context with evidence enough is opened:
- * its rows flow into a wider row, which is a row like any other. Rows that are one statement share a group.
+ * its rows flow into a wider row, which is a row like any other. Words that stood in an open place are known values, and
+ * less is asked of them elsewhere. Rows that are one statement share a group.
  *
- * Rows and opened contexts only ever grow, by rules that look at the set of rows and not at their order; so the groups
- * and texts at the end do not depend on the order of shapes, as long as no bound is reached. Ids do: the first shape of
- * a group names it.
+ * Rows, known values and opened contexts only ever grow, by rules that look at the set of rows and not at their order; so
+ * the groups and texts at the end do not depend on the order of shapes, as long as no bound is reached. Ids do: the first
+ * shape of a group names it.
  */
 import type { Template } from '../finding.ts'
 import type { TemplateRow } from '../ports/store.ts'
 import type { Shape } from '../record.ts'
+import { isEnough, type Context, type Sighting } from './contexts.ts'
+import { EVIDENCE, type Evidence } from './evidence.ts'
 import {
   blankSlots,
   eitherOf,
@@ -25,10 +28,22 @@ import {
   type Group,
   type Row,
 } from './rows.ts'
-import { LIKELY_VALUE } from './suspicion.ts'
+import { namesSomething } from './suspicion.ts'
 import { add as addHashes, keyOf, textHash, type Pair } from './token-hash.ts'
-import { WILDCARD } from './tokens.ts'
-import { blank, isEnough, textsAt, variablesOf, type Cut, type Variable } from './variables.ts'
+import { BLANK, tokenize, WILDCARD } from './tokens.ts'
+import { blank, textsAt, variablesOf, type Cut, type Variable } from './variables.ts'
+
+export interface MinerStats {
+  readonly shapes: number
+  readonly rows: number
+  readonly contexts: number
+  readonly openContexts: number
+  readonly knownValues: number
+  /** Contexts forgotten for want of room: a variable may be found later than it could. */
+  readonly evictedContexts: number
+  /** Shapes that came when the table was full: all of them are one template. */
+  readonly refusedShapes: number
+}
 
 export interface Miner {
   /** The template of a shape, which may be new. */
@@ -39,32 +54,49 @@ export interface Miner {
   changes(): TemplateRow[]
   /** Takes back what `changes` gave, newest row of a shape last. */
   restore(rows: readonly TemplateRow[]): void
+  stats(): MinerStats
 }
 
-/** Beyond it new shapes all are one template: what produces so many is not made of statements. */
+export interface MinerOptions {
+  readonly evidence?: Evidence
+  /** Beyond it new shapes all are one template: what produces so many is not made of statements. */
+  readonly maxRows?: number
+  readonly maxContexts?: number
+}
+
 const MAX_ROWS = 200_000
 const MAX_CONTEXTS = 1_000_000
 /** Rows with more open places than this are widened at all of them at once, not in every combination. */
 const MAX_COMBINED = 4
 /** Words that must be equal for a value-like word to join a value at once. */
 const ABSORBING_WORDS = 3
+/** Contexts that are looked at again when a word becomes a known value. */
+const MAX_PLACES_OF_WORD = 1000
 
-interface Sighting {
-  readonly row: Row
-  readonly variable: Variable
-}
-
-export function templates(): Miner {
+export function templates({
+  evidence = EVIDENCE,
+  maxRows = MAX_ROWS,
+  maxContexts = MAX_CONTEXTS,
+}: MinerOptions = {}): Miner {
   const shapes = new Map<string, Row>()
   const rows = new Map<number, Row>()
+  const rowList: Row[] = []
   const skeletons = new Map<number, Row>()
   /** By tokens alone: the first row of whatever component. */
   const twins = new Map<number, Row>()
-  const contexts = new Map<number, Sighting[]>()
-  const opened = new Set<number>()
-  /** Rows by the sequence around one of their values. */
-  const around = new Map<number, Row>()
+  /** By tokens with `component: ` before them. */
+  const spoken = new Map<number, Row>()
+  /** Index of the only row seen, its complement where a masked value was seen only. */
+  const contexts = new Map<number, number | Context>()
+  /** Open contexts, and the words seen there until they are enough to be known values. */
+  const opened = new Map<number, Set<string> | undefined>()
+  const values = new Set<string>()
+  /** Contexts by the single words seen there. */
+  const placesOf = new Map<string, number[]>()
+  const newValues: string[] = []
   const changed = new Set<Group>()
+  let evictedContexts = 0
+  let refusedShapes = 0
 
   const touch = (group: Group): void => {
     group.template = undefined
@@ -118,17 +150,21 @@ export function templates(): Miner {
     if (known) return known
     const row = makeRow(component, tokens, rows.size)
     rows.set(key, row)
+    rowList.push(row)
     touch(row.group)
     uniteTwin(row, hashes)
     uniteSkeleton(row, start)
-    absorbWords(row, start, hashes)
+    showValues(row, start, hashes)
     lookAround(row, start, hashes)
     return row
   }
 
-  /** The same sentence is the same template, whichever part of the program says it. */
+  /** The same sentence is the same template, whichever part of the program says it, and whether it is named or not. */
   const uniteTwin = (row: Row, hashes: readonly Pair[]): void => {
     const key = keyOf(addHashes([0, 0], hashes, 0, hashes.length, 0))
+    const named = spoken.get(key)
+    if (named) unite(named, row)
+    uniteNamed(row, hashes)
     const twin = twins.get(key)
     if (!twin) {
       twins.set(key, row)
@@ -137,6 +173,17 @@ export function templates(): Miner {
     const origin = [...row.tokens.keys()]
     flow(row, twin, origin)
     flow(twin, row, origin)
+  }
+
+  /** A component that a header lacked stands in the message: `disk: full` of none is `full` of `disk`. */
+  const uniteNamed = (row: Row, hashes: readonly Pair[]): void => {
+    if (row.component === '') return
+    const prefix = [...tokenize(`${row.component}:`).texts, BLANK].map(textHash)
+    const named = addHashes([0, 0], prefix, 0, prefix.length, 0)
+    const key = keyOf(addHashes(named, hashes, 0, hashes.length, prefix.length))
+    const twin = twins.get(key)
+    if (twin) unite(twin, row)
+    if (!spoken.has(key)) spoken.set(key, row)
   }
 
   const uniteSkeleton = (row: Row, start: Pair): void => {
@@ -150,61 +197,136 @@ export function templates(): Miner {
   /** Enters the row into its contexts, and widens it where they are open. */
   const lookAround = (row: Row, start: Pair, hashes: readonly Pair[]): void => {
     const open: Variable[] = []
-    for (const variable of variablesOf(row.tokens)) {
+    for (const variable of variablesOf(row.tokens, evidence)) {
       const key = contextKey(start, hashes, variable.cuts)
-      if (opened.has(key)) open.push(variable)
-      else see(key, { row, variable })
+      if (opened.has(key)) {
+        open.push(variable)
+        noteWord(key, row, variable)
+      } else see(key, { row, variable })
     }
-    const singles = open.filter(({ cuts }) => cuts.length === 1)
+    const singles = open.filter(({ cuts, isName }) => cuts.length === 1 && !isName)
     const cuts = disjoint(singles.flatMap(({ cuts }) => cuts))
     if (cuts.length > MAX_COMBINED) widen(row, cuts)
     else for (const variable of open) widen(row, variable.cuts)
   }
 
   const see = (key: number, sighting: Sighting): void => {
+    const word = singleWord(sighting)
+    if (word !== undefined) remember(word, key)
     const seen = contexts.get(key)
-    if (!seen) {
-      contexts.set(key, [sighting])
-      if (contexts.size > MAX_CONTEXTS) forgetOldest(contexts)
+    if (seen === undefined) {
+      keep(key, sighting.row.index)
       return
     }
-    seen.push(sighting)
-    if (!isEnough(seen.map(({ row, variable }) => ({ ...variable, texts: textsAt(row.tokens, variable) })))) return
+    const context = typeof seen === 'number' ? contextOf(key, seen) : seen
+    context.sightings.push(sighting)
+    if (context.value) absorb(sighting)
+    settle(key, context)
+  }
+
+  const remember = (word: string, key: number): void => {
+    const places = placesOf.get(word)
+    if (!places) placesOf.set(word, [key])
+    else if (places.length < MAX_PLACES_OF_WORD) places.push(key)
+  }
+
+  const keep = (key: number, context: number | Context): void => {
+    contexts.set(key, context)
+    if (contexts.size <= maxContexts) return
+    contexts.delete(contexts.keys().next().value ?? key)
+    evictedContexts++
+  }
+
+  /** The context behind a number, written out, and the youngest again. */
+  const contextOf = (key: number, index: number): Context => {
+    const row = rowList[index < 0 ? ~index : index]
+    const context: Context = { sightings: [], value: index < 0 ? row : undefined }
+    if (index >= 0) {
+      const start = textHash(row.component)
+      const hashes = row.tokens.map(textHash)
+      const variable = variablesOf(row.tokens, evidence).find(({ cuts }) => contextKey(start, hashes, cuts) === key)
+      if (variable) context.sightings.push({ row, variable })
+    }
     contexts.delete(key)
-    opened.add(key)
-    for (const { row, variable } of seen) widen(row, variable.cuts)
+    keep(key, context)
+    return context
+  }
+
+  const settle = (key: number, context: Context): void => {
+    if (opened.has(key) || !isEnough(context, values, evidence)) return
+    contexts.delete(key)
+    opened.set(key, new Set())
+    for (const { row, variable } of context.sightings) {
+      noteWord(key, row, variable)
+      widen(row, variable.cuts)
+    }
+  }
+
+  /** Words of an open place are known values, once there are a few. */
+  const noteWord = (key: number, row: Row, variable: Variable): void => {
+    const word = singleWord({ row, variable })
+    if (word === undefined || values.has(word)) return
+    const words = opened.get(key)
+    words?.add(word)
+    const isVocabulary = !words || words.size >= evidence.vocabulary
+    if (!isVocabulary) return
+    for (const known of words ?? [word]) learnValue(known)
+    opened.set(key, undefined)
+  }
+
+  const learnValue = (word: string): void => {
+    if (values.has(word)) return
+    values.add(word)
+    newValues.push(word)
+  }
+
+  /** Looks again where words stood that turned out to be values. */
+  const followValues = (): void => {
+    for (let word = newValues.pop(); word !== undefined; word = newValues.pop()) {
+      for (const key of placesOf.get(word) ?? []) {
+        const seen = contexts.get(key)
+        if (typeof seen === 'object') settle(key, seen)
+      }
+      placesOf.delete(word)
+    }
   }
 
   /** Where a value already stands and the rest is equal, a word that looks like a value joins it at once. */
-  const absorbWords = (row: Row, start: Pair, hashes: readonly Pair[]): void => {
-    if (row.words < ABSORBING_WORDS) return
+  const showValues = (row: Row, start: Pair, hashes: readonly Pair[]): void => {
     for (let at = 0; at < row.tokens.length; at++) {
       if (row.tokens[at] !== WILDCARD) continue
       const key = contextKey(start, hashes, [{ from: at, to: at + 1 }])
-      around.set(key, row)
-      for (const { row: narrow, variable } of contexts.get(key) ?? []) join(narrow, variable, row)
-    }
-    if (row.words === ABSORBING_WORDS) return
-    for (const variable of variablesOf(row.tokens)) {
-      const wide = isValueLike(variable) ? around.get(contextKey(start, hashes, variable.cuts)) : undefined
-      if (wide) join(row, variable, wide)
+      if (opened.has(key)) continue
+      const seen = contexts.get(key)
+      if (seen === undefined) keep(key, ~row.index)
+      else showValue(key, typeof seen === 'number' ? contextOf(key, seen) : seen, row)
     }
   }
 
-  const join = (narrow: Row, variable: Variable, wide: Row): void => {
-    if (isValueLike(variable)) flow(narrow, wide, [...narrow.tokens.keys()])
+  const showValue = (key: number, context: Context, row: Row): void => {
+    if (context.value) return
+    context.value = row
+    for (const sighting of context.sightings) absorb(sighting)
+    settle(key, context)
+  }
+
+  const absorb = ({ row, variable: { cuts, needed } }: Sighting): void => {
+    const isLikely = cuts.length === 1 && needed <= evidence.likelyValue
+    if (isLikely && row.words > ABSORBING_WORDS) widen(row, cuts)
   }
 
   const add = (shape: Shape): Template => {
     const known = shapes.get(shape.id)
     if (known) return templateOf(known.group)
-    const isFull = rows.size >= MAX_ROWS
+    const isFull = rows.size >= maxRows
+    if (isFull) refusedShapes++
     const { tokens, slots } = isFull
       ? { tokens: [WILDCARD], slots: new Map<number, string>() }
       : blankSlots(shape.tokens)
     const row = rowOf(isFull ? '' : shape.component, tokens)
     if (row.shapes.length === 0 && row.group.rows.length === 1) row.group.id = shape.id
     noteSlots(row, slots)
+    followValues()
     if (!isFull) {
       row.shapes.push(shape)
       shapes.set(shape.id, row)
@@ -236,11 +358,23 @@ export function templates(): Miner {
       for (const [id, { group }] of named) [group.id, group.template] = [id, undefined]
       changed.clear()
     },
+    stats: () => ({
+      shapes: shapes.size,
+      rows: rows.size,
+      contexts: contexts.size,
+      openContexts: opened.size,
+      knownValues: values.size,
+      evictedContexts,
+      refusedShapes,
+    }),
   }
 }
 
-function isValueLike({ cuts, needed }: Variable): boolean {
-  return cuts.length === 1 && needed <= LIKELY_VALUE
+function singleWord({ row, variable }: Sighting): string | undefined {
+  const { cuts } = variable
+  if (cuts.length !== 1 || cuts[0].to !== cuts[0].from + 1) return undefined
+  const [text] = textsAt(row.tokens, variable)
+  return namesSomething(text) ? text : undefined
 }
 
 /** The sequence with one marker in place of each cut. */
@@ -263,11 +397,4 @@ function disjoint(cuts: readonly Cut[]): Cut[] {
     if (cut.from >= (out.at(-1)?.to ?? 0)) out.push(cut)
   }
   return out
-}
-
-function forgetOldest<K, V>(map: Map<K, V>): void {
-  for (const key of map.keys()) {
-    map.delete(key)
-    return
-  }
 }

@@ -2,7 +2,8 @@
  * Where a statement may hold a variable that no mask saw: a word, a quoted or bracketed text, the text behind the last
  * colon, or two of these at once. Pure: what is asked of a place depends on the row alone, never on what came before.
  */
-import { isUnit, isVariableWord, LIKELY_VALUE, suspicion } from './suspicion.ts'
+import type { Evidence } from './evidence.ts'
+import { isUnit, isVariableWord, suspicion } from './suspicion.ts'
 import { BLANK, WILDCARD } from './tokens.ts'
 
 /** Tokens [from, to). */
@@ -17,31 +18,30 @@ export interface Variable {
   readonly needed: number
   /** What each place would ask for alone. */
   readonly apart: readonly number[]
+  /** Several words where others may write one. */
+  readonly isName?: boolean
 }
 
-const QUOTED_TEXT = 3
-/** A quoted text with values in it may be a statement of its own, as request lines are. */
-const QUOTED_STATEMENT = 8
-const BRACKETED_LIST = 3
-const BRACKETED_TEXT = 6
-const TAIL = 6
-const TAIL_LIST = 4
 /** Pairs are tried for statements of ordinary size only: their number grows with the square. */
 const MAX_SINGLES = 14
 const PAIR_OTHER_WORDS = 2
+/** Longer texts are sentences, not names. */
+const MAX_NAME_WORDS = 3
+const NAME_OTHER_WORDS = 2
 
-/** Single places first, pairs of them behind. */
-export function variablesOf(tokens: readonly string[]): Variable[] {
+/** Single places first, then names of several words, then pairs. */
+export function variablesOf(tokens: readonly string[], evidence: Evidence): Variable[] {
   const words = tokens.filter(isVariableWord).length
-  const singles = [...wordVariables(tokens, words), ...textVariables(tokens, words)]
-  return singles.length > MAX_SINGLES ? singles : [...singles, ...pairs(tokens, singles, words)]
+  const singles = [...wordVariables(tokens, words, evidence), ...textVariables(tokens, words, evidence)]
+  const names = nameVariables(tokens, words, evidence)
+  return singles.length > MAX_SINGLES ? singles : [...singles, ...names, ...pairs(tokens, singles, words, evidence)]
 }
 
-function wordVariables(tokens: readonly string[], words: number): Variable[] {
+function wordVariables(tokens: readonly string[], words: number, evidence: Evidence): Variable[] {
   const found: Variable[] = []
   for (let at = 0; at < tokens.length; at++) {
     if (isVariableWord(tokens[at]) && words > 1)
-      found.push({ cuts: [{ from: at, to: at + 1 }], ...asking(suspicion(tokens, at, words - 1)) })
+      found.push({ cuts: [{ from: at, to: at + 1 }], ...asking(suspicion(tokens, at, words - 1, evidence)) })
   }
   return found
 }
@@ -50,40 +50,66 @@ function asking(needed: number): { needed: number; apart: number[] } {
   return { needed, apart: [needed] }
 }
 
+/** Two or three words apart by blanks where others may write one: `New York`, `disk 3`. */
+function nameVariables(tokens: readonly string[], words: number, evidence: Evidence): Variable[] {
+  const found: Variable[] = []
+  for (let from = 0; from < tokens.length; from++) {
+    if (!isNamePart(tokens[from])) continue
+    for (let size = 2; size <= MAX_NAME_WORDS; size++) {
+      const to = from + 2 * size - 1
+      if (tokens[to - 2] !== BLANK || !isNamePart(tokens[to - 1] ?? BLANK)) break
+      const within = wordsIn(tokens, { from, to })
+      if (within > 0 && words - within >= NAME_OTHER_WORDS)
+        found.push({ cuts: [{ from, to }], isName: true, ...asking(wordsAsk(tokens, from, words - within, evidence)) })
+    }
+  }
+  return found
+}
+
+function isNamePart(token: string): boolean {
+  return token === WILDCARD || isVariableWord(token)
+}
+
+function wordsAsk(tokens: readonly string[], at: number, others: number, evidence: Evidence): number {
+  const alone = isVariableWord(tokens[at]) ? suspicion(tokens, at, others, evidence) : evidence.anyWord
+  return alone + evidence.severalWords
+}
+
 const CLOSING: Readonly<Record<string, string>> = { '"': '"', "'": "'", '(': ')', '[': ']', '{': '}' }
 
-function textVariables(tokens: readonly string[], words: number): Variable[] {
+function textVariables(tokens: readonly string[], words: number, evidence: Evidence): Variable[] {
   const found: Variable[] = []
   let lastColon = -1
   for (let at = 0; at < tokens.length; at++) {
     const closing = CLOSING[tokens[at]]
     const end = closing ? tokens.indexOf(closing, at + 1) : -1
     if (end > at) {
-      addText(found, tokens, { from: at + 1, to: end }, words)
+      addText(found, tokens, { from: at + 1, to: end }, words, evidence)
       at = end
     } else if (tokens[at] === ':' && tokens[at + 1] === BLANK) lastColon = at
   }
-  if (lastColon > 0) addTail(found, tokens, { from: lastColon + 2, to: tokens.length }, words)
+  if (lastColon > 0) addTail(found, tokens, { from: lastColon + 2, to: tokens.length }, words, evidence)
   return found
 }
 
-function addText(found: Variable[], tokens: readonly string[], cut: Cut, words: number): void {
+function addText(found: Variable[], tokens: readonly string[], cut: Cut, words: number, evidence: Evidence): void {
   const within = wordsIn(tokens, cut)
   const isQuoted = tokens[cut.to] === tokens[cut.from - 1]
   if (within === 0 || (cut.to - cut.from === 1 && !isQuoted) || words - within < (isQuoted ? 1 : 2)) return
-  const needed = isQuoted ? neededOfQuoted(tokens, cut) : isList(tokens, cut) ? BRACKETED_LIST : BRACKETED_TEXT
-  found.push({ cuts: [cut], ...asking(needed) })
+  const { bracketedList, bracketedText } = evidence
+  const inBrackets = isList(tokens, cut) ? bracketedList : bracketedText
+  found.push({ cuts: [cut], ...asking(isQuoted ? neededOfQuoted(tokens, cut, evidence) : inBrackets) })
 }
 
-function neededOfQuoted(tokens: readonly string[], { from, to }: Cut): number {
-  return tokens.slice(from, to).includes(WILDCARD) ? QUOTED_STATEMENT : QUOTED_TEXT
+function neededOfQuoted(tokens: readonly string[], { from, to }: Cut, evidence: Evidence): number {
+  return tokens.slice(from, to).includes(WILDCARD) ? evidence.quotedStatement : evidence.quotedText
 }
 
-function addTail(found: Variable[], tokens: readonly string[], cut: Cut, words: number): void {
+function addTail(found: Variable[], tokens: readonly string[], cut: Cut, words: number, evidence: Evidence): void {
   const within = wordsIn(tokens, cut)
   const isNamedList = isList(tokens, cut)
   if (within === 0 || words - within < (isNamedList ? 1 : 2)) return
-  found.push({ cuts: [cut], ...asking(isNamedList ? TAIL_LIST : TAIL) })
+  found.push({ cuts: [cut], ...asking(isNamedList ? evidence.tailList : evidence.tail) })
 }
 
 function wordsIn(tokens: readonly string[], { from, to }: Cut): number {
@@ -102,34 +128,35 @@ function isList(tokens: readonly string[], { from, to }: Cut): boolean {
   return to > from
 }
 
-const PAIR_LEAST = 4
-
 /** Two places that vary together ask for as much as both of them apart, less where much else is equal. */
-function pairs(tokens: readonly string[], singles: readonly Variable[], words: number): Variable[] {
+function pairs(tokens: readonly string[], singles: readonly Variable[], words: number, evidence: Evidence): Variable[] {
   const found: Variable[] = []
-  for (const [
-    i,
-    {
-      cuts: [a],
-      needed,
-    },
-  ] of singles.entries()) {
-    for (const {
-      cuts: [b],
-      needed: other,
-    } of singles.slice(i + 1)) {
-      const [first, second] = a.from <= b.from ? [a, b] : [b, a]
-      const isApart = first.to <= second.from
-      const others = words - wordsIn(tokens, a) - wordsIn(tokens, b)
-      if (!isApart || others < PAIR_OTHER_WORDS) continue
-      found.push({
-        cuts: [first, second],
-        needed: Math.max(PAIR_LEAST, needed + other + PAIR_OTHER_WORDS - others),
-        apart: a.from <= b.from ? [needed, other] : [other, needed],
-      })
+  for (let i = 0; i < singles.length; i++) {
+    for (let j = i + 1; j < singles.length; j++) {
+      const pair = paired(tokens, singles[i], singles[j], words, evidence)
+      if (pair) found.push(pair)
     }
   }
   return found
+}
+
+function paired(
+  tokens: readonly string[],
+  one: Variable,
+  other: Variable,
+  words: number,
+  evidence: Evidence,
+): Variable | undefined {
+  const [first, second] = one.cuts[0].from <= other.cuts[0].from ? [one, other] : [other, one]
+  const [a, b] = [first.cuts[0], second.cuts[0]]
+  const others = words - wordsIn(tokens, a) - wordsIn(tokens, b)
+  if (a.to > b.from || others < PAIR_OTHER_WORDS) return undefined
+  const needed = Math.max(evidence.pairLeast, first.needed + second.needed + PAIR_OTHER_WORDS - others)
+  return { cuts: [a, b], needed, apart: [first.needed, second.needed] }
+}
+
+export function isName({ isName }: Variable): boolean {
+  return isName === true
 }
 
 /** What stands at the places, to tell rows apart. */
@@ -161,33 +188,4 @@ export function blank(tokens: readonly string[], cuts: readonly Cut[]): Blanked 
     }
   }
   return { tokens: out, origin }
-}
-
-export interface Witness {
-  readonly texts: readonly string[]
-  readonly needed: number
-  readonly apart: readonly number[]
-}
-
-/**
- * Enough when some number of witnesses ask for no more than that number, and of two places each varies on its own.
- * Adding a witness never takes anything back, so the order of witnesses does not matter.
- */
-export function isEnough(witnesses: readonly Witness[]): boolean {
-  const sorted = [...witnesses].sort((a, b) => a.needed - b.needed)
-  return sorted.some(({ needed }, i) => needed <= i + 1 && varyEach(sorted.slice(0, i + 1)))
-}
-
-const DISTINCT_EACH = 4
-
-function varyEach(witnesses: readonly Witness[]): boolean {
-  if (witnesses[0].texts.length === 1) return true
-  return [0, 1].every((place) => {
-    const likely = witnesses.filter(({ apart }) => apart[place] <= LIKELY_VALUE)
-    return distinct(likely, place) >= LIKELY_VALUE || distinct(witnesses, place) >= DISTINCT_EACH
-  })
-}
-
-function distinct(witnesses: readonly Witness[], place: number): number {
-  return new Set(witnesses.map(({ texts }) => texts[place])).size
 }

@@ -141,7 +141,15 @@ function time(cursors: readonly Cursor[]): Step[] | undefined {
 function hostStep({ cursors, taken }: Learning): Step[] | undefined {
   const before = lastSolid(taken)
   const isSyslog = before?.form?.name === 'syslog' || (before?.kind === 'time' && taken[0].kind === 'priority')
-  return isSyslog && before.opener === '' && !has(taken, 'host') ? only(steps.host, cursors, 0.9) : undefined
+  const mayFollow = isSyslog && before.opener === '' && !has(taken, 'host') && last(taken) === steps.gap
+  return mayFollow && namesHosts(cursors) ? only(steps.host, cursors, 0.9) : undefined
+}
+
+/** Hosts are few, or stand before the program that wrote; first words of messages do neither. */
+function namesHosts(cursors: readonly Cursor[]): boolean {
+  const hosts = new Set<string>()
+  for (const { line, at } of cursors) hosts.add(line.slice(at, Math.max(at, steps.host.match(line, at))))
+  return hosts.size <= Math.max(3, cursors.length / 4) || share(steps.component, jump(cursors, 1)) >= 0.4
 }
 
 function letterStep(learning: Learning): Step[] | undefined {

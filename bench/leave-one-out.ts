@@ -1,0 +1,74 @@
+/**
+ * What the miner's numbers are worth on a log they were not chosen on: for each log, every number of `Evidence` takes the
+ * value that is best for all other logs, and the log is mined with those.
+ */
+import { EVIDENCE, type Evidence } from '@errorsense/core/mine/evidence.ts'
+import { finalScore, type MinableLog } from './mined-log.ts'
+import type { TemplateScore } from './template-score.ts'
+
+type Choice = readonly [name: keyof Evidence, value: number]
+
+const OFF = Number.POSITIVE_INFINITY
+
+/** What each may be; off comes first, and wins where a rule helps nobody. */
+const values: Readonly<Record<keyof Evidence, readonly number[]>> = {
+  anyWord: [OFF, 8, 6, 5, 4],
+  anyWordLeast: [6, 5, 4, 3],
+  statementWord: [OFF, 12, 10, 8, 6],
+  dottedKey: [OFF, 8, 4, 3],
+  likelyValue: [4, 3, 2],
+  behindPreposition: [OFF, 6, 5, 4, 3, 2],
+  knownValue: [OFF, 5, 4, 3, 2],
+  vocabulary: [OFF, 6, 4, 3],
+  severalWords: [OFF, 4, 2, 1, 0],
+  quotedText: [OFF, 6, 4, 3, 2],
+  quotedStatement: [OFF, 8, 6, 4],
+  bracketedList: [OFF, 6, 4, 3, 2],
+  bracketedText: [OFF, 8, 6, 5, 4, 3],
+  tail: [OFF, 10, 8, 6, 5, 4],
+  tailList: [OFF, 6, 4, 3],
+  pairLeast: [OFF, 8, 6, 5, 4, 3],
+  pairEach: [6, 5, 4, 3],
+  maskedValue: [0, 1, 2, 3],
+}
+
+export function leaveOneOut(logs: readonly MinableLog[]): TemplateScore[] {
+  const choices = (Object.keys(values) as (keyof Evidence)[]).flatMap((name) =>
+    values[name].map((value): Choice => [name, value]),
+  )
+  const scored = choices.map((choice) => {
+    const scores = logs.map((log) => worth(finalScore(log, { evidence: withChoices([choice]) })))
+    process.stderr.write(`${choice.join(' ')}: ${(sum(scores) / logs.length).toFixed(4)}\n`)
+    return { choice, scores }
+  })
+  return logs.map((log, held) => {
+    const chosen = (Object.keys(values) as (keyof Evidence)[]).map((name) => {
+      const candidates = scored.filter(({ choice }) => choice[0] === name)
+      return candidates.reduce((best, one) =>
+        without(one.scores, held) > without(best.scores, held) + 1e-9 ? one : best,
+      ).choice
+    })
+    const score = finalScore(log, { evidence: withChoices(chosen) })
+    const changed = chosen.filter(([name, value]) => EVIDENCE[name] !== value)
+    process.stderr.write(
+      `held out ${log.name}: GA ${score.GA.toFixed(3)} FGA ${score.FGA.toFixed(3)}, chosen ${changed.join(' ')}\n`,
+    )
+    return score
+  })
+}
+
+function withChoices(choices: readonly Choice[]): Evidence {
+  return { ...EVIDENCE, ...Object.fromEntries(choices) }
+}
+
+function worth({ GA, FGA }: TemplateScore): number {
+  return (GA + FGA) / 2
+}
+
+function without(scores: readonly number[], held: number): number {
+  return sum(scores) - scores[held]
+}
+
+function sum(scores: readonly number[]): number {
+  return scores.reduce((total, score) => total + score, 0)
+}

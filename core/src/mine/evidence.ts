@@ -1,0 +1,55 @@
+/**
+ * How many different texts must have stood at a place, the rest equal, before the place is taken for a variable. One
+ * record of numbers, so that a benchmark can ask of each what it is worth; Infinity switches a rule off.
+ */
+export interface Evidence {
+  /** A plain word with one or two other words beside it; a long sentence needs less, but no less than the second. */
+  readonly anyWord: number
+  readonly anyWordLeast: number
+  /** First words, participles and names of values: they are what statements differ in. */
+  readonly statementWord: number
+  readonly dottedKey: number
+  /** Names by form (digits, dots, capitals inside), words behind `user`, `host`, `by` and their like, units. */
+  readonly likelyValue: number
+  /** Behind `of`, `in`, `to` and their like stands a name more often than not. */
+  readonly behindPreposition: number
+  /** Words that are known to be values of another place. */
+  readonly knownValue: number
+  /** Different words that make a place a source of known values. */
+  readonly vocabulary: number
+  /** Several words where others wrote one: so much more than one word asks for. */
+  readonly severalWords: number
+  readonly quotedText: number
+  /** A quoted text with values in it may be a statement of its own, as request lines are. */
+  readonly quotedStatement: number
+  readonly bracketedList: number
+  readonly bracketedText: number
+  readonly tail: number
+  readonly tailList: number
+  readonly pairLeast: number
+  /** Texts at each place of a pair. */
+  readonly pairEach: number
+  /** A masked value at the place counts for so many texts. */
+  readonly maskedValue: number
+}
+
+export const EVIDENCE: Evidence = {
+  anyWord: 6,
+  anyWordLeast: 4,
+  statementWord: 8,
+  dottedKey: 4,
+  likelyValue: 2,
+  behindPreposition: 4,
+  knownValue: 3,
+  vocabulary: 4,
+  severalWords: 2,
+  quotedText: 3,
+  quotedStatement: 8,
+  bracketedList: 3,
+  bracketedText: 6,
+  tail: 6,
+  tailList: 4,
+  pairLeast: 4,
+  pairEach: 4,
+  maskedValue: 1,
+}
