@@ -3,7 +3,7 @@
  * says is a function of the messages, whoever observed and however they were cut.
  */
 import { openWindows, type OpenWindow } from './aggregate/open-windows.ts'
-import { seriesBook } from './aggregate/series.ts'
+import { seriesBook, type Judged } from './aggregate/series.ts'
 import { MINUTE_MS, WINDOW_MS, windowOf } from './aggregate/window.ts'
 import { mergedWatermark } from './aggregate/watermark.ts'
 import { alarmBelow } from './baseline/control.ts'
@@ -109,16 +109,19 @@ export function detection({ miner, detectors: chosen, ...options }: DetectionOpt
       start: window.start,
       end: window.start + WINDOW_MS,
       ...judged,
-      alarmBelow: alarmBelow([
-        ...judged.services.flatMap(chances),
-        ...judged.templates.map(({ latencyScore }) => latencyScore.p),
-      ]),
+      alarmBelow: limitOf(judged),
       security: join.take([...window.security].sort((a, b) => a.time - b.time)),
       sessions: window.sessions,
       templateOf: (shape) => miner.of(shape),
     }
     const findings = detectors.flatMap((detector) => detector.judge(closed))
     return incidents.take(allowed(findings), closed)
+  }
+
+  function limitOf({ services, templates }: Judged): number {
+    const live = series.size()
+    const tests = CHANCES * live.services + (live.live - live.services)
+    return alarmBelow([...services.flatMap(chances), ...templates.map(({ latencyScore }) => latencyScore.p)], tests)
   }
 
   function allowed(findings: Finding[]): Finding[] {
@@ -145,6 +148,9 @@ export function detection({ miner, detectors: chosen, ...options }: DetectionOpt
     stats: () => ({ series: series.size().live, evicted: series.size().evicted, late: windows.late() }),
   }
 }
+
+/** A service has four, a template one. */
+const CHANCES = 4
 
 function chances({ lineScore, errorScore, latencyScore }: SeriesWindow): number[] {
   return [lineScore.pUp, lineScore.pDown, errorScore.pUp, latencyScore.p]

@@ -94,7 +94,7 @@ export interface ClosedWindow {
   /** [start, end), event time, ms. */
   readonly start: number
   readonly end: number
-  /** Whole services, then templates; only those that are live. */
+  /** Whole services that wrote, at the end of a minute all of them; templates that wrote. */
   readonly services: readonly SeriesWindow[]
   readonly templates: readonly SeriesWindow[]
   /**

@@ -1,10 +1,10 @@
 /**
  * What every live series taught: one for each service, one for each template of a service. Turns a merged window into
- * a judged one. A series that was silent for a day is forgotten, and so is the one unseen longest when there are too
- * many.
+ * a judged one. A window costs what wrote in it; once a minute every series is looked at. A series that was silent for
+ * a day is forgotten, and so are those unseen longest when there are too many.
  */
-import { LatencyBaseline } from '../baseline/latency.ts'
 import { Bursts } from '../baseline/bursts.ts'
+import { LatencyBaseline } from '../baseline/latency.ts'
 import { RateBaseline, SPANS } from '../baseline/rate.ts'
 import type { ScoredCount, ScoredLatency, SeriesWindow, Template } from '../finding.ts'
 import type { CountObservation } from '../wire/observations.ts'
@@ -15,13 +15,15 @@ import { MINUTE_MS, WINDOW_MS } from './window.ts'
 const FORGET_TEMPLATE_MS = 24 * 60 * MINUTE_MS
 /** A service that is down must not be forgotten before it is back. */
 const FORGET_SERVICE_MS = 14 * FORGET_TEMPLATE_MS
-const MAX_SERIES = 50_000
+const MAX_SERIES = 100_000
 const MAX_KNOWN = 500_000
 const MAX_BURSTING = 10_000
 
 interface SeriesState {
   readonly service: string
   readonly template?: Template
+  /** Counts up as series are made, so that what is judged comes in the same order whoever told it first. */
+  readonly order: number
   readonly lines: RateBaseline
   readonly bursts: Bursts
   /** For whole services only: a template is nearly always an error or never one, and too many are followed. */
@@ -33,103 +35,146 @@ interface SeriesState {
   lastSeen: number
 }
 
+interface ServiceState {
+  readonly whole: SeriesState
+  /** By template id. */
+  readonly templates: Map<string, SeriesState>
+}
+
 interface Sums {
   lines: number
   errors: number
   readonly latency: Map<number, number>
   sample: string
-  readonly template?: Template
+}
+
+export interface Judged {
+  /** Those that wrote; at the end of a minute all of them. */
+  readonly services: SeriesWindow[]
+  /** Those that wrote. */
+  readonly templates: SeriesWindow[]
 }
 
 export interface SeriesBook {
   /** Takes the windows one by one, in order of time. */
-  judge(window: OpenWindow): { services: SeriesWindow[]; templates: SeriesWindow[] }
+  judge(window: Pick<OpenWindow, 'start' | 'counts'>): Judged
   /** Takes a minute of history: teaches, judges nothing. Minutes come in order of time; holes teach nothing. */
   teach(counts: readonly CountObservation[]): void
   /** A hole in what is known. */
   skip(): void
-  /** Live series, and how many were forgotten for want of room. */
-  size(): { live: number; evicted: number }
+  /** Live series, how many of them are services, and how many were forgotten for want of room. */
+  size(): { live: number; services: number; evicted: number }
 }
 
-export function seriesBook(templateOf: (shape: string) => Template): SeriesBook {
-  const book = new Map<string, SeriesState>()
+export function seriesBook(templateOf: (shape: string) => Template, maxSeries = MAX_SERIES): SeriesBook {
+  const book = new Map<string, ServiceState>()
   /** First sight of every series, kept after its state was forgotten: a weekly job is not new each week. */
   const firstSeen = new Map<string, number>()
   /** What bursts forgotten series had: one that speaks every other day may have its habits. */
   const bursting = new Map<string, Bursts>()
+  let live = 0
+  let made = 0
   let evicted = 0
 
-  function state(service: string, template: Template | undefined, time: number): SeriesState {
-    const key = template ? `${service}\n${template.id}` : service
-    let series = book.get(key)
-    if (!series) {
-      if (book.size >= MAX_SERIES) evictOldest()
-      const since = firstSeen.get(key) ?? time
-      if (firstSeen.size < MAX_KNOWN) firstSeen.set(key, since)
-      const bursts = bursting.get(key) ?? new Bursts(SPANS)
-      const kept = {
-        service,
-        lines: new RateBaseline(bursts),
-        bursts,
-        since,
-        lastSeen: time,
-        serviceSince: firstSeen.get(service) ?? since,
-      }
-      series = template ? { ...kept, template } : { ...kept, errors: new RateBaseline() }
-      book.set(key, series)
+  function make(service: string, template: Template | undefined, time: number): SeriesState {
+    if (live >= maxSeries) evictOldest()
+    const key = keyOf({ service, ...(template && { template }) })
+    const since = firstSeen.get(key) ?? time
+    if (firstSeen.size < MAX_KNOWN) firstSeen.set(key, since)
+    const bursts = bursting.get(key) ?? new Bursts(SPANS)
+    bursting.delete(key)
+    live++
+    return {
+      service,
+      ...(template ? { template } : { errors: new RateBaseline() }),
+      order: made++,
+      lines: new RateBaseline(bursts),
+      bursts,
+      since,
+      serviceSince: firstSeen.get(service) ?? since,
+      lastSeen: time,
     }
-    return series
   }
 
-  function forget(key: string, { bursts }: SeriesState): void {
-    book.delete(key)
-    bursting.delete(key)
-    if (bursts.any) bursting.set(key, bursts)
+  function forget(state: ServiceState, series: SeriesState): void {
+    if (!series.template) book.delete(series.service)
+    state.templates.delete(series.template?.id ?? '')
+    live--
+    if (series.bursts.any) bursting.set(keyOf(series), series.bursts)
     if (bursting.size > MAX_BURSTING) bursting.delete(bursting.keys().next().value ?? '')
   }
 
+  function* all(): Generator<readonly [ServiceState, SeriesState]> {
+    for (const state of book.values()) {
+      yield [state, state.whole]
+      for (const series of state.templates.values()) yield [state, series]
+    }
+  }
+
+  /** A service goes when the last of its templates is gone. */
   function evictOldest(): void {
-    const ages = [...book].sort((a, b) => a[1].lastSeen - b[1].lastSeen)
-    for (const [key, series] of ages.slice(0, MAX_SERIES / 10)) forget(key, series)
-    evicted += MAX_SERIES / 10
+    const idle = [...all()].filter(([{ templates }, { template }]) => template !== undefined || templates.size === 0)
+    idle.sort((a, b) => a[1].lastSeen - b[1].lastSeen || a[1].order - b[1].order)
+    const going = idle.slice(0, Math.ceil(maxSeries / 10))
+    for (const [state, series] of going) forget(state, series)
+    evicted += going.length
   }
 
   /** Adds up shapes to templates and services, and makes the series that are new. */
-  function sum(window: Pick<OpenWindow, 'start' | 'counts'>): Map<SeriesState, Sums> {
+  function sum({ start, counts }: Pick<OpenWindow, 'start' | 'counts'>): [SeriesState, Sums][] {
     const sums = new Map<SeriesState, Sums>()
-    const add = (
-      series: SeriesState,
-      count: { lines: number; errors: number; latency: Map<number, number>; sample: string },
-    ) => {
+    const add = (series: SeriesState, count: Sums) => {
       let total = sums.get(series)
       if (!total) sums.set(series, (total = { lines: 0, errors: 0, latency: new Map(), sample: count.sample }))
       total.lines += count.lines
       total.errors += count.errors
       for (const [bin, n] of count.latency) total.latency.set(bin, (total.latency.get(bin) ?? 0) + n)
+      series.lastSeen = start
     }
-    for (const [service, shapes] of window.counts) {
-      const whole = state(service, undefined, window.start)
+    makeNew(start, counts)
+    for (const [service, shapes] of counts) {
+      const state = book.get(service)
+      if (!state) continue
       for (const [shape, count] of shapes) {
-        add(whole, count)
-        add(state(service, templateOf(shape), window.start), count)
+        add(state.whole, count)
+        const series = state.templates.get(templateOf(shape).id)
+        if (series) add(series, count)
       }
     }
-    return sums
+    return [...sums].sort((a, b) => a[0].order - b[0].order)
+  }
+
+  /** In order of their names: which observer told one first must not matter. */
+  function makeNew(start: number, counts: OpenWindow['counts']): void {
+    for (const service of sorted([...counts.keys()].filter((name) => !book.has(name))))
+      book.set(service, { whole: make(service, undefined, start), templates: new Map() })
+    const fresh = new Map<string, [ServiceState, Template]>()
+    for (const [service, shapes] of counts) {
+      const state = book.get(service)
+      for (const shape of shapes.keys()) {
+        const template = templateOf(shape)
+        if (state && !state.templates.has(template.id)) fresh.set(`${service}\n${template.id}`, [state, template])
+      }
+    }
+    for (const key of sorted([...fresh.keys()])) {
+      const [state, template] = fresh.get(key) ?? []
+      if (state && template) state.templates.set(template.id, make(state.whole.service, template, start))
+    }
   }
 
   return {
     judge(window) {
-      const sums = sum(window)
-      const services: SeriesWindow[] = []
-      const templates: SeriesWindow[] = []
-      for (const [key, series] of book) {
-        const total = sums.get(series)
-        if (total) series.lastSeen = window.start
-        else if (isStale(series, window.start)) forget(key, series)
-        const judged = judgeSeries(series, total, window.start)
-        if (series.template) templates.push(judged)
-        else services.push(judged)
+      const { start } = window
+      const isMinute = (start + WINDOW_MS) % MINUTE_MS === 0
+      const judged = sum(window).map(([series, total]) => judgeSeries(series, total, start))
+      const services = judged.filter(({ template }) => template === undefined)
+      const templates = judged.filter(({ template }) => template !== undefined)
+      if (!isMinute) return { services, templates }
+      for (const [state, series] of all()) {
+        if (series.lastSeen === start) continue
+        if (isStale(series, start)) forget(state, series)
+        else if (series.template) series.lines.closeMinute(start)
+        else services.push(judgeSilent(series, start))
       }
       return { services, templates }
     },
@@ -137,27 +182,34 @@ export function seriesBook(templateOf: (shape: string) => Template): SeriesBook 
       if (counts.length === 0) return
       const start = counts[0].window
       for (const [series, total] of sum({ start, counts: nested(counts) })) {
-        series.lastSeen = start
         series.lines.teach(start, total.lines)
         series.errors?.teach(start, total.errors)
-        latencyOf(series, total)?.teach(sparse(total.latency))
+        latencyOf(series, total.latency)?.teach(sparse(total.latency))
       }
-      for (const [key, series] of book) {
+      for (const [state, series] of all()) {
         if (series.lastSeen === start) continue
-        if (isStale(series, start)) forget(key, series)
+        if (isStale(series, start)) forget(state, series)
         series.lines.teach(start, 0)
         series.errors?.teach(start, 0)
       }
     },
     skip() {
-      for (const series of book.values()) {
+      for (const [, series] of all()) {
         series.lines.skip()
         series.errors?.skip()
         series.latency?.skip()
       }
     },
-    size: () => ({ live: book.size, evicted }),
+    size: () => ({ live, services: book.size, evicted }),
   }
+}
+
+function keyOf({ service, template }: Pick<SeriesState, 'service' | 'template'>): string {
+  return template ? `${service}\n${template.id}` : service
+}
+
+function sorted(names: string[]): string[] {
+  return names.sort()
 }
 
 function isStale({ template, lastSeen }: SeriesState, now: number): boolean {
@@ -186,27 +238,41 @@ const NO_LATENCY: ScoredLatency = {
   learning: true,
 }
 
-function latencyOf(series: SeriesState, total: Sums | undefined): LatencyBaseline | undefined {
-  if (total && total.latency.size > 0) series.latency ??= new LatencyBaseline()
-  return series.latency
+function latencyOf(series: SeriesState, latency: ReadonlyMap<number, number>): LatencyBaseline | undefined {
+  if (latency.size === 0) return undefined
+  return (series.latency ??= new LatencyBaseline())
 }
 
-function judgeSeries(series: SeriesState, total: Sums | undefined, start: number): SeriesWindow {
-  const lines = total?.lines ?? 0
-  const errors = total?.errors ?? 0
-  const latency = total && total.latency.size > 0 ? sparse(total.latency) : []
+function judgeSeries(series: SeriesState, total: Sums, start: number): SeriesWindow {
+  const latency = total.latency.size > 0 ? sparse(total.latency) : []
   return {
     service: series.service,
     ...(series.template && { template: series.template }),
-    lines,
-    errors,
-    lineScore: series.lines.next(start, lines),
-    errorScore: series.errors?.next(start, errors) ?? NO_COUNT,
-    latencyScore: latencyOf(series, total)?.next(latency) ?? NO_LATENCY,
+    lines: total.lines,
+    errors: total.errors,
+    lineScore: series.lines.next(start, total.lines),
+    errorScore: series.errors?.next(start, total.errors) ?? NO_COUNT,
+    latencyScore: latencyOf(series, total.latency)?.next(start, latency) ?? NO_LATENCY,
     latency,
     since: series.since,
     serviceSince: series.serviceSince,
-    sample: total?.sample ?? '',
+    sample: total.sample,
+  }
+}
+
+/** A service that wrote nothing in the last window of a minute. */
+function judgeSilent(series: SeriesState, start: number): SeriesWindow {
+  return {
+    service: series.service,
+    lines: 0,
+    errors: 0,
+    lineScore: series.lines.closeMinute(start),
+    errorScore: series.errors?.closeMinute(start) ?? NO_COUNT,
+    latencyScore: NO_LATENCY,
+    latency: [],
+    since: series.since,
+    serviceSince: series.serviceSince,
+    sample: '',
   }
 }
 

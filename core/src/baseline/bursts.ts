@@ -14,7 +14,7 @@ const SAME_SIZE = 1.25
 
 interface Burst {
   last: number
-  /** The most lines seen in each of the sliding spans, short ones first. */
+  /** By sliding span, short ones first: the most lines beyond the usual, then how many times the usual that was. */
   readonly peaks: Float64Array
 }
 
@@ -27,14 +27,23 @@ export class Bursts {
     this.#spans = spans
   }
 
-  /** Takes what a span holds while it is far above the usual; true when several bursts before held as much. */
-  isHabit(time: number, span: number, seen: number): boolean {
+  /** Takes what a span holds and usually does; true when several bursts before were as large, by lines and by ratio. */
+  isHabit(time: number, span: number, seen: number, usual: number): boolean {
     const burst = this.#current(time)
     burst.last = time
     // What came within ten seconds came within the hour as well.
-    for (let i = span; i < this.#spans; i++) burst.peaks[i] = Math.max(burst.peaks[i], seen)
+    const excess = seen - usual
+    const ratio = seen / (usual + 1)
+    for (let i = span; i < this.#spans; i++) {
+      burst.peaks[i] = Math.max(burst.peaks[i], excess)
+      burst.peaks[this.#spans + i] = Math.max(burst.peaks[this.#spans + i], ratio)
+    }
     const alike = this.#known.filter(
-      (before) => before !== burst && time - before.last < FORGET_MS && seen <= SAME_SIZE * before.peaks[span],
+      (before) =>
+        before !== burst &&
+        time - before.last < FORGET_MS &&
+        excess <= SAME_SIZE * before.peaks[span] &&
+        ratio <= SAME_SIZE * before.peaks[this.#spans + span],
     )
     return alike.length >= HABIT
   }
@@ -47,7 +56,7 @@ export class Bursts {
   #current(time: number): Burst {
     const latest = this.#known.at(-1)
     if (latest && time - latest.last < APART_MS) return latest
-    const burst = { last: time, peaks: new Float64Array(this.#spans) }
+    const burst = { last: time, peaks: new Float64Array(2 * this.#spans) }
     this.#known = [...this.#known, burst].slice(-MOST_KEPT)
     return burst
   }

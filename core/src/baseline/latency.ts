@@ -19,84 +19,105 @@ const WORSE = 1.5
 const DISPERSION = 0.3
 /** The past weighs half when it holds this many requests. */
 const MEMORY = 200_000
+/** Quantiles of the past are looked up anew when it has grown by this share. */
+const GROWN = 1.02
+
+interface Recent {
+  readonly start: number
+  readonly sketch: SparseSketch
+}
+
+/** Of the past, ms. */
+interface Usual {
+  readonly count: number
+  readonly low: number
+  readonly median: number
+  readonly p90: number
+  readonly limit: number
+}
+
+const UNKNOWN: ScoredLatency = {
+  seen: Number.NaN,
+  usual: Number.NaN,
+  low: 0,
+  high: 0,
+  quantile: 0.5,
+  span: MINUTE_MS,
+  p: 1,
+  learning: true,
+}
 
 export class LatencyBaseline {
-  readonly #usual = new Map<number, number>()
-  readonly #recent: SparseSketch[] = []
+  readonly #bins = new Map<number, number>()
+  /** Windows of the last minute that held any, oldest first. */
+  #recent: Recent[] = []
   #count = 0
+  #usual: Usual | undefined
 
-  /** Takes the sketch of the next closed window and says how it compares. */
-  next(sketch: SparseSketch): ScoredLatency {
-    this.#recent.push(sketch)
-    const judged = this.#judge()
-    if (this.#recent.length <= MINUTE_MS / WINDOW_MS) return judged
-    const leaving = this.#recent.shift()
-    if (leaving && judged.p === 1) this.teach(leaving)
+  /** Takes the sketch of the next closed window that has one, and says how it compares. */
+  next(start: number, sketch: SparseSketch): ScoredLatency {
+    this.#recent.push({ start, sketch })
+    const judged = this.#judge(start)
+    const leaving = this.#recent.filter((recent) => recent.start <= start - MINUTE_MS)
+    if (leaving.length === 0) return judged
+    this.#recent = this.#recent.slice(leaving.length)
+    if (judged.p === 1) for (const recent of leaving) this.teach(recent.sketch)
     return judged
   }
 
   teach(sketch: SparseSketch): void {
-    mergeSketch(this.#usual, sketch)
+    mergeSketch(this.#bins, sketch)
     this.#count += sketchCount(sketch)
-    if (this.#count < MEMORY) return
+    if (this.#count >= MEMORY) this.#forgetHalf()
+  }
+
+  skip(): void {
+    this.#recent = []
+  }
+
+  #forgetHalf(): void {
     this.#count = 0
-    for (const [bin, count] of this.#usual) {
+    for (const [bin, count] of this.#bins) {
       const half = count >> 1
-      if (half === 0) this.#usual.delete(bin)
-      else this.#usual.set(bin, half)
+      if (half === 0) this.#bins.delete(bin)
+      else this.#bins.set(bin, half)
       this.#count += half
     }
   }
 
-  skip(): void {
-    this.#recent.length = 0
-  }
-
-  #judge(): ScoredLatency {
-    const learning = this.#count < ENOUGH
-    let worst: ScoredLatency = {
-      seen: Number.NaN,
-      usual: Number.NaN,
-      low: 0,
-      high: 0,
-      quantile: 0.5,
-      span: MINUTE_MS,
-      p: 1,
-      learning,
-    }
-    if (learning || this.#recent.at(-1)?.length === 0) return worst
-    const usual = sparse(this.#usual)
+  #judge(start: number): ScoredLatency {
+    if (this.#count < ENOUGH) return UNKNOWN
+    const usual = this.#quantiles()
+    let worst: ScoredLatency = { ...UNKNOWN, learning: false }
     for (const span of SPANS) {
-      const score = compare(this.#merged(span), usual, span)
+      const score = compare(this.#merged(start + WINDOW_MS - span), usual, span)
       if (score.p < worst.p) worst = score
     }
     return worst
   }
 
-  #merged(span: number): number[] {
+  #quantiles(): Usual {
+    const known = this.#usual
+    if (known && this.#count >= known.count && this.#count < GROWN * known.count) return known
+    const past = sparse(this.#bins)
+    const at = (q: number) => quantile(past, q)
+    return (this.#usual = { count: this.#count, low: at(TAIL), median: at(0.5), p90: at(0.9), limit: at(1 - TAIL) })
+  }
+
+  #merged(since: number): number[] {
     const bins = new Map<number, number>()
-    for (const sketch of this.#recent.slice(-span / WINDOW_MS)) mergeSketch(bins, sketch)
+    for (const { start, sketch } of this.#recent) if (start >= since) mergeSketch(bins, sketch)
     return sparse(bins)
   }
 }
 
-function compare(recent: SparseSketch, usual: SparseSketch, span: number): ScoredLatency {
-  const limit = quantile(usual, 1 - TAIL)
+function compare(recent: SparseSketch, { low, median, p90, limit }: Usual, span: number): ScoredLatency {
   const count = sketchCount(recent)
   const slow = recent.reduce((sum, n, i) => (i % 2 === 1 && latencyOfBin(recent[i - 1]) > limit ? sum + n : sum), 0)
   const q = slow > count / 2 ? 0.5 : 0.9
   const seen = quantile(recent, q)
-  const normal = quantile(usual, q)
-  const strange = slow >= SLOW_ENOUGH && seen > WORSE * normal
-  const p = strange ? Math.min(1, SPANS.length * upperTail(slow, TAIL * count, DISPERSION)) : 1
-  return {
-    seen,
-    usual: normal,
-    low: quantile(usual, TAIL),
-    high: Math.max(limit, normal),
-    quantile: q,
-    span,
-    p,
-    learning: false,
-  }
+  const usual = q === 0.5 ? median : p90
+  const isStrange = slow >= SLOW_ENOUGH && seen > WORSE * usual
+  const p = isStrange ? Math.min(1, SPANS.length * upperTail(slow, TAIL * count, DISPERSION)) : 1
+  return { seen, usual, low, high: Math.max(limit, usual), quantile: q, span, p, learning: false }
 }

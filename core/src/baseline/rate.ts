@@ -1,25 +1,28 @@
 /**
- * How many is usual: a calendar times a slowly moving level, judged with negative-binomial tails over sliding spans
- * from 10 s to 1 h. Short spans see bursts at once, long ones give power at low rates. Dispersion is learnt per span
- * and starts wide, so that a young series alarms at a landslide only and an old one at a clear step.
+ * How many is usual: a calendar times a slowly moving level, plus what jobs bring by the clock; judged with
+ * negative-binomial tails over sliding spans from 10 s to 1 h. Short spans see bursts at once, long ones give power at
+ * low rates. Dispersion is learnt per span and starts wide, so that a young series alarms at a landslide only and an
+ * old one at a clear step.
  */
 import { MINUTE_MS, WINDOW_MS } from '../aggregate/window.ts'
 import type { ScoredCount } from '../finding.ts'
 import type { Bursts } from './bursts.ts'
 import { Calendar } from './calendar.ts'
+import { Jobs } from './jobs.ts'
 import { deviation, lowerTail, standardDeviation, upperTail } from './negative-binomial.ts'
-import { Ring, type Expected, type Sums } from './ring.ts'
+import { SPAN_MINUTES, Spans, type Expected, type Sums } from './spans.ts'
 
-const WINDOWS_PER_MINUTE = MINUTE_MS / WINDOW_MS
+const WINDOWS = MINUTE_MS / WINDOW_MS
 const BURST_WINDOWS = 2
-/** Sliding spans in minutes; the burst span of 10 s stands at index 0 of every table. */
-const SPAN_MINUTES = [1, 5, 15, 60]
+/** Sliding spans: the burst span of 10 s at index 0 of every table, then those in minutes. */
 export const SPANS = SPAN_MINUTES.length + 1
 const TESTS = 2 * SPANS
 
 /** Minutes a series is watched before anything of it may alarm. */
 export const LEARNING_MINUTES = 15
 const SETTLE_MINUTES = 3
+/** So long the level is the middle of what there was, however loud the beginning; and a lower rate proves nothing. */
+const YOUNG_MINUTES = 120
 const LEVEL_KEEP = 0.5 ** (1 / 120)
 const DISPERSION_START = 0.3
 const DISPERSION_START_WEIGHT = 6
@@ -29,28 +32,56 @@ const DISPERSION_MEMORY = 1440
 const UP_RATIO = 1.5
 const UP_COUNT = 5
 const DOWN_RATIO = 0.65
+/** So little expected can not be missed: even nothing at all would be no alarm. */
+const MISSABLE = 12
 /** Below this chance it is a burst, whether or not it is told. */
 const BURST = 1e-4
+/** Below this chance the calendar doubts, and the minutes just before are asked. */
+const DOUBT = 1e-3
+const NEAR_MINUTES = 15
+const NEAR_RATIO = 2
+/** So much above the quietest of the last minutes is something a job may have brought. */
+const JOB_MINUTES = 10
+const JOB_RATIO = 0.5
+const JOB_DEVIATIONS = 4
+const JOB_COUNT = 5
 /** A step that holds for an hour is the new normal. */
 const ACCEPT_DEVIATION = 4
 const ACCEPT_MINUTES = 60
+/** One that leads back to where it was is so much sooner, and looked for this long. */
+const RETURN_MINUTES = 10
+const FORMER_MINUTES = 24 * 60
 
 const NOTHING: Expected = { mean: 0, top: 0, bottom: 0 }
 
 export class RateBaseline {
   readonly #calendar = new Calendar()
-  readonly #windows = new Ring(WINDOWS_PER_MINUTE)
-  readonly #minutes = new Ring(60)
-  readonly #phi = new Float64Array(SPANS).fill(DISPERSION_START)
-  readonly #phiSeen = new Float64Array(SPANS)
+  readonly #jobs = new Jobs()
+  readonly #spans = new Spans()
+  /** Counts of the last windows, by their place in the minute. */
+  readonly #windows = new Float32Array(WINDOWS)
+  /** Dispersion by span, then how much was seen of it. */
+  readonly #phi = new Float32Array(2 * SPANS).fill(DISPERSION_START, 0, SPANS)
   /** Where bursts may be a habit. */
   readonly #bursts: Bursts | undefined
   #level = 1
+  /** The level before the last step that was accepted: to go back to it is no news for a while. */
+  #former = 1
+  #formerUntil = -1
+  /** Number of the newest window that was added; -1 when nothing before it is known. */
+  #window = -1
+  /** The first minute of which all is known. */
+  #whole = -1
   #minute = -1
-  /** Of the current minute; `#plain` is the mean without the minute's own factor. */
+  /** Of the current minute: expected, and what jobs may bring on top in it or brought just before. */
   #expected = NOTHING
-  #plain = 0
+  #allowance = 0
+  #lastAllowance = 0
   #apart = 0
+  /** Mean of the minutes just before, and how far a minute usually is from that; 0 when they are not known. */
+  #near = 0
+  #nearPhi = DISPERSION_START
+  #nearSeen = 0
 
   constructor(bursts?: Bursts) {
     this.#bursts = bursts
@@ -58,138 +89,235 @@ export class RateBaseline {
 
   /** Takes the next closed window, in order of time without holes, and says how it compares. */
   next(start: number, count: number): ScoredCount {
-    this.#enterMinute(start)
-    this.#windows.push(count, this.#expected, 1 / WINDOWS_PER_MINUTE)
-    // After a hole the first minute may have begun in it: it neither teaches nor counts.
-    const minuteEnds = (start + WINDOW_MS) % MINUTE_MS === 0 && this.#windows.length === WINDOWS_PER_MINUTE
-    if (minuteEnds) this.#minutes.push(this.#windows.sums(WINDOWS_PER_MINUTE).seen, this.#expected)
-    const score = this.#judge(start, count, minuteEnds)
-    if (minuteEnds) this.#learnMinute(start)
-    return score
+    const score = this.add(start, count)
+    return (start + WINDOW_MS) % MINUTE_MS === 0 ? graver(score, this.closeMinute(start)) : score
+  }
+
+  /** Takes a closed window, in order of time; those left out held nothing. */
+  add(start: number, count: number): ScoredCount {
+    this.#enterWindow(start)
+    this.#windows[this.#window % WINDOWS] = count
+    const quiet = this.#quiet()
+    if (count === 0) return quiet
+    const base = this.#expected.top
+    const burst = this.#lastWindows(BURST_WINDOWS)
+    const isJob = burst <= base + Math.max(this.#allowance, this.#lastAllowance)
+    const score = isJob
+      ? quiet
+      : this.#up(start, quiet, 0, BURST_WINDOWS * WINDOW_MS, burst, (BURST_WINDOWS / WINDOWS) * base)
+    return this.#up(start, score, 1, MINUTE_MS, quiet.seen - this.#withinAllowance(quiet.seen, base), base)
+  }
+
+  /** Ends the minute that this window is the last of: judges the longer spans, and learns. */
+  closeMinute(start: number): ScoredCount {
+    this.#enterWindow(start)
+    const minute = this.#minute
+    const score = this.#quiet()
+    if (minute < this.#whole) return score
+    this.#pushMinute(this.#lastWindows(WINDOWS))
+    const judged = this.#judgeSpans(start, score)
+    this.#learnMinute(start, this.#lastWindows(WINDOWS))
+    this.#learnBurstDispersion()
+    return judged
   }
 
   /** Takes a minute of history: teaches and judges nothing. `start` is its first millisecond. */
   teach(start: number, count: number): void {
-    this.#enterMinute(start)
-    this.#minutes.push(count, this.#expected)
+    this.#enterMinute(Math.floor(start / MINUTE_MS))
+    this.#pushMinute(count)
     this.#rememberBurst(start)
-    this.#learnMinute(start)
+    this.#learnMinute(start, count)
+    this.#window = Math.floor(start / WINDOW_MS) + WINDOWS - 1
+    this.#whole = this.#minute
+    this.#windows.fill(0)
   }
 
   /** Time passed of which nothing is known (own restart, hole in ingest): what slides starts anew. */
   skip(): void {
-    this.#windows.clear()
-    this.#minutes.clear()
+    this.#spans.clear()
+    this.#windows.fill(0)
+    this.#window = -1
+    this.#near = 0
     this.#apart = 0
   }
 
-  #enterMinute(time: number): void {
-    const minute = Math.floor(time / MINUTE_MS)
+  #enterWindow(start: number): void {
+    const window = Math.floor(start / WINDOW_MS)
+    // What began within a minute neither counts nor teaches before the next one.
+    if (this.#window === -1) this.#whole = Math.ceil(start / MINUTE_MS)
+    for (let i = Math.max(this.#window + 1, window - WINDOWS + 1); i <= window; i++) this.#windows[i % WINDOWS] = 0
+    if (window > this.#window) this.#window = window
+    this.#enterMinute(Math.floor(start / MINUTE_MS))
+  }
+
+  #enterMinute(minute: number): void {
     if (minute === this.#minute) return
-    this.#minute = minute
+    const time = minute * MINUTE_MS
     const { smooth, stepped } = this.#calendar.usual(time)
-    const factor = this.#calendar.minuteFactor(time)
-    this.#plain = smooth * this.#level
+    this.#lastAllowance = minute === this.#minute + 1 ? this.#allowance : 0
+    this.#allowance = this.#jobs.allowance(time)
+    this.#minute = minute
+    const former = minute < this.#formerUntil ? this.#former : this.#level
     this.#expected = {
-      mean: this.#plain * factor,
-      // A job that did not come yet, or came a minute off, is neither a burst nor a hole.
-      top: Math.max(smooth, stepped) * this.#level * Math.max(1, factor),
-      bottom: Math.min(smooth, stepped) * this.#level * Math.min(1, factor),
+      mean: smooth * this.#level,
+      top: Math.max(smooth, stepped) * Math.max(this.#level, former),
+      bottom: Math.min(smooth, stepped) * Math.min(this.#level, former),
     }
   }
 
-  #judge(time: number, count: number, minuteEnds: boolean): ScoredCount {
-    let worst = this.#quiet()
-    if (count > 0) {
-      worst = this.#up(time, worst, 0, BURST_WINDOWS * WINDOW_MS, this.#withJob(this.#windows.sums(BURST_WINDOWS)))
-      worst = this.#up(time, worst, 1, MINUTE_MS, this.#windows.sums(WINDOWS_PER_MINUTE))
-    }
-    if (!minuteEnds) return worst
+  #lastWindows(count: number): number {
+    let sum = 0
+    for (let i = 0; i < count; i++) sum += this.#windows[(this.#window - i + WINDOWS) % WINDOWS]
+    return sum
+  }
+
+  /** What of a sliding minute's count a job that is due explains. */
+  #withinAllowance(seen: number, base: number): number {
+    return Math.min(Math.max(0, seen - base), Math.max(this.#allowance, this.#lastAllowance))
+  }
+
+  /** What a job brought is not what spans are judged by; what it did not bring is. */
+  #pushMinute(seen: number): void {
+    const { mean, top } = this.#expected
+    const explained = this.#allowance > 0 && seen > top ? Math.min(seen - mean, this.#allowance) : 0
+    this.#spans.push(seen - explained, this.#expected)
+  }
+
+  #judgeSpans(time: number, quiet: ScoredCount): ScoredCount {
+    let worst = quiet
     // A long span remembers what is over; it speaks only while the last minute goes the same way.
-    const last = this.#minutes.sums(1)
-    for (let i = 0; i < SPAN_MINUTES.length && this.#minutes.length >= SPAN_MINUTES[i]; i++) {
-      const sums = this.#minutes.sums(SPAN_MINUTES[i])
+    const last = this.#spans.sums(1)
+    const isUp = last.seen > UP_RATIO * last.top
+    const isDown = last.seen < DOWN_RATIO * last.bottom
+    if (!isUp && !isDown) return quiet
+    for (let i = 0; i < SPAN_MINUTES.length && this.#spans.isDue(i); i++) {
+      const sums = this.#spans.over(i)
       const span = SPAN_MINUTES[i] * MINUTE_MS
-      if (last.seen > UP_RATIO * last.top) worst = this.#up(time, worst, i + 1, span, sums)
-      if (last.seen < DOWN_RATIO * last.bottom) worst = this.#down(worst, i + 1, span, sums)
+      if (isUp) worst = this.#up(time, worst, i + 1, span, sums.seen, sums.top)
+      if (isDown) worst = this.#down(worst, i + 1, span, sums)
     }
     return worst
   }
 
   /** The last minute, as it is told when nothing is strange. */
   #quiet(): ScoredCount {
-    const { seen, mean } = this.#windows.sums(WINDOWS_PER_MINUTE)
+    const { mean } = this.#expected
     const phi = this.#phi[1]
     const learning = this.#calendar.minutes < LEARNING_MINUTES
+    const seen = this.#lastWindows(WINDOWS)
     return { ...band(mean, phi), seen, usual: mean, span: MINUTE_MS, phi, pUp: 1, pDown: 1, learning }
   }
 
-  /** All lines of a job may come within seconds of its minute. */
-  #withJob(sums: Sums): Sums {
-    return { ...sums, top: sums.top + Math.max(0, this.#expected.top - this.#plain) }
-  }
-
-  #up(time: number, known: ScoredCount, index: number, span: number, { seen, top }: Sums): ScoredCount {
+  #up(time: number, known: ScoredCount, index: number, span: number, seen: number, top: number): ScoredCount {
     if (seen < UP_COUNT || seen <= UP_RATIO * top) return known
     const phi = this.#phi[index]
-    const pUp = Math.min(1, TESTS * upperTail(seen, top, phi))
-    if (pUp < BURST && this.#bursts?.isHabit(time, index, seen)) return known
+    const pUp = this.#chanceUp(index, seen, top)
+    if (pUp < BURST && this.#bursts?.isHabit(time, index, seen, top)) return known
     return pUp < known.pUp ? { ...known, ...band(top, phi), seen, usual: top, span, phi, pUp } : known
   }
 
-  /** Of a minute of history: how its lines lay within it is not known. */
-  #rememberBurst(time: number): void {
-    if (!this.#bursts) return
-    for (let i = 0; i < SPAN_MINUTES.length && this.#minutes.length >= SPAN_MINUTES[i]; i++) {
-      const sums = this.#minutes.sums(SPAN_MINUTES[i])
-      const { pUp } = this.#up(time, this.#quiet(), i + 1, SPAN_MINUTES[i] * MINUTE_MS, sums)
-      if (i === 0 && pUp < BURST) this.#bursts.isHabit(time, 0, sums.seen)
-    }
+  /** By the calendar, whose errors last; where that doubts, by the last minutes, which know nothing of the hour. */
+  #chanceUp(index: number, seen: number, top: number): number {
+    const usual = TESTS * upperTail(seen, top, this.#phi[index])
+    if (usual > DOUBT || index > 1 || this.#near === 0) return Math.min(1, usual)
+    const near = index === 0 ? (BURST_WINDOWS / WINDOWS) * this.#near : this.#near
+    if (seen < NEAR_RATIO * near) return usual
+    return Math.min(usual, TESTS * upperTail(seen, Math.max(near, top / UP_RATIO), this.#nearPhi))
   }
 
   #down(known: ScoredCount, index: number, span: number, { seen, bottom }: Sums): ScoredCount {
-    if (known.pUp < 1 || seen >= DOWN_RATIO * bottom) return known
+    if (bottom < MISSABLE || seen >= DOWN_RATIO * bottom || known.pUp < 1) return known
+    if (seen > 0 && this.#calendar.minutes < YOUNG_MINUTES) return known
     const phi = this.#phi[index]
     const pDown = Math.min(1, TESTS * lowerTail(seen, bottom, phi))
     return pDown < known.pDown ? { ...known, ...band(bottom, phi), seen, usual: bottom, span, phi, pDown } : known
   }
 
-  #learnMinute(time: number): void {
-    const { seen, mean } = this.#minutes.sums(1)
-    const spread = 3 * standardDeviation(mean, this.#phi[1])
-    const clipped = Math.min(mean + spread + 0.5, Math.max(mean - spread - 0.5, seen))
-    if (this.#calendar.minutes >= LEARNING_MINUTES) {
-      const ratio = (clipped + 0.5) / (mean + 0.5)
-      this.#level *= 1 + (1 - LEVEL_KEEP) * (ratio - 1)
+  /** Of a minute of history: how its lines lay within it is not known. */
+  #rememberBurst(time: number): void {
+    if (!this.#bursts) return
+    for (let i = 0; i < SPAN_MINUTES.length && this.#spans.isDue(i); i++) {
+      const { seen, top } = this.#spans.over(i)
+      const { pUp } = this.#up(time, this.#quiet(), i + 1, SPAN_MINUTES[i] * MINUTE_MS, seen, top)
+      if (i === 0 && pUp < BURST) this.#bursts.isHabit(time, 0, seen, top)
     }
-    this.#calendar.learn(time, seen, this.#plain)
+  }
+
+  #learnMinute(time: number, count: number): void {
+    const { mean } = this.#expected
+    const seen = this.#spans.sums(1).seen
+    const minutes = this.#calendar.minutes
+    const sd = standardDeviation(mean, this.#phi[1])
+    const excess = minutes >= SETTLE_MINUTES ? this.#excess(count) : 0
+    this.#jobs.learn(time, excess)
+    if (minutes >= YOUNG_MINUTES) {
+      const clipped = Math.min(mean + 3 * sd + 0.5, Math.max(mean - 3 * sd - 0.5, seen))
+      this.#level *= 1 + (1 - LEVEL_KEEP) * ((clipped + 0.5) / (mean + 0.5) - 1)
+    }
+    // A peak may be the first of a job: only what lasts teaches what is usual.
+    this.#calendar.learn(time, Math.min(seen, count - excess))
+    if (minutes < YOUNG_MINUTES) this.#takeMiddle()
     // The mean of the first minutes is a guess, and would be taken for dispersion.
-    if (this.#calendar.minutes > SETTLE_MINUTES) this.#learnDispersion()
+    if (minutes >= SETTLE_MINUTES) this.#learnDispersion()
+    this.#learnNear(seen)
     this.#acceptNewNormal()
-    this.#minute = -1
+  }
+
+  /** What a job may have brought: a peak over the minutes before, whatever the dispersion it causes itself. */
+  #excess(count: number): number {
+    const base = Math.max(this.#expected.mean, this.#spans.least(JOB_MINUTES))
+    const excess = count - base
+    return excess > Math.max(JOB_COUNT, JOB_RATIO * base, JOB_DEVIATIONS * Math.sqrt(base)) ? excess : 0
+  }
+
+  /** A loud or a quiet beginning is not what is usual: while young, the middle of all steps is. */
+  #takeMiddle(): void {
+    const steps = this.#spans.stepCounts()
+    if (steps.length < 3) return
+    const middle = steps.sort((a, b) => a - b)[steps.length >> 1] / 5
+    this.#level = (middle + 0.1) / (this.#calendar.mean + 0.1)
   }
 
   #learnDispersion(): void {
-    for (let i = 0; i < SPAN_MINUTES.length && this.#minutes.length >= SPAN_MINUTES[i]; i++) {
-      this.#teachDispersion(i + 1, 1 / SPAN_MINUTES[i], this.#minutes.sums(SPAN_MINUTES[i]))
+    for (let i = 0; i < SPAN_MINUTES.length && this.#spans.isDue(i); i++) {
+      const { seen, mean } = this.#spans.over(i)
+      this.#teachDispersion(i + 1, (i < 3 ? 1 : 5) / SPAN_MINUTES[i], seen, mean)
     }
-    if (this.#windows.length >= BURST_WINDOWS) this.#teachDispersion(0, 1, this.#windows.sums(BURST_WINDOWS))
+  }
+
+  /** Not from history: how the lines of a minute lay within it is not known. */
+  #learnBurstDispersion(): void {
+    if (this.#allowance > 0 || this.#calendar.minutes <= SETTLE_MINUTES) return
+    const mean = (BURST_WINDOWS / WINDOWS) * this.#expected.mean
+    this.#teachDispersion(0, 1, this.#lastWindows(BURST_WINDOWS), mean)
   }
 
   /** `weight`: how much of an independent look this one is; sliding spans overlap. */
-  #teachDispersion(index: number, weight: number, { seen, mean }: Sums): void {
+  #teachDispersion(index: number, weight: number, seen: number, mean: number): void {
     if (mean <= 0.01) return
     const old = this.#phi[index]
     const limit = 9 * (mean + old * mean * mean)
     const sample = (Math.min(limit, (seen - mean) ** 2) - mean) / (mean * mean)
-    const known = Math.min(DISPERSION_MEMORY, (this.#phiSeen[index] += weight))
+    const known = Math.min(DISPERSION_MEMORY, (this.#phi[SPANS + index] += weight))
     const rate = weight / (DISPERSION_START_WEIGHT + known)
     this.#phi[index] = Math.max(DISPERSION_FLOOR, old + rate * (sample - old))
   }
 
+  /** The minute is compared with those before it, and then is one of them. */
+  #learnNear(seen: number): void {
+    if (this.#near > 1) {
+      const limit = 9 * (this.#near + this.#nearPhi * this.#near ** 2)
+      const sample = (Math.min(limit, (seen - this.#near) ** 2) - this.#near) / this.#near ** 2
+      this.#nearSeen = Math.min(DISPERSION_MEMORY, this.#nearSeen + 1)
+      const rate = 1 / (DISPERSION_START_WEIGHT + this.#nearSeen)
+      this.#nearPhi = Math.max(DISPERSION_FLOOR, this.#nearPhi + rate * (sample - this.#nearPhi))
+    }
+    this.#near = this.#spans.length < NEAR_MINUTES ? 0 : this.#spans.sums(NEAR_MINUTES).seen / NEAR_MINUTES
+  }
+
   #acceptNewNormal(): void {
-    if (this.#minutes.length < 5) return
-    const five = this.#minutes.sums(5)
+    if (this.#spans.length < 5) return
+    const five = this.#spans.sums(5)
     // An outage is never a new normal, nor the beginning of one.
     if (five.seen === 0) {
       this.#apart = 0
@@ -198,11 +326,20 @@ export class RateBaseline {
     const z = deviation(five.seen, five.mean, this.#phi[2])
     const sign = Math.abs(z) > ACCEPT_DEVIATION ? Math.sign(z) : 0
     this.#apart = sign !== 0 && sign === Math.sign(this.#apart) ? this.#apart + sign : sign
-    if (Math.abs(this.#apart) < ACCEPT_MINUTES) return
-    const recent = this.#minutes.sums(30)
+    const isReturn = this.#minute < this.#formerUntil && (this.#former - this.#level) * sign > 0
+    if (Math.abs(this.#apart) < (isReturn ? RETURN_MINUTES : ACCEPT_MINUTES)) return
+    const recent = isReturn ? five : this.#spans.steps(6)
+    this.#former = this.#level
+    this.#formerUntil = this.#minute + FORMER_MINUTES
     this.#level *= (recent.seen + 0.5) / (recent.mean + 0.5)
-    this.skip()
+    this.#spans.clear()
+    this.#apart = 0
   }
+}
+
+/** Of two scores of one window the less likely. */
+function graver(a: ScoredCount, b: ScoredCount): ScoredCount {
+  return Math.min(b.pUp, b.pDown) < Math.min(a.pUp, a.pDown) ? b : a
 }
 
 /** The counts within which nothing would be strange. */

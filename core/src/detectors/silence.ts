@@ -41,12 +41,20 @@ export function silence(): Detector {
     return [{ ...outage.finding, at: window.end }]
   }
 
+  /** A service that is no longer followed has nothing to say here either. */
+  function forget(services: readonly SeriesWindow[]): void {
+    if (lastSample.size <= 2 * services.length) return
+    const followed = new Set(services.map(({ service }) => service))
+    for (const known of [outages, lastSample])
+      for (const service of known.keys()) if (!followed.has(service)) known.delete(service)
+  }
+
   return {
     name: 'silence',
     judge(window) {
       const findings = window.services.flatMap((series) => judge(series, window))
-      // A service that is no longer followed has nothing to say here either.
-      if (outages.size > window.services.length) outages.clear()
+      // All services are told at the end of a minute only.
+      if (window.end % MINUTE_MS === 0) forget(window.services)
       return findings
     },
   }
