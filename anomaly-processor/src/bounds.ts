@@ -3,7 +3,7 @@
  * same range, so the end is written into the metadata of the commit before any work starts, and a batch that comes back
  * is cut or completed to that end.
  */
-import { joinColumns, noColumns, sliceColumns } from '@errorsense/adapters/bus/columns.ts'
+import { emptyColumns, joinColumns, sliceColumns } from '@errorsense/adapters/bus/columns.ts'
 import type { BusBatch, RecordColumns, Subscription } from '@errorsense/core/ports/bus.ts'
 
 export interface BoundedBatch {
@@ -44,7 +44,7 @@ export function bounds(subscription: Pick<Subscription, 'commit'>): Bounds {
         offset: batch.assigned.offset,
         promised: promisedEnd(batch.assigned.metadata),
         partitions: 0,
-        waiting: noColumns,
+        waiting: emptyColumns(),
         next: batch.assigned.offset,
       })
     }

@@ -71,21 +71,14 @@ export function columnsOf(records: readonly ReceivedRecord[]): RecordColumns {
   }
 }
 
-export const noColumns = columnsOf([])
+export function emptyColumns(): RecordColumns {
+  return columnsOf([])
+}
 
-/** Records [from, to); shares the bytes with the others. */
+/** Records [from, to), with bytes of their own. */
 export function sliceColumns(columns: RecordColumns, from: number, to = columns.count): RecordColumns {
   if (from === 0 && to === columns.count) return columns
-  return {
-    count: to - from,
-    bytes: columns.bytes,
-    start: columns.start.subarray(from, to),
-    end: columns.end.subarray(from, to),
-    offset: columns.offset.subarray(from, to),
-    timestamp: columns.timestamp.subarray(from, to),
-    key: columns.key.slice(from, to),
-    headers: columns.headers.slice(from, to),
-  }
+  return columnsOf(recordsOf(columns).slice(from, to))
 }
 
 export function joinColumns(first: RecordColumns, second: RecordColumns): RecordColumns {

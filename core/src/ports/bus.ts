@@ -20,8 +20,8 @@ export interface ReceivedRecord {
 }
 
 /**
- * The same records for whoever reads many: nothing is made for each of them. All of it belongs to the one who took the
- * batch.
+ * The same records for whoever reads many: nothing is made for each of them. The buffers belong to the one who took the
+ * batch, and may be transferred to another thread; then the batch has no records any more.
  */
 export interface RecordColumns {
   readonly count: number

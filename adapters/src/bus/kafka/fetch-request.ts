@@ -4,6 +4,8 @@ import { createAPI, fetchV17, type Reader } from '@platformatic/kafka'
 export interface FetchAnswer {
   readonly errorCode: number
   readonly partitions: readonly PartitionAnswer[]
+  /** The pieces in which it came from the network: copied, and of no more use once the answer is given. */
+  readonly pieces: readonly Buffer[]
 }
 
 export interface PartitionAnswer {
@@ -14,7 +16,8 @@ export interface PartitionAnswer {
   readonly lastStableOffset: number
   /** Only for who reads committed records. */
   readonly aborted: readonly { readonly producerId: bigint; readonly firstOffset: bigint }[]
-  readonly records: Buffer | undefined
+  /** Owned by whoever takes the answer. */
+  readonly records: Buffer
 }
 
 /** As `fetchV17` of the client, which makes an object of every record. */
@@ -30,7 +33,8 @@ export const fetchRequest = createAPI<Parameters<typeof fetchV17.createRequest>,
       topic.readUUID()
       return topic.readArray(readPartition)
     })
-    return { errorCode, partitions: topics.flat() }
+    // The last one may hold the beginning of the next answer.
+    return { errorCode, partitions: topics.flat(), pieces: reader.buffer.buffers.slice(0, -1) }
   },
 )
 
@@ -42,13 +46,14 @@ function readPartition(reader: Reader): PartitionAnswer {
   reader.readInt64()
   const aborted = reader.readNullableArray((one) => ({ producerId: one.readInt64(), firstOffset: one.readInt64() }))
   reader.readInt32()
-  const records = reader.readNullableBytes()
+  const records = reader.readNullableBytes() ?? Buffer.alloc(0)
   return {
     partition,
     errorCode,
     highWatermark,
     lastStableOffset,
     aborted: aborted ?? [],
-    records: records ?? undefined,
+    // Small ones lie in a piece.
+    records: records.length === records.buffer.byteLength ? records : Buffer.from(records),
   }
 }

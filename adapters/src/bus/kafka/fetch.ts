@@ -2,6 +2,7 @@ import { ProtocolError } from '@platformatic/kafka'
 import type { Cluster } from './cluster.ts'
 import { fetchRequest, type PartitionAnswer } from './fetch-request.ts'
 import type { Isolation } from './options.ts'
+import { release } from './release.ts'
 
 export const OFFSET_OUT_OF_RANGE = 1
 /** The broker itself can not read what is there. */
@@ -35,6 +36,7 @@ export async function fetch(cluster: Cluster, poll: Poll): Promise<readonly Part
   const level = isolation === 'read_committed' ? 1 : 0
   const topics = [{ topicId: id, partitions }]
   const answer = await fetchRequest.async(connection, waitMs, 1, maxBytes, level, ...NO_SESSION, topics, [], '')
+  for (const piece of answer.pieces) release(piece)
   if (answer.errorCode !== 0) throw new ProtocolError(answer.errorCode)
   return answer.partitions
 }

@@ -1,8 +1,9 @@
-import { crc32c } from '@platformatic/kafka'
+import { crc32c, Reader } from '@platformatic/kafka'
 import type { RecordColumns } from '@errorsense/core/ports/bus.ts'
-import { noColumns } from '../columns.ts'
+import { emptyColumns } from '../columns.ts'
 import { inflate } from './inflate.ts'
 import { batchHead, type BatchHead, COMPRESSION, CONTROL, FORMAT, TRANSACTIONAL } from './record-batch.ts'
+import { release } from './release.ts'
 import { recordScan, type RecordScan, type ScanOptions, type Segment } from './record-scan.ts'
 
 /** Takes records out of a fetched answer, a bounded piece at a time. What can not be read is set aside. */
@@ -33,7 +34,7 @@ interface OpenBatch {
 /** What a batch may unpack to: a megabyte of logs in zstd stays below. */
 const UNPACKED_BYTES = 64 * 1024 * 1024
 
-/** `answer` is written over. */
+/** Owns `answer`: it is written over, and of no use afterwards. */
 export function recordReader(answer: Buffer, { from, aborted = [], setAside }: ReaderOptions): RecordReader {
   const isAborted = takenBack(aborted)
   let at = 0
@@ -62,7 +63,7 @@ export function recordReader(answer: Buffer, { from, aborted = [], setAside }: R
   function open(batch: BatchHead): Buffer | undefined {
     try {
       if (batch.format !== FORMAT) throw new Error(`its format ${batch.format} is not known here: update ErrorSense`)
-      if (crc32c(answer.subarray(batch.checkedFrom, batch.end)) !== batch.crc)
+      if (checksum(answer.subarray(batch.checkedFrom, batch.end)) !== batch.crc)
         throw new Error('its checksum is wrong: it was damaged on the disk of the broker or on the way')
       if (isAborted(batch) || (batch.attributes & CONTROL) !== 0) return undefined
       const records = answer.subarray(batch.recordsFrom, batch.end)
@@ -83,11 +84,17 @@ export function recordReader(answer: Buffer, { from, aborted = [], setAside }: R
     },
     read(maxBytes) {
       scan ??= load(maxBytes)
-      const columns = scan?.read(maxBytes) ?? noColumns
+      const columns = scan?.read(maxBytes) ?? emptyColumns()
       if (scan?.done === true) scan = undefined
+      if (scan === undefined && head === undefined) release(answer)
       return columns
     },
   }
+}
+
+/** By way of a reader, as the client copies a plain buffer first. */
+function checksum(bytes: Buffer): number {
+  return crc32c(Reader.from(bytes).buffer)
 }
 
 /** All records in one buffer: where they are, when that is the answer itself; otherwise copied together. */

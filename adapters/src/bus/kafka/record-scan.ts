@@ -1,6 +1,6 @@
 import type { RecordColumns } from '@errorsense/core/ports/bus.ts'
 import { type BatchHead, LOG_APPEND_TIME } from './record-batch.ts'
-import { headersOf, remembering } from './record-text.ts'
+import { headersOf, noHeaders, remembering } from './record-text.ts'
 
 /**
  * Reads the records of batches one after the other and moves their values together, in place: what lies between two
@@ -127,7 +127,7 @@ export function recordScan(bytes: Buffer, segments: readonly Segment[], { from, 
             ? segment.head.firstTimestamp + time
             : segment.head.maxTimestamp
         key.push(keyBytes === 0 ? '' : keyOf(bytes, keyAt, keyAt + keyBytes))
-        headers.push(headersIn(bytes, at, recordEnd))
+        headers.push(recordEnd - at < 2 ? noHeaders : headersIn(bytes, at, recordEnd))
         bytes.copyWithin(to, valueAt, at)
         start[count] = to - origin
         to += valueBytes
@@ -137,7 +137,8 @@ export function recordScan(bytes: Buffer, segments: readonly Segment[], { from, 
       at = recordEnd
       next = Math.max(next, own + 1)
     }
-    return { count, bytes: bytes.subarray(origin, to), start, end, offset, timestamp, key, headers }
+    // A copy of their own: the rest of the answer goes to others, and this may go to another thread.
+    return { count, bytes: new Uint8Array(bytes.subarray(origin, to)), start, end, offset, timestamp, key, headers }
   }
 
   return {

@@ -1,4 +1,4 @@
-const noHeaders: Readonly<Record<string, string>> = Object.freeze(Object.create(null))
+export const noHeaders: Readonly<Record<string, string>> = Object.freeze(Object.create(null))
 
 /** Gives the last result again when the bytes are the same: neighbours mostly have the same key and headers. */
 export function remembering<T>(make: (part: Buffer) => T): (bytes: Buffer, from: number, to: number) => T {

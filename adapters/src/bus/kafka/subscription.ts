@@ -2,7 +2,7 @@ import { setImmediate, setTimeout as sleep } from 'node:timers/promises'
 import { ProtocolError } from '@platformatic/kafka'
 import type { BusBatch, RecordColumns, SubscribeOptions, Subscription } from '@errorsense/core/ports/bus.ts'
 import { bell } from '../bell.ts'
-import { batchOfColumns, noColumns } from '../columns.ts'
+import { batchOfColumns, emptyColumns } from '../columns.ts'
 import { cluster as connect } from './cluster.ts'
 import { translate } from './errors.ts'
 import { CORRUPT_MESSAGE, fetch, OFFSET_OUT_OF_RANGE } from './fetch.ts'
@@ -131,7 +131,7 @@ export function kafkaSubscription(
       if (position.fetched.done) position.fetched = undefined
       if (columns.count > 0) return columns
     }
-    return noColumns
+    return emptyColumns()
   }
 
   function batch(partition: number, position: Position, columns: RecordColumns, now: number): BusBatch {
@@ -193,11 +193,11 @@ export function kafkaSubscription(
     if (errorCode === OFFSET_OUT_OF_RANGE) return await comeBack(partition, position)
     if (errorCode !== 0 && errorCode !== CORRUPT_MESSAGE) throw new ProtocolError(errorCode, null, { partition })
     position.end = isolation === 'read_committed' ? answer.lastStableOffset : answer.highWatermark
-    position.quiet = records === undefined || records.length === 0
+    position.quiet = records.length === 0
     if (position.quiet && errorCode === 0) return
     const { next } = position
     const setAside = (poison: Poison): void => tellSetAside(partition, poison)
-    const fetched = recordReader(records ?? Buffer.alloc(0), { from: next, aborted: answer.aborted, setAside })
+    const fetched = recordReader(records, { from: next, aborted: answer.aborted, setAside })
     if (!fetched.done) position.fetched = fetched
     else {
       // The first batch of an answer is whole: this one is longer than it can be.
