@@ -14,6 +14,7 @@ const clf = timeForm('clf')
 
 export const accessLog: Format = {
   name: 'access',
+  pattern: LINE,
   read(line, fields, { receivedAt }) {
     if (!line.includes('"')) return false
     const match = LINE.exec(line)

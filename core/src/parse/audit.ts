@@ -12,6 +12,7 @@ const told = emptyTold()
 
 export const audit: Format = {
   name: 'audit',
+  pattern: PREFIX,
   read(line, fields, { receivedAt }) {
     const prefix = PREFIX.exec(line)
     if (!prefix) return false

@@ -12,6 +12,7 @@ const told = emptyTold()
 
 export const cef: Format = {
   name: 'cef',
+  pattern: HEADER,
   read(line, fields, { receivedAt }) {
     const header = HEADER.exec(line)
     const name = header?.indices?.[NAME]

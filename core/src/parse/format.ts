@@ -21,6 +21,8 @@ export interface LineContext {
 /** One way lines are written. */
 export interface Format {
   readonly name: string
+  /** Matches at the beginning of every line of the format, where one pattern can say so; other lines are of another one. */
+  readonly pattern?: RegExp
   /**
    * True when the line is of this format; then `fields` (cleared before) hold what it tells. On false their content is
    * arbitrary. Called per line; never throws, linear in the line.

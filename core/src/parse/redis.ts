@@ -8,6 +8,7 @@ const levels: Readonly<Record<string, number>> = { '.': 2, '-': 2, '*': 3, '#': 
 
 export const redis: Format = {
   name: 'redis',
+  pattern: PREFIX,
   read(line, fields, { receivedAt }) {
     const prefix = PREFIX.exec(line)
     if (!prefix) return false

@@ -25,6 +25,7 @@ type Places = Readonly<Record<string, readonly [number, number] | undefined>>
 export function written({ name, pattern, unit = 1 }: Writing): Format {
   return {
     name,
+    pattern,
     read(line, fields, { receivedAt }) {
       const match = pattern.exec(line)
       if (!match?.groups || !match.indices?.groups) return false

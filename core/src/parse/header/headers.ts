@@ -29,6 +29,8 @@ export interface Headers extends HeaderReader {
   learn(): void
   /** In the order they are tried. */
   readonly layouts: readonly Layout[]
+  /** Whether lines that no layout fits may change how they are read. */
+  readonly isGuessing: boolean
   /** Whether `read` keeps lines that no layout fits. */
   readonly takesStrangers: boolean
   /** So many lines were read without `read`. */
@@ -39,18 +41,26 @@ export interface Headers extends HeaderReader {
 
 export function headers(): Headers {
   let samples: string[] = []
-  let layouts: Layout[] = []
+  let layouts: readonly Layout[] = []
   /** Guesses at the headers of strangers, until they are many. */
-  let guests: Layout[] = []
+  let guests: readonly Layout[] = []
   let milestone = 0
   let linesRead = 0
+  /** Layouts and guests. */
+  let known: readonly Layout[] = []
   const isSettled = (): boolean => milestone >= MILESTONES.length
+
+  const use = (learnt: readonly Layout[], guessed: readonly Layout[]): void => {
+    layouts = learnt.slice(0, MAX_LAYOUTS)
+    guests = guessed
+    known = [...layouts, ...guests]
+  }
 
   /** The layout that fits best, the first of equals; its reading is in `fields`. */
   const readBest = (line: string, fields: Fields, receivedAt: number): { layout?: Layout; failures: number } => {
     let best: Layout | undefined
     let failures = FOREIGN
-    for (const layout of guests.length > 0 ? [...layouts, ...guests] : layouts) {
+    for (const layout of known) {
       const failed = layout.read(line, fields, receivedAt)
       if (failed === 0) return { layout, failures: 0 }
       if (failed < failures) [best, failures] = [layout, failed]
@@ -62,8 +72,7 @@ export function headers(): Headers {
 
   const learnStrangers = (): void => {
     const isMany = samples.length >= STRANGER_LINES && samples.length >= linesRead * STRANGER_SHARE
-    if (isMany && layouts.length < MAX_LAYOUTS)
-      [layouts, guests] = [[...layouts, ...learnLayouts(samples)].slice(0, MAX_LAYOUTS), []]
+    if (isMany && layouts.length < MAX_LAYOUTS) use([...layouts, ...learnLayouts(samples)], [])
     if (isMany || samples.length >= SAMPLE_LINES) [samples, linesRead] = [[], 0]
   }
 
@@ -71,7 +80,10 @@ export function headers(): Headers {
   const meetStranger = (line: string): boolean => {
     if (samples.length < SAMPLE_LINES) samples.push(detached(line.slice(0, SAMPLE_LENGTH)))
     if (!GUESSES.has(samples.length)) return false
-    guests = learnLayouts(samples).filter(({ isDated }) => isDated)
+    use(
+      layouts,
+      learnLayouts(samples).filter(({ isDated }) => isDated),
+    )
     return guests.length > 0
   }
 
@@ -84,7 +96,10 @@ export function headers(): Headers {
       return undefined
     },
     get layouts() {
-      return layouts
+      return known
+    },
+    get isGuessing() {
+      return isSettled() && samples.length < Math.max(...GUESSES)
     },
     get takesStrangers() {
       return isSettled() && samples.length < SAMPLE_LINES
@@ -99,7 +114,7 @@ export function headers(): Headers {
       if (isSettled()) return learnStrangers()
       if (samples.length < MILESTONES[milestone]) return undefined
       while (milestone < MILESTONES.length && samples.length >= MILESTONES[milestone]) milestone++
-      layouts = learnLayouts(samples)
+      use(learnLayouts(samples), guests)
       if (isSettled()) samples = []
       return undefined
     },
@@ -113,7 +128,10 @@ export function headers(): Headers {
     restore(text) {
       const parsed = text.split('\n\n').map(parseLayout)
       if (text === '' || parsed.includes(undefined)) return
-      layouts = parsed.filter((layout) => layout !== undefined).slice(0, MAX_LAYOUTS)
+      use(
+        parsed.filter((layout) => layout !== undefined),
+        guests,
+      )
       milestone = MILESTONES.length
       samples = []
     },

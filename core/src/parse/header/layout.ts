@@ -70,7 +70,7 @@ function readHeader(steps: readonly Step[], line: string, fields: Fields, receiv
   return matched > 0 ? failures : FOREIGN
 }
 
-function isTyped({ kind }: Step): boolean {
+export function isTyped({ kind }: Step): boolean {
   return kind !== 'gap' && kind !== 'token' && kind !== 'symbol' && kind !== 'field'
 }
 
@@ -110,7 +110,7 @@ function note(step: Step, line: string, at: number, end: number, fields: Fields,
   }
 }
 
-function letters(text: string): string {
+export function letters(text: string): string {
   return text.replace(/[^A-Za-z0-9]/g, '')
 }
 
