@@ -5,12 +5,14 @@
 import { beginsRecord } from './bytes/begins-record.ts'
 import { columns, reserve, type Columns } from './columns.ts'
 import { interner, type Interner } from './interner.ts'
+import { blockEnd, countLines, hasByteOrderMark, lineEnd, nextLine } from './parse/blocks.ts'
 import { uncolour } from './parse/colour.ts'
 import { continuation } from './parse/continuation.ts'
 import { clear, emptyFields } from './parse/fields.ts'
 import type { LineContext } from './parse/format.ts'
 import { headers, SAMPLE_LINES, type Headers } from './parse/header/headers.ts'
 import { formatNames, readLine } from './parse/index.ts'
+import { plainReader } from './plain-reader.ts'
 import type { Text } from './ports/text.ts'
 import type { Chunk, Engine } from './record.ts'
 import { shapeTable, type ShapeTable } from './shape-table.ts'
@@ -45,8 +47,8 @@ export interface LineReader {
   read(row: Columns, i: number, start: number, end: number, context: ChunkContext): void
 }
 
-const LF = 10
-const CR = 13
+/** What has no header: a trace behind it stands for itself. */
+const headless: ReadonlySet<number> = new Set(['plain', 'traceback'].map((name) => formatNames.indexOf(name)))
 
 export function lineEngine(
   { text, maxLineBytes = MAX_LINE_BYTES }: EngineOptions,
@@ -55,6 +57,8 @@ export function lineEngine(
   const names = interner(MAX_NAMES)
   const shapes = shapeTable(MAX_SHAPES)
   const reader = makeReader({ text, names, shapes })
+  /** Records of several lines are rare: one way to read them is enough. */
+  const blockReader = plainReader({ text, names, shapes })
   const sources = new Map<string, Headers>()
   const records = continuation()
   let batch: Columns | undefined
@@ -67,35 +71,51 @@ export function lineEngine(
     return found
   }
 
-  const addRow = (row: Columns, start: number, end: number, context: ChunkContext): void => {
+  const addRow = (row: Columns, start: number, end: number, lines: number): number => {
     reserve(row)
     const i = row.count++
     if (end - start > maxLineBytes) row.truncated++
     row.start[i] = start
     row.end[i] = end
-    row.lines[i] = 1
-    reader.read(row, i, start, Math.min(end, start + maxLineBytes), context)
+    row.lines[i] = lines
+    return Math.min(end, start + maxLineBytes)
   }
 
-  const continues = (bytes: Uint8Array, start: number, end: number, { headers: learnt }: ChunkContext): boolean =>
-    (records.isOpen || !beginsRecord(bytes, start, end)) &&
-    records.continues(text.latin1(bytes, start, end), learnt.startsIndented)
+  const addLine = (row: Columns, start: number, end: number, context: ChunkContext): void => {
+    const readTo = addRow(row, start, end, 1)
+    reader.read(row, row.count - 1, start, readTo, context)
+  }
+
+  const addBlock = (row: Columns, start: number, end: number, context: ChunkContext): void => {
+    const lines = countLines(row.chunk.bytes, start, end)
+    const readTo = addRow(row, start, end, lines)
+    row.lineCount += lines - 1
+    blockReader.read(row, row.count - 1, start, readTo, context)
+  }
+
+  const continues = (row: Columns, start: number, end: number, { headers: learnt }: ChunkContext): boolean =>
+    (records.isOpen || !beginsRecord(row.chunk.bytes, start, end)) &&
+    records.continues(
+      text.latin1(row.chunk.bytes, start, end),
+      learnt.startsIndented,
+      headless.has(row.format[row.count - 1]),
+    )
 
   const readLines = (row: Columns, { bytes }: Chunk, context: ChunkContext): void => {
     records.reset()
-    for (let start = 0; start < bytes.length;) {
-      const next = bytes.indexOf(LF, start)
-      const lineFeed = next < 0 ? bytes.length : next
-      const end = lineFeed > start && bytes[lineFeed - 1] === CR ? lineFeed - 1 : lineFeed
+    for (let start = hasByteOrderMark(bytes) ? 3 : 0; start < bytes.length;) {
+      let end = lineEnd(bytes, start)
       row.lineCount++
-      if (row.count > 0 && continues(bytes, start, end, context)) {
+      if (row.count > 0 && continues(row, start, end, context)) {
         row.end[row.count - 1] = end
         row.lines[row.count - 1]++
       } else {
         records.reset()
-        addRow(row, start, end, context)
+        const block = blockEnd(bytes, start, end, maxLineBytes)
+        if (block < 0) addLine(row, start, end, context)
+        else addBlock(row, start, (end = block), context)
       }
-      start = lineFeed + 1
+      start = nextLine(bytes, end)
     }
   }
 
@@ -107,7 +127,7 @@ export function lineEngine(
       const learnt = headersOf(chunk.source)
       const service = names.of(chunk.service || baseName(chunk.source))
       const context = { text, headers: learnt, receivedAt: chunk.receivedAt, service }
-      if (learnt.isLearning) sampleLines(text.latin1(chunk.bytes, 0, chunk.bytes.length), learnt, context)
+      if (learnt.isLearning) sampleLines(chunk, text, learnt, context)
       learnt.learn()
       readLines(batch, chunk, context)
       return batch
@@ -121,18 +141,18 @@ export function lineEngine(
 }
 
 /** Shows the first lines to the learner, those that do not describe themselves. */
-function sampleLines(lines: string, learnt: Headers, context: LineContext): void {
+function sampleLines({ bytes }: Chunk, text: Text, learnt: Headers, context: LineContext): void {
   const fields = emptyFields()
   const sampler = { ...context, headers: { startsIndented: false, read: (line: string) => learnt.sample(line) } }
-  const startsIndented = isIndented(lines)
-  let start = 0
-  for (let i = 0; i < SAMPLE_LINES && start < lines.length; i++) {
-    const next = lines.indexOf('\n', start)
-    const end = next < 0 ? lines.length : next
-    const { plain } = uncolour(lines.slice(start, Math.min(end, start + MAX_LINE_BYTES)).trimEnd())
+  const startsIndented = isIndented(text.latin1(bytes, 0, 1))
+  let start = hasByteOrderMark(bytes) ? 3 : 0
+  for (let i = 0; i < SAMPLE_LINES && start < bytes.length; i++) {
+    const end = lineEnd(bytes, start)
+    const { plain } = uncolour(text.latin1(bytes, start, Math.min(end, start + MAX_LINE_BYTES)).trimEnd())
+    const block = blockEnd(bytes, start, end, MAX_LINE_BYTES)
     clear(fields, plain.length)
-    if (plain !== '' && (startsIndented || !isIndented(plain))) readLine(plain, fields, sampler)
-    start = end + 1
+    if (block < 0 && plain !== '' && (startsIndented || !isIndented(plain))) readLine(plain, fields, sampler)
+    start = nextLine(bytes, Math.max(end, block))
   }
 }
 

@@ -1,17 +1,23 @@
 /**
  * Lines that belong to the record before them: indented lines, and the unindented lines of stack traces and crash
  * reports as runtimes print them.
+ *
+ * Where a chunk begins there is no record before; what was cut off from its record there is one of its own
+ * (`continued.ts`).
  */
 export type Trace = 'none' | 'python' | 'go'
 
 const BEGINS =
-  /^(?:at [\w$.<]|Caused by: |Suppressed: |\.\.\. \d+ (?:more|common frames)|Traceback \(most recent call last\)|During handling of the above exception|The above exception was the direct cause|goroutine \d+ \[|\[signal |created by |exit status \d|#\d+ \S|\{main\}|stack backtrace:|--- End of |Stack ?trace:)/
+  /^(?:at [\w$.<]|Caused by: |Suppressed: |\.\.\. \d+ (?:more|common frames)|Traceback \(most recent call last\)|During handling of the above exception|The above exception was the direct cause|goroutine \d+ \[|\[signal |created by |exit status \d|#\d+ \S|\{main\}|stack backtrace:|note: run with `|--- End of |Stack ?trace:|Node\.js v\d|[\]})]+[,;]?$|[\^~]+$)/
 const GO_FRAME = /^[\w./*()[\]-]+\(.*\)$/
 const EXCEPTION = /^(?:[\w$]+\.)*[A-Z][\w$]*(?:Exception|Error|Exit|Interrupt|Warning|Throwable)\b(?::|$| )/
 
 export interface Continuation {
-  /** Whether the line belongs to the record before it, of which there must be one. */
-  continues(line: string, startsIndented: boolean): boolean
+  /**
+   * Whether the line belongs to the record before it, of which there must be one. Exceptions belong to a record with a
+   * header, whose program had more to say; behind plain lines they are records themselves.
+   */
+  continues(line: string, startsIndented: boolean, isPlain?: boolean): boolean
   /** A trace is under way whose lines may look like anything. */
   readonly isOpen: boolean
   /** A new record began. */
@@ -21,13 +27,15 @@ export interface Continuation {
 export function continuation(): Continuation {
   let trace: Trace = 'none'
   return {
-    continues(line, startsIndented) {
+    continues(line, startsIndented, isPlain = false) {
       const first = line.charCodeAt(0)
       if (line.length === 0) return true
       if (first === 32 || first === 9) return !startsIndented
-      if (first > 122 || !BEGINS.test(line)) return endsTrace(line)
-      if (line.startsWith('Traceback')) trace = 'python'
+      if (first > 126 || !BEGINS.test(line)) return endsTrace(line, isPlain)
       if (line.startsWith('goroutine')) trace = 'go'
+      if (!line.startsWith('Traceback')) return true
+      if (isPlain && trace === 'none') return false
+      trace = 'python'
       return true
     },
     get isOpen() {
@@ -39,9 +47,9 @@ export function continuation(): Continuation {
   }
 
   /** The exception after a Python traceback closes it; frames of Go go on until something else comes. */
-  function endsTrace(line: string): boolean {
+  function endsTrace(line: string, isPlain: boolean): boolean {
     if (trace === 'go') return GO_FRAME.test(line)
-    const isException = EXCEPTION.test(line)
+    const isException = EXCEPTION.test(line) && (!isPlain || trace === 'python')
     if (trace === 'python') trace = 'none'
     return isException
   }

@@ -3,17 +3,21 @@ import { accessLog } from './access-log.ts'
 import { apacheError } from './apache-error.ts'
 import { audit } from './audit.ts'
 import { cef } from './cef.ts'
+import { continued } from './continued.ts'
 import { cri } from './cri.ts'
 import { clear, emptyFields, merge, shift, type Fields } from './fields.ts'
 import type { Format, LineContext } from './format.ts'
 import { gin, morgan, rails, uvicorn } from './frameworks.ts'
 import { iis } from './iis.ts'
+import { journal } from './journal.ts'
 import { json } from './json.ts'
 import { logfmt } from './logfmt.ts'
 import { postgres } from './postgres.ts'
 import { cloudFront, envoy, haproxy, loadBalancer, objectStorage, squid } from './proxies.ts'
 import { redis } from './redis.ts'
+import { slowQuery } from './slow-query.ts'
 import { beginsLikeSyslog, mayBeSyslog, readSyslog } from './syslog.ts'
+import { traceback } from './traceback.ts'
 
 /** A line that holds a line of its own: read like any other. */
 const embedded: Format = {
@@ -21,10 +25,14 @@ const embedded: Format = {
   read: (line, fields, context) => readLine(line, fields, context) !== 'plain',
 }
 
-const selfDescribing: readonly Format[] = [
+export const selfDescribing: readonly Format[] = [
   json(embedded),
   accessLog,
   cri(embedded),
+  journal(embedded),
+  slowQuery,
+  traceback,
+  continued,
   loadBalancer,
   envoy,
   haproxy,
@@ -92,7 +100,7 @@ function readBody(line: string, fields: Fields, context: LineContext): void {
 }
 
 /** A pair, an object, an address with a port, or an event: nothing else is asked what it may be. */
-const BEGINS = /^(?:\{|[\w.@-]+=\S|[\da-fA-F.:]+:\d+ |CEF:\d|\[GIN\]|Started [A-Z]+ "|[A-Z]{3,7} \/\S* \d{3} )/
+export const BEGINS = /^(?:\{|[\w.@-]+=\S|[\da-fA-F.:]+:\d+ |CEF:\d|\[GIN\]|Started [A-Z]+ "|[A-Z]{3,7} \/\S* \d{3} )/
 
 function mayDescribeItself(body: string): boolean {
   return BEGINS.test(body) || body.includes('] "')

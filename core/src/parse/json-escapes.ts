@@ -1,14 +1,6 @@
-/**
- * JSON strings as their authors wrote them, still a byte per char, with the way back to where each byte stood escaped.
- * Damaged escapes are left as they are.
- */
+/** JSON strings as their authors wrote them, still a byte per char. Damaged escapes are left as they are. */
 import type { Text } from '../ports/text.ts'
-
-export interface Unescaped {
-  readonly plain: string
-  /** Offset in the escaped text by offset in `plain`, its length included; undefined when nothing was escaped. */
-  readonly offsets: Uint32Array | undefined
-}
+import { replacePlaced, type Placed } from './placed.ts'
 
 const SIMPLE: ReadonlyMap<string, string> = new Map([
   ['n', '\n'],
@@ -23,25 +15,10 @@ const SIMPLE: ReadonlyMap<string, string> = new Map([
 /** A pair of surrogates is one character. */
 const ESCAPE = /\\(?:["\\/bfnrt]|u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[0-9a-fA-F]{4})/g
 
-export function unescapeJson(raw: string, text: Text): Unescaped {
-  if (!raw.includes('\\')) return { plain: raw, offsets: undefined }
-  const offsets = new Uint32Array(raw.length + 1)
-  let plain = ''
-  let from = 0
-  const keep = (to: number): void => {
-    for (let i = from; i < to; i++) offsets[plain.length + i - from] = i
-    plain += raw.slice(from, to)
-  }
-  for (const { index, 0: escape } of raw.matchAll(ESCAPE)) {
-    keep(index)
-    const bytes = bytesOf(escape, text)
-    offsets.fill(index, plain.length, plain.length + bytes.length)
-    plain += bytes
-    from = index + escape.length
-  }
-  keep(raw.length)
-  offsets[plain.length] = raw.length
-  return { plain, offsets }
+export function unescapeJson(raw: string, text: Text): Placed {
+  return raw.includes('\\')
+    ? replacePlaced(raw, ESCAPE, (escape) => bytesOf(escape, text))
+    : { plain: raw, offsets: undefined }
 }
 
 function bytesOf(escape: string, text: Text): string {

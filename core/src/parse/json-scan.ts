@@ -59,7 +59,7 @@ function nameAt(line: string, at: number): string {
   return line.charCodeAt(at) === QUOTE ? line.slice(at + 1, closingQuote(line, at + 1)) : ''
 }
 
-function pathOf(prefix: string, key: string): string {
+export function pathOf(prefix: string, key: string): string {
   if (TYPES.has(key)) return prefix
   return prefix === '' ? key : `${prefix}.${key}`
 }

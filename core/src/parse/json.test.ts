@@ -357,9 +357,9 @@ const golden: Golden = [
     { time: '2026-11-21T10:00:00.200Z', message: 'plain words 12', shape: 'plain words <*>' },
   ],
   [
-    'Docker around a line with tabs',
+    'Docker around a frame of a trace',
     String.raw`{"log":"  at foo\tbar\n","stream":"stdout","time":"2026-11-21T10:00:00.2Z"}`,
-    { time: '2026-11-21T10:00:00.200Z', message: String.raw`  at foo\tbar`, shape: 'at foo bar' },
+    { time: '2026-11-21T10:00:00.200Z', message: String.raw`  at foo\tbar`, shape: '(continued)' },
   ],
   [
     'MongoDB',

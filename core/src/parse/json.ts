@@ -1,9 +1,10 @@
 /** One JSON object per line, or the first of a list, any nesting and key order; a message that is a whole log line itself is opened up. */
-import { clear, emptyFields, isTold, merge, set, type Fields } from './fields.ts'
+import { mayBeEmbedded, readEmbedded } from './embedded.ts'
+import { set, type Fields } from './fields.ts'
 import type { Format, LineContext } from './format.ts'
-import { decoded, unescapeJson, type Unescaped } from './json-escapes.ts'
+import { decoded, unescapeJson } from './json-escapes.ts'
 import { scanJson } from './json-scan.ts'
-import { emptyTold, forget, has, note, readRequest, textOf, write, type Value } from './told.ts'
+import { emptyTold, forget, has, note, readRequest, serviceName, textOf, write, type Value } from './told.ts'
 
 const told = emptyTold()
 
@@ -36,8 +37,7 @@ function firstChar(line: string): number {
 
 function valueText(line: string, value: Value, { text }: LineContext): string {
   if (!has(value)) return ''
-  const name = decoded(unescapeJson(textOf(line, value), text).plain, text)
-  return value.path === '_SYSTEMD_UNIT' ? name.replace(/\.service$/, '') : name
+  return serviceName(decoded(unescapeJson(textOf(line, value), text).plain, text), value)
 }
 
 /** pino and bunyan call the program `name` and number their levels. */
@@ -63,26 +63,11 @@ function readString(raw: string, path: string, fields: Fields, context: LineCont
   const isVerbatim = raw.startsWith(message)
   fields.message.end = start + (offsets ? offsets[message.length] : message.length)
   if (!isVerbatim) fields.text = decoded(message, context.text)
-  if (path !== 'log' && !BEGINS_LIKE_HEADER.test(message)) return
-  readInner({ plain: message, offsets: isVerbatim ? undefined : offsets }, fields, context, inner)
+  if (path !== 'log' && !mayBeEmbedded(message)) return
+  readEmbedded({ plain: message, offsets: isVerbatim ? undefined : offsets }, fields, context, inner)
 }
 
-const BEGINS_LIKE_HEADER = /^(?:[[(]?\d{2,4}[-/.:]\d|<\d{1,3}>|[VDIWEF]\d{4} \d|[A-Z][a-z]{2} [ \d]\d \d\d:|\{")/
-
-/** Spans inside the message become spans of the line, by way of the escapes. */
-function readInner({ plain, offsets }: Unescaped, fields: Fields, context: LineContext, inner: Format): void {
-  const base = fields.message.start
-  const part = emptyFields()
-  clear(part, plain.length)
-  if (!inner.read(plain, part, context)) return
-  if (offsets) part.text ??= decoded(plain.slice(part.message.start, part.message.end), context.text)
-  const at = (offset: number): number => base + (offsets ? offsets[offset] : offset)
-  set(part.message, at(part.message.start), at(part.message.end))
-  for (const span of [part.ip, part.user, part.session]) if (isTold(span)) set(span, at(span.start), at(span.end))
-  merge(fields, part)
-}
-
-/** journald writes what is not all printable as a list of bytes. */
+export /** journald writes what is not all printable as a list of bytes. */
 function textOfBytes(list: string, { text }: LineContext): string {
   const bytes = Uint8Array.from(list.split(','), Number)
   return text.utf8(bytes, 0, bytes.length).trimEnd()

@@ -8,8 +8,10 @@ import { levelOfWord } from './level.ts'
 import { readTime, timeForm } from './time.ts'
 
 const LONGEST_PREFIX = 200
-const SEVERITY =
-  /(?:^|[\s:\]])(LOG|STATEMENT|DETAIL|HINT|CONTEXT|QUERY|LOCATION|ERROR|FATAL|PANIC|WARNING|NOTICE|INFO|DEBUG[1-5]?): {2}(?=\S)/
+const SEVERITIES =
+  '(LOG|STATEMENT|DETAIL|HINT|CONTEXT|QUERY|LOCATION|ERROR|FATAL|PANIC|WARNING|NOTICE|INFO|DEBUG[1-5]?): {2}(?=\\S)'
+const SEVERITY = new RegExp(`(?:^|[\\s:\\]])${SEVERITIES}`)
+const LINE = new RegExp(`^\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d[^"]{0,${LONGEST_PREFIX}}?[\\s:\\]]${SEVERITIES}`)
 const PROCESS = /\d/
 const USER = /(?:^|[\s:[,])(?:user=([\w.$-]{1,63})|([\w.$-]{1,63})@[\w.$-]{1,63})/
 const CLIENT = /(?:^|[\s:[,=])((?:\d{1,3}\.){3}\d{1,3}|[\da-f]{0,4}:[\da-f:]{2,35})(?:\(\d+\)|[\s,\]])/
@@ -17,8 +19,9 @@ const iso = timeForm('iso')
 
 export const postgres: Format = {
   name: 'postgres',
+  pattern: LINE,
   read(line, fields, { receivedAt }) {
-    const time = iso && readTime(iso, line, 0, receivedAt)
+    const time = LINE.test(line) ? iso && readTime(iso, line, 0, receivedAt) : undefined
     if (!time) return false
     const prefix = line.slice(time.end, time.end + LONGEST_PREFIX)
     const severity = SEVERITY.exec(prefix)

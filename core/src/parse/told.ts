@@ -1,6 +1,8 @@
 /** Turns named fields into columns: collects the best value of every role, then writes them. */
 import { parseDuration } from './duration.ts'
 import { set, type Fields } from './fields.ts'
+import type { LineContext } from './format.ts'
+import { decoded } from './json-escapes.ts'
 import { levelOfField, levelOfStatus } from './level.ts'
 import { isRequest, requestTokens } from './request.ts'
 import { roleOf, type Role } from './roles.ts'
@@ -87,6 +89,20 @@ function mayBe(role: Role, path: string, line: string, start: number, end: numbe
     default:
       return true
   }
+}
+
+/** All but the message, of values that need no unescaping. */
+export function writeAll(told: Told, line: string, fields: Fields, { text, receivedAt }: LineContext): void {
+  write(told, line, fields, receivedAt)
+  const nameOf = (value: Value): string => (has(value) ? serviceName(decoded(textOf(line, value), text), value) : '')
+  fields.service = nameOf(told.service)
+  fields.host = nameOf(told.host)
+  fields.component = nameOf(told.component)
+}
+
+/** Units of systemd are services by another name. */
+export function serviceName(name: string, { path }: Value): string {
+  return path === '_SYSTEMD_UNIT' ? name.replace(/\.service$/, '') : name
 }
 
 /** Everything but message, service, host and component, whose texts may need unescaping first. */
