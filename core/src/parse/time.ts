@@ -11,7 +11,7 @@ export interface TimeForm {
 }
 
 /** Minutes east of Greenwich. Names that stand for several zones are not among them. */
-const zones: Readonly<Record<string, number>> = {
+export const zones: Readonly<Record<string, number>> = {
   UTC: 0,
   GMT: 0,
   WET: 0,
