@@ -5,7 +5,7 @@ import { componentName } from './mine/shape.ts'
 import { tokenize } from './mine/tokens.ts'
 import { uncolour } from './parse/colour.ts'
 import { readDuration, readEvidence } from './parse/evidence.ts'
-import { clear, emptyFields, type Fields } from './parse/fields.ts'
+import { clear, emptyFields, isTold, type Fields, type Span } from './parse/fields.ts'
 import { formatNames, readLine } from './parse/index.ts'
 import type { Text } from './ports/text.ts'
 import type { KnownShape, ShapeTable } from './shape-table.ts'
@@ -54,16 +54,17 @@ function readMessage(line: string, fields: Fields, shapes: ShapeTable, text: Tex
 
 function writeFields(row: Columns, i: number, start: number, fields: Fields, offsets: Uint32Array | undefined): void {
   const at = (offset: number): number => start + (offsets ? offsets[offset] : offset)
+  const write = (from: Uint32Array, to: Uint32Array, span: Span): void => {
+    from[i] = isTold(span) ? at(span.start) : start
+    to[i] = isTold(span) ? at(span.end) : start
+  }
   row.time[i] = fields.time
   row.level[i] = fields.level
   row.latency[i] = fields.latency
   row.status[i] = fields.status
   row.messageStart[i] = at(fields.message.start)
   row.messageEnd[i] = at(fields.message.end)
-  row.ipStart[i] = at(fields.ip.start)
-  row.ipEnd[i] = at(fields.ip.end)
-  row.userStart[i] = at(fields.user.start)
-  row.userEnd[i] = at(fields.user.end)
-  row.sessionStart[i] = at(fields.session.start)
-  row.sessionEnd[i] = at(fields.session.end)
+  write(row.ipStart, row.ipEnd, fields.ip)
+  write(row.userStart, row.userEnd, fields.user)
+  write(row.sessionStart, row.sessionEnd, fields.session)
 }

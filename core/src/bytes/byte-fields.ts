@@ -68,8 +68,8 @@ export function clearFields(fields: ByteFields, start: number, end: number): voi
   fields.status = 0
   fields.messageStart = start
   fields.messageEnd = end
-  fields.ipStart = fields.ipEnd = 0
-  fields.userStart = fields.userEnd = 0
-  fields.sessionStart = fields.sessionEnd = 0
+  fields.ipStart = fields.ipEnd = start
+  fields.userStart = fields.userEnd = start
+  fields.sessionStart = fields.sessionEnd = start
   fields.requestA = fields.requestB = 0
 }
