@@ -9,8 +9,12 @@ export interface Evidence {
   /** First words, participles and names of values: they are what statements differ in. */
   readonly statementWord: number
   readonly dottedKey: number
-  /** Names by form (digits, dots, capitals inside), words behind `user`, `host`, `by` and their like, units. */
+  /** Names by form (digits, dots, capitals inside), and units. */
   readonly likelyValue: number
+  /** Behind `by`, `from` and their like stands a name mostly. */
+  readonly behindNaming: number
+  /** `LIKE_THIS`: perhaps the name of what is done. */
+  readonly constantName: number
   /** Behind `of`, `in`, `to` and their like stands a name more often than not. */
   readonly behindPreposition: number
   /** Words that are known to be values of another place. */
@@ -31,6 +35,8 @@ export interface Evidence {
   readonly pairEach: number
   /** A masked value at the place counts for so many texts. */
   readonly maskedValue: number
+  /** Rows that are equal but for known values, two and more of them. */
+  readonly likeRows: number
 }
 
 export const EVIDENCE: Evidence = {
@@ -39,6 +45,8 @@ export const EVIDENCE: Evidence = {
   statementWord: 8,
   dottedKey: 4,
   likelyValue: 2,
+  behindNaming: 2,
+  constantName: 2,
   behindPreposition: 4,
   knownValue: 3,
   vocabulary: 4,
@@ -52,4 +60,5 @@ export const EVIDENCE: Evidence = {
   pairLeast: 4,
   pairEach: 4,
   maskedValue: 1,
+  likeRows: 3,
 }

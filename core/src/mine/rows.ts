@@ -55,6 +55,11 @@ export function makeRow(component: string, tokens: readonly string[], index: num
   return row
 }
 
+/** A row that no line has: it lends its text to a group, never its id. */
+export function makeTextRow(component: string, tokens: readonly string[]): Row {
+  return makeRow(component, tokens, Number.POSITIVE_INFINITY)
+}
+
 /** Fewest words, then most values, then shortest, then by code point: any rule would do that asks not who came first. */
 export function isWider(a: Row, b: Row): boolean {
   if (a.words !== b.words) return a.words < b.words
@@ -82,17 +87,64 @@ export function rowsToKeep(group: Group): TemplateRow[] {
 
 const PUNCTUATION = /^[^\w\u0080-\uffff]+$/
 
-/** Takes the values of `key=` out of a sequence. */
-export function blankSlots(tokens: readonly string[]): { tokens: string[]; slots: Map<number, string> } {
-  const slots = new Map<number, string>()
-  const out = [...tokens]
-  for (let i = 2; i < tokens.length; i++) {
-    const isSlot = tokens[i - 1] === '=' && isVariableWord(tokens[i - 2]) && tokens[i] !== BLANK
-    if (!isSlot || (tokens[i] !== WILDCARD && PUNCTUATION.test(tokens[i]))) continue
-    slots.set(i, tokens[i])
+interface Slots {
+  readonly tokens: string[]
+  /** Text of each value by its position. */
+  readonly slots: Map<number, string>
+}
+
+/** Takes the values of `key=value` and of `key: value, key: value` out of a sequence. */
+export function blankSlots(tokens: readonly string[]): Slots {
+  const { tokens: out, slots } = blankFields(tokens)
+  for (let i = 2; i < out.length; i++) {
+    const isSlot = out[i - 1] === '=' && isVariableWord(out[i - 2]) && out[i] !== BLANK
+    if (!isSlot || slots.has(i) || (out[i] !== WILDCARD && PUNCTUATION.test(out[i]))) continue
+    slots.set(i, out[i])
     out[i] = WILDCARD
   }
   return { tokens: out, slots }
+}
+
+/** One `key: text` may be a sentence; several in a row are fields. */
+const FEWEST_FIELDS = 2
+const MAX_FIELD_TOKENS = 5
+
+function blankFields(tokens: readonly string[]): Slots {
+  const ends = fieldEnds(tokens)
+  const slots = new Map<number, string>()
+  if (ends.size < FEWEST_FIELDS) return { tokens: [...tokens], slots }
+  const out: string[] = []
+  for (let i = 0; i < tokens.length; i++) {
+    const end = ends.get(i)
+    if (end === undefined) out.push(tokens[i])
+    else {
+      slots.set(out.length, tokens.slice(i, end).join(''))
+      out.push(WILDCARD)
+      i = end - 1
+    }
+  }
+  return { tokens: out, slots }
+}
+
+/** Where values of fields begin and end. */
+function fieldEnds(tokens: readonly string[]): Map<number, number> {
+  const ends = new Map<number, number>()
+  for (let at = 1; at + 2 < tokens.length; at++) {
+    if (tokens[at] !== ':' || tokens[at + 1] !== BLANK || !isVariableWord(tokens[at - 1])) continue
+    const end = fieldEnd(tokens, at + 2)
+    if (end > at + 2) ends.set(at + 2, end)
+  }
+  return ends
+}
+
+/** Behind a value of a few words up to a comma or the end; where it began if it is none. */
+function fieldEnd(tokens: readonly string[], from: number): number {
+  let end = from
+  while (end < tokens.length && tokens[end] !== ',' && tokens[end] !== ';') {
+    const isPart = tokens[end] === BLANK || tokens[end] === WILDCARD || isVariableWord(tokens[end])
+    if (!isPart || ++end - from > MAX_FIELD_TOKENS) return from
+  }
+  return end
 }
 
 /** Quotes stay where every value has them. */

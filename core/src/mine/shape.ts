@@ -21,7 +21,7 @@ export function shapeTokens(message: string): string[] {
 
 /** The habits, on tokens that `tokenize` cut. */
 export function foldTokens(tokens: string[]): string[] {
-  return maskAccounts(collapseLists(collapseQuoted(foldSlots(maskNothing(tokens)))))
+  return maskAccounts(collapseLists(collapseQuoted(foldSlots(maskNothing(maskCodes(tokens))))))
 }
 
 /** Without thread numbers and bracketed ids: `worker-3[12]` and `worker-4[7]` are one component. */
@@ -30,6 +30,17 @@ export function componentName(component: string): string {
     .replace(/[[(<].*$/, '')
     .replace(/[\d#_-]*\d+/g, '')
     .replace(/[^\w$)]+$/, '')
+}
+
+/** Long enough that no word is spelt with these letters alone by chance. */
+const CODE = /^(?:[0-9a-f]{8,}|[0-9A-F]{8,})$/
+
+/** Numbers in hex that are not marked as such. */
+function maskCodes(tokens: string[]): string[] {
+  for (let i = 0; i < tokens.length; i++) {
+    if (tokens[i].length >= 8 && CODE.test(tokens[i])) tokens[i] = WILDCARD
+  }
+  return tokens
 }
 
 const NOTHING = /^(?:null|nil|none|undefined|nan)$/i

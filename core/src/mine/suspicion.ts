@@ -19,6 +19,7 @@ const UNITS = new Set(
 const NAME_LIKE = /[\d_.@$-]|[a-z][A-Z]/
 /** `eth0`: what differs in its number only is counted. */
 const NUMBERED = /^[A-Za-z][A-Za-z_-]*\d+$/
+const CONSTANT = /^[A-Z]+(?:_[A-Z]+)+$/
 const PARTICIPLE = /[a-z](?:ed|ing)$/
 
 export function suspicion(tokens: readonly string[], at: number, otherWords: number, evidence: Evidence): number {
@@ -30,9 +31,9 @@ export function suspicion(tokens: readonly string[], at: number, otherWords: num
   if (NUMBERED.test(token) && otherWords > 1) return likelyValue
   if (next === '=') return token.includes('.') ? evidence.dottedKey : statementWord
   if (at === 0 || (next === ':' && !NAME_LIKE.test(token)) || otherWords <= 1) return statementWord
-  if (NAME_LIKE.test(token)) return likelyValue
+  if (NAME_LIKE.test(token)) return CONSTANT.test(token) ? evidence.constantName : likelyValue
   const before = tokens[at - 1] === BLANK ? tokens[at - 2]?.toLowerCase() : ''
-  if (NAMING.has(before)) return likelyValue
+  if (NAMING.has(before)) return evidence.behindNaming
   if (PARTICIPLE.test(token)) return statementWord
   const { anyWord, anyWordLeast } = evidence
   const plain = Math.max(anyWordLeast, Math.min(anyWord, anyWord + 1 - Math.floor(otherWords / 2)))

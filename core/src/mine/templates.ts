@@ -21,6 +21,7 @@ import {
   eitherOf,
   isWider,
   makeRow,
+  makeTextRow,
   movedSlots,
   rowsToKeep,
   skeletonOf,
@@ -70,8 +71,16 @@ const MAX_CONTEXTS = 1_000_000
 const MAX_COMBINED = 4
 /** Words that must be equal for a value-like word to join a value at once. */
 const ABSORBING_WORDS = 3
+/** Words of rows that may be alike: of shorter ones too little is left. */
+const LIKE_WORDS = 4
 /** Contexts that are looked at again when a word becomes a known value. */
 const MAX_PLACES_OF_WORD = 1000
+
+/** Some of the rows, and their text. */
+interface LikeRows {
+  readonly rows: Set<Row>
+  readonly wide: Row
+}
 
 export function templates({
   evidence = EVIDENCE,
@@ -94,6 +103,9 @@ export function templates({
   /** Contexts by the single words seen there. */
   const placesOf = new Map<string, number[]>()
   const newValues: string[] = []
+  const rowsOf = new Map<string, Row[]>()
+  /** Rows by what they are without known values. */
+  const likeRows = new Map<number, LikeRows>()
   const changed = new Set<Group>()
   let evictedContexts = 0
   let refusedShapes = 0
@@ -156,6 +168,7 @@ export function templates({
     uniteSkeleton(row, start)
     showValues(row, start, hashes)
     lookAround(row, start, hashes)
+    noteWords(row)
     return row
   }
 
@@ -265,7 +278,7 @@ export function templates({
   /** Words of an open place are known values, once there are a few. */
   const noteWord = (key: number, row: Row, variable: Variable): void => {
     const word = singleWord({ row, variable })
-    if (word === undefined || values.has(word)) return
+    if (word === undefined) return
     const words = opened.get(key)
     words?.add(word)
     const isVocabulary = !words || words.size >= evidence.vocabulary
@@ -287,8 +300,34 @@ export function templates({
         const seen = contexts.get(key)
         if (typeof seen === 'object') settle(key, seen)
       }
+      for (const row of rowsOf.get(word) ?? []) uniteLike(row)
       placesOf.delete(word)
+      rowsOf.delete(word)
     }
+  }
+
+  const noteWords = (row: Row): void => {
+    for (const word of new Set(row.tokens)) {
+      if (values.has(word) || !namesSomething(word)) continue
+      const known = rowsOf.get(word)
+      if (!known) rowsOf.set(word, [row])
+      else if (known.length < MAX_PLACES_OF_WORD) known.push(row)
+    }
+    uniteLike(row)
+  }
+
+  /** Rows that differ in known values only are one, if several vary and there are several such rows. */
+  const uniteLike = (row: Row): void => {
+    const without = row.tokens.map((token) => (values.has(token) ? WILDCARD : token))
+    const known = without.filter((token, i) => token !== row.tokens[i]).length
+    if (known < 2 || row.words < LIKE_WORDS) return
+    const start = textHash(row.component)
+    const key = keyOf(addHashes(start, without.map(textHash), 0, without.length, 0))
+    const like = likeRows.get(key) ?? { rows: new Set(), wide: makeTextRow(row.component, without) }
+    likeRows.set(key, like)
+    if (like.rows.size < evidence.likeRows) like.rows.add(row)
+    if (like.rows.size < evidence.likeRows) return
+    for (const one of [...like.rows, row]) flow(one, like.wide, [...row.tokens.keys()])
   }
 
   /** Where a value already stands and the rest is equal, a word that looks like a value joins it at once. */

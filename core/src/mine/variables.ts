@@ -86,10 +86,16 @@ function textVariables(tokens: readonly string[], words: number, evidence: Evide
     if (end > at) {
       addText(found, tokens, { from: at + 1, to: end }, words, evidence)
       at = end
-    } else if (tokens[at] === ':' && tokens[at + 1] === BLANK) lastColon = at
+    } else if (endsClause(tokens, at)) lastColon = at
   }
   if (lastColon > 0) addTail(found, tokens, { from: lastColon + 2, to: tokens.length }, words, evidence)
   return found
+}
+
+/** `: ` or ` - `: what follows says more of what stands before. */
+function endsClause(tokens: readonly string[], at: number): boolean {
+  if (tokens[at + 1] !== BLANK) return false
+  return tokens[at] === ':' || (tokens[at] === '-' && tokens[at - 1] === BLANK)
 }
 
 function addText(found: Variable[], tokens: readonly string[], cut: Cut, words: number, evidence: Evidence): void {
@@ -108,9 +114,21 @@ function neededOfQuoted(tokens: readonly string[], { from, to }: Cut, evidence: 
 function addTail(found: Variable[], tokens: readonly string[], cut: Cut, words: number, evidence: Evidence): void {
   const within = wordsIn(tokens, cut)
   const isNamedList = isList(tokens, cut)
+  if (!isNamedList && !isPlainText(tokens, cut)) return
   if (within === 0 || words - within < (isNamedList ? 1 : 2)) return
   found.push({ cuts: [cut], ...asking(isNamedList ? evidence.tailList : evidence.tail) })
 }
+
+const MAX_TAIL_TOKENS = 15
+
+/** Words and values only: what has brackets, quotes or fields is made of more than one variable. */
+function isPlainText(tokens: readonly string[], { from, to }: Cut): boolean {
+  if (to - from > MAX_TAIL_TOKENS) return false
+  for (let i = from; i < to; i++) if (STRUCTURE.has(tokens[i])) return false
+  return true
+}
+
+const STRUCTURE = new Set(['(', ')', '[', ']', '{', '}', '"', '=', '|', '<', '>', ':'])
 
 function wordsIn(tokens: readonly string[], { from, to }: Cut): number {
   let words = 0
