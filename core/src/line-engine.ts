@@ -14,7 +14,7 @@ import { headers, SAMPLE_LINES, type Headers } from './parse/header/headers.ts'
 import { formatNames, readLine } from './parse/index.ts'
 import { plainReader } from './plain-reader.ts'
 import type { Text } from './ports/text.ts'
-import type { Chunk, Engine } from './record.ts'
+import { levels, type Chunk, type Engine } from './record.ts'
 import { shapeTable, type ShapeTable } from './shape-table.ts'
 
 const MAX_LINE_BYTES = 64 * 1024
@@ -49,6 +49,12 @@ export interface LineReader {
 
 /** What has no header: a trace behind it stands for itself. */
 const headless: ReadonlySet<number> = new Set(['plain', 'traceback'].map((name) => formatNames.indexOf(name)))
+const INFO = levels.indexOf('info')
+
+/** Whether the record gives no reason to expect a trace. */
+function isQuiet({ level, format }: Columns, i: number): boolean {
+  return headless.has(format[i]) || (level[i] > 0 && level[i] <= INFO)
+}
 
 export function lineEngine(
   { text, maxLineBytes = MAX_LINE_BYTES }: EngineOptions,
@@ -98,7 +104,7 @@ export function lineEngine(
     records.continues(
       text.latin1(row.chunk.bytes, start, end),
       learnt.startsIndented,
-      headless.has(row.format[row.count - 1]),
+      isQuiet(row, row.count - 1),
     )
 
   const readLines = (row: Columns, { bytes }: Chunk, context: ChunkContext): void => {

@@ -1,6 +1,6 @@
 /**
  * Records that are told by several lines together: JSON printed over lines, journald's export, MySQL's slow queries,
- * Python's tracebacks, lines that a container runtime cut in parts. Where one begins is told by its first line, where it
+ * Python's tracebacks, Rust's panics, lines that a container runtime cut in parts. Where one begins is told by its first line, where it
  * ends by looking ahead, no further than one line may be long: what comes behind is read line by line.
  *
  * Pure and linear: no line is looked at by two blocks.
@@ -25,6 +25,7 @@ export function blockEnd(bytes: Uint8Array, start: number, end: number, most: nu
   if (first === OPEN) return end - start === 1 ? jsonEnd(bytes, end, limit) : -1
   if (first === UNDERSCORE) return beginsWith(bytes, start, '__CURSOR=') ? journalEnd(bytes, end, limit) : -1
   if (first === HASH) return slowQueryEnd(bytes, start, end, limit)
+  if (first === SMALL_T) return isPanic(bytes, start, end) ? panicEnd(bytes, end, limit) : -1
   if (first === T) return beginsWith(bytes, start, 'Traceback (most') ? tracebackEnd(bytes, end, limit) : -1
   return isPart(bytes, start, end) ? partsEnd(bytes, start, end, limit) : -1
 }
@@ -95,6 +96,21 @@ function tracebackEnd(bytes: Uint8Array, firstEnd: number, limit: number): numbe
     start = nextLine(bytes, lineEnd(bytes, start))
   const end = lineEnd(bytes, start)
   return start < limit && end > start ? end : -1
+}
+
+const COLON = 58
+const SMALL_T = 116
+
+/** `thread 'main' panicked at src/main.rs:4:10:`, of Rust; why, says the next line. */
+function isPanic(bytes: Uint8Array, start: number, end: number): boolean {
+  if (bytes[end - 1] !== COLON || !beginsWith(bytes, start, "thread '")) return false
+  for (let i = start; i < end; i++) if (bytes[i] === SPACE && beginsWith(bytes, i, ' panicked at ')) return true
+  return false
+}
+
+function panicEnd(bytes: Uint8Array, firstEnd: number, limit: number): number {
+  const start = nextLine(bytes, firstEnd)
+  return start < limit ? lineEnd(bytes, start) : -1
 }
 
 const LONGEST_TIME = 36

@@ -12,6 +12,7 @@ import { iis } from './iis.ts'
 import { journal } from './journal.ts'
 import { json } from './json.ts'
 import { logfmt } from './logfmt.ts'
+import { php } from './php.ts'
 import { postgres } from './postgres.ts'
 import { cloudFront, envoy, haproxy, loadBalancer, objectStorage, squid } from './proxies.ts'
 import { redis } from './redis.ts'
@@ -45,6 +46,7 @@ export const selfDescribing: readonly Format[] = [
   uvicorn,
   rails,
   apacheError,
+  php,
   postgres,
   redis,
   audit,

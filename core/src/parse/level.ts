@@ -1,4 +1,4 @@
-import { levels, type Level } from '../record.ts'
+import { ERROR, levels, type Level } from '../record.ts'
 
 const words: Record<Exclude<Level, ''>, string> = {
   trace: 'trace trc verbose vrb finest finer silly',
@@ -72,10 +72,19 @@ export const levelWords = [...byWord.keys()].sort((a, b) => b.length - a.length)
 
 const LEADING = new RegExp(`^[\\[(<]?(${levelWords})(?:[\\])>]:?|:)(?=\\s|$)`, 'i')
 
-/** Level that a message itself begins with, as in `error: no space left` or `[WARN] slow`. */
+const EXCEPTION = new RegExp(
+  [
+    '^(?:Uncaught |Unhandled |Exception in thread "[^"]{1,80}" )?(?:[A-Za-z_$][\\w$]*\\.)*(?:[A-Z][\\w$]*)?(?:Exception|Error)(?::|$| \\()',
+    '^\\*\\* \\([\\w.]{1,80}\\) ',
+    '\\([\\w.:]{0,80}(?:Exception|Error)\\)$',
+  ].join('|'),
+)
+
+/** Level that a message itself begins with, as in `error: no space left`, `[WARN] slow` or `java.io.IOException: x`. */
 export function levelOfMessage(message: string): number {
   const first = message.charCodeAt(0)
   if (first < 40) return 0
   const match = LEADING.exec(message.length > 24 ? message.slice(0, 24) : message)
-  return match ? levelOfWord(match[1]) : 0
+  if (match) return levelOfWord(match[1])
+  return EXCEPTION.test(message.length > 200 ? message.slice(0, 200) : message) ? ERROR : 0
 }
