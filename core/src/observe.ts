@@ -55,20 +55,13 @@ export function observer({ engine, text, session }: ObserverOptions): Observer {
     return times.subarray(0, count)
   }
 
-  function readSecurity(batch: RecordBatch, at: Float64Array): void {
-    for (let row = 0; row < batch.count; row++) {
-      const event = security.read(batch, row, engine, at[row])
-      if (event) events.push(event)
-    }
-  }
-
   return {
     read(chunk) {
       const batch = engine.read(chunk)
       const at = timesOf(batch)
       clock.see(chunk.source, at, chunk.receivedAt)
       counts.add(batch, at)
-      readSecurity(batch, at)
+      security.read(batch, at, engine, (event) => events.push(event))
       sessions.add(batch, at, sessionIds)
       return batch
     },

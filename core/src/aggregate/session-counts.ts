@@ -6,7 +6,7 @@ import { hashOfSpan, isSameSpan, viewOf } from '../byte-span.ts'
 import { HashIndex, roomFor } from '../hash-index.ts'
 import type { Text } from '../ports/text.ts'
 import type { Engine, RecordBatch } from '../record.ts'
-import type { SessionColumn, SessionId } from '../sequence/session-column.ts'
+import type { SessionColumn } from '../sequence/session-column.ts'
 import type { SessionObservation } from '../wire/observations.ts'
 import { PairCounts } from './pair-counts.ts'
 
@@ -34,47 +34,46 @@ export function sessionCounts(engine: Engine, text: Text): SessionCounts {
   let arena = new Uint8Array(FEW_BYTES)
   let arenaView = viewOf(arena)
 
-  function known({ view, start, end }: SessionId, hash: number): number {
-    const length = end - start
+  function known(hash: number, view: DataView, start: number, length: number): number {
     for (let session = index.first(hash); session >= 0; session = index.next(session)) {
-      const begin = begins[session]
-      if (begins[session + 1] - begin === length && isSameSpan(arenaView, begin, view, start, length)) return session
+      const at = begins[session]
+      if (begins[session + 1] - at === length && isSameSpan(arenaView, at, view, start, length)) return session
     }
     return -1
   }
 
-  function begun(id: SessionId, hash: number, service: number, time: number): number {
-    const session = index.add(hash)
+  function begin(session: number, service: number, time: number): void {
     services = roomFor(services, session)
     first = roomFor(first, session)
     last = roomFor(last, session)
     gaps = roomFor(gaps, session)
-    keepId(session, id)
     services[session] = service
     first[session] = last[session] = time
     gaps[session] = 0
-    return session
   }
 
-  function keepId(session: number, { view, start, end }: SessionId): void {
-    const begin = begins[session]
-    const length = end - start
-    if (begin + length > arena.length) {
-      arena = roomFor(arena, begin + length)
+  function keepId(session: number, view: DataView, start: number, length: number): void {
+    const at = begins[session]
+    if (at + length > arena.length) {
+      arena = roomFor(arena, at + length)
       arenaView = viewOf(arena)
     }
-    for (let i = 0; i < length; i++) arena[begin + i] = view.getUint8(start + i)
+    for (let i = 0; i < length; i++) arena[at + i] = view.getUint8(start + i)
     begins = roomFor(begins, session + 1)
-    begins[session + 1] = begin + length
+    begins[session + 1] = at + length
   }
 
-  function count(id: SessionId, service: number, shape: number, time: number): void {
-    const hash = hashOfSpan(id.view, id.start, id.end)
-    let session = known(id, hash)
-    if (session < 0) {
-      if (index.size >= MAX_SESSIONS) return
-      session = begun(id, hash, service, time)
-    }
+  /** Negative when there are too many. */
+  function sessionOf(view: DataView, start: number, end: number, service: number, time: number): number {
+    const hash = hashOfSpan(view, start, end)
+    const session = known(hash, view, start, end - start)
+    if (session >= 0 || index.size >= MAX_SESSIONS) return session
+    keepId(index.size, view, start, end - start)
+    begin(index.size, service, time)
+    return index.add(hash)
+  }
+
+  function count(session: number, shape: number, time: number): void {
     const gap = time - last[session]
     if (gap > gaps[session]) gaps[session] = gap
     if (gap > 0) last[session] = time
@@ -102,10 +101,11 @@ export function sessionCounts(engine: Engine, text: Text): SessionCounts {
 
   return {
     add(batch, times, ids) {
-      for (let row = 0; row < batch.count; row++) {
-        const id = ids.of(batch, row)
-        if (id) count(id, batch.service[row], batch.shape[row], times[row])
-      }
+      const { service, shape } = batch
+      ids.each(batch, (row, view, start, end) => {
+        const session = sessionOf(view, start, end, service[row], times[row])
+        if (session >= 0) count(session, shape[row], times[row])
+      })
     },
     take() {
       const taken = Array.from({ length: index.size }, (_, session) => observation(session))

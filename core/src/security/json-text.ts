@@ -2,6 +2,8 @@
  * A JSON record as text the other readers understand: `key="value"` pairs for addresses and accounts (roles are in the
  * keys), and the words of its values for the meaning. A key that says how it went turns its flag into a word.
  */
+import { keyTraits } from './key-traits.ts'
+
 export interface JsonText {
   readonly fields: ReadonlyMap<string, string>
   /** `message, key="value", key="value"`. */
@@ -14,15 +16,6 @@ const MOST_FIELDS = 64
 const DEEPEST = 4
 const LONGEST_VALUE = 1024
 
-const MESSAGE = /^(?:message|msg|log|text|body|short_message|rawmessage|event\.original)$/i
-/** Chosen by strangers, or about the record and not the deed. */
-const WORDLESS =
-  /(?:user|usr|account|login|subject|principal|email|name|time|ts|date|level|severity|agent|referer|referrer|url|uri|path|query|host|ip|addr(?:ess)?|id|logger|thread|caller|stack(?:_?trace)?|version|trace|span|file|source|pid|port)$/i
-/** Ends like a name, speaks of the deed. */
-const TELLING =
-  /(?:event|action|error|operation|method|type|reason|rule|category|module|opcode)[._ -]?(?:name|id|type)?$/i
-const OUTCOME = /(?:success(?:ful)?|succeeded|ok|authenticated|authori[sz]ed|valid|allowed|granted)$/i
-
 export function jsonText(line: string): JsonText | undefined {
   const fields = new Map<string, string>()
   try {
@@ -30,12 +23,17 @@ export function jsonText(line: string): JsonText | undefined {
   } catch {
     return undefined
   }
-  if (fields.size === 0) return undefined
-  const messages = [...fields].filter(([key]) => MESSAGE.test(key)).map(([, value]) => value)
-  const pairs = [...fields]
-    .filter(([key]) => !MESSAGE.test(key))
-    .map(([key, value]) => `${key}="${value.replaceAll('"', "'")}"`)
-  return { fields, text: [...messages, ...pairs].join(', '), words: wordsOf(fields) }
+  return fields.size === 0 ? undefined : { fields, text: textOf(fields), words: wordsOf(fields) }
+}
+
+function textOf(fields: ReadonlyMap<string, string>): string {
+  const messages: string[] = []
+  const pairs: string[] = []
+  for (const [key, value] of fields) {
+    if (keyTraits(key).isMessage) messages.push(value)
+    else pairs.push(`${key}="${value.replaceAll('"', "'")}"`)
+  }
+  return [...messages, ...pairs].join(', ')
 }
 
 function flatten(value: unknown, key: string, depth: number, into: Map<string, string>): void {
@@ -52,14 +50,9 @@ function flatten(value: unknown, key: string, depth: number, into: Map<string, s
 function wordsOf(fields: ReadonlyMap<string, string>): string {
   const words: string[] = []
   for (const [key, value] of fields) {
-    if (OUTCOME.test(key)) words.push(outcomeOf(value))
-    else if (
-      /[\p{L}]/u.test(value) &&
-      value !== 'true' &&
-      value !== 'false' &&
-      (MESSAGE.test(key) || TELLING.test(key) || !WORDLESS.test(key))
-    )
-      words.push(value)
+    const { isOutcome, isTelling } = keyTraits(key)
+    if (isOutcome) words.push(outcomeOf(value))
+    else if (isTelling && value !== 'true' && value !== 'false' && /\p{L}/u.test(value)) words.push(value)
   }
   return words.join(' ; ')
 }

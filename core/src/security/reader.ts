@@ -9,6 +9,7 @@ import type { Engine, RecordBatch } from '../record.ts'
 import { readLine, type LineFields } from './read-line.ts'
 import { shapeMeaning, type ShapeMeaning } from './shape-meaning.ts'
 import type { SecurityEvent } from './event.ts'
+import { servedJson } from './served-json.ts'
 import { servedTally } from './served-tally.ts'
 import { HAS_SESSION, SPEAKS, speakingHeaders } from './speaking-headers.ts'
 import { isWorthUnfolding } from './worth-unfolding.ts'
@@ -19,8 +20,8 @@ const LONGEST_SAMPLE = 500
 const FEW_SHAPES = 1_024
 
 export interface SecurityReader {
-  /** The event of one record; undefined for nearly all. `time` is the event time to count under, ms. */
-  read(batch: RecordBatch, row: number, engine: Engine, time: number): SecurityEvent | undefined
+  /** Tells the events of all records, of nearly all of them none. `times` holds the event time of each, ms. */
+  read(batch: RecordBatch, times: Float64Array, engine: Engine, tell: (event: SecurityEvent, row: number) => void): void
   /** Tallies of requests served well since the last call. */
   take(): SecurityEvent[]
 }
@@ -37,15 +38,8 @@ export function securityReader({ text }: { text: Text }): SecurityReader {
   const meanings: ShapeMeaning[] = []
   let traits = new Uint8Array(FEW_SHAPES)
   const tally = servedTally(text)
+  const requests = servedJson(text)
   const headers = speakingHeaders(text)
-  let viewed: Uint8Array = new Uint8Array()
-  let view = viewOf(viewed)
-
-  function look(bytes: Uint8Array): void {
-    viewed = bytes
-    view = viewOf(bytes)
-  }
-
   function traitsOf(shape: number, engine: Engine): number {
     if (shape < traits.length && traits[shape] !== 0) return traits[shape]
     const meaning = meaningOf(shape, engine)
@@ -61,33 +55,35 @@ export function securityReader({ text }: { text: Text }): SecurityReader {
     return (meanings[shape] ??= shapeMeaning(engine.shapes[shape]))
   }
 
-  /** Of records that are neither JSON nor a request: nearly all end here. */
-  function isSilent(batch: RecordBatch, row: number, known: number, header: number): boolean {
-    if ((header & SPEAKS) !== 0) return false
-    // A line that only names the other side is of use where a session is told.
-    if ((known & NEEDS_SESSION) !== 0)
-      return (header & HAS_SESSION) === 0 && batch.sessionEnd[row] === batch.sessionStart[row]
-    return (known & WORTH_READING) === 0
+  /** Of JSON, whose shape means nothing. */
+  function saysNothing(batch: RecordBatch, row: number, view: DataView): boolean {
+    const { bytes } = batch.chunk
+    const start = batch.start[row]
+    const end = endOf(batch, row)
+    if (batch.status[row] === 0) return !isWorthUnfolding(text, bytes, view, start, end)
+    // A message that is JSON itself is read in its place.
+    return bytes[batch.messageStart[row]] !== JSON_BEGIN && requests.isServed(bytes, view, start, end)
   }
 
   return {
-    read(batch, row, engine, time) {
+    read(batch, times, engine, tell) {
+      const { count, shape, status, start, messageStart } = batch
       const { bytes } = batch.chunk
-      if (bytes !== viewed) look(bytes)
-      const known = traitsOf(batch.shape[row], engine)
-      const status = batch.status[row]
-      if ((known & SERVED) !== 0 && status >= 200 && status < 400 && tally.add(batch, row, engine, view, time))
-        return undefined
-      const start = batch.start[row]
-      const end = Math.min(batch.end[row], start + LONGEST)
-      if (status > 0) return eventOf(batch, row, engine, time, false)
-      if (bytes[start] === JSON_BEGIN) {
-        const isWorth = (known & WORTH_READING) !== 0 || isWorthUnfolding(text, bytes, view, start, end)
-        return isWorth ? eventOf(batch, row, engine, time, false) : undefined
+      const view = viewOf(bytes)
+      for (let row = 0; row < count; row++) {
+        const known = traitsOf(shape[row], engine)
+        let speaks = false
+        if ((known & SERVED) !== 0 && isServed(status[row]) && tally.add(batch, row, engine, view, times[row])) continue
+        if (bytes[start[row]] === JSON_BEGIN) {
+          if ((known & WORTH_READING) === 0 && saysNothing(batch, row, view)) continue
+        } else if (status[row] === 0) {
+          const header = headers.of(bytes, view, start[row], messageStart[row])
+          speaks = (header & SPEAKS) !== 0
+          if (!speaks && isSilent(batch, row, known, header)) continue
+        }
+        const event = eventOf(batch, row, engine, times[row], speaks)
+        if (event) tell(event, row)
       }
-      const header = headers.of(bytes, view, start, batch.messageStart[row])
-      if (isSilent(batch, row, known, header)) return undefined
-      return eventOf(batch, row, engine, time, (header & SPEAKS) !== 0)
     },
     take: () => tally.take(),
   }
@@ -100,8 +96,7 @@ export function securityReader({ text }: { text: Text }): SecurityReader {
     time: number,
     speaks: boolean,
   ): SecurityEvent | undefined {
-    const start = batch.start[row]
-    const raw = text.utf8(batch.chunk.bytes, start, Math.min(batch.end[row], start + LONGEST))
+    const raw = text.utf8(batch.chunk.bytes, batch.start[row], endOf(batch, row))
     const host = engine.names[batch.host[row]]
     const told = readLine(raw, speaks ? { message: raw, host } : fieldsOf(batch, row, engine))
     if (told === undefined) return undefined
@@ -130,4 +125,19 @@ export function securityReader({ text }: { text: Text }): SecurityReader {
       ...(session !== '' && { session }),
     }
   }
+}
+
+function isServed(status: number): boolean {
+  return status >= 200 && status < 400
+}
+
+function endOf({ start, end }: RecordBatch, row: number): number {
+  return Math.min(end[row], start[row] + LONGEST)
+}
+
+/** Of a record that is neither JSON nor a request: nearly all end here. */
+function isSilent({ sessionStart, sessionEnd }: RecordBatch, row: number, known: number, header: number): boolean {
+  // A line that only names the other side is of use where a session is told.
+  if ((known & NEEDS_SESSION) !== 0) return (header & HAS_SESSION) === 0 && sessionEnd[row] === sessionStart[row]
+  return (known & WORTH_READING) === 0
 }

@@ -1,6 +1,6 @@
 /** Requests in any writing: access logs, JSON, "request, then status", "status, then request". */
 import type { JsonText } from './json-text.ts'
-import { plainWords } from './words.ts'
+import { keyTraits } from './key-traits.ts'
 
 export interface Request {
   /** Empty where what came was no request at all. */
@@ -63,21 +63,21 @@ function request(method: string, target: string, status: number): Request {
 }
 
 export function requestOfJson({ fields }: JsonText): Request | undefined {
-  const status = Number(pick(fields, STATUS_KEY) ?? pick(fields, /(?:^|_)code$/))
+  const status = Number(pick(fields, 'status') ?? pick(fields, 'code'))
   if (!(status >= 100 && status < 600)) return undefined
-  const line = pick(fields, /(?:^|_)(?:request|req|request_line)$/)
+  const line = pick(fields, 'line')
   const quoted = line === undefined ? undefined : fromLine(line, status)
   if (quoted !== undefined && quoted.method !== '') return quoted
-  const method = pick(fields, /(?:^|_)(?:method|verb)$/)?.toUpperCase() ?? ''
-  const path = pick(fields, /(?:^|_)(?:path|uri|url|target|original)$/)
+  const method = pick(fields, 'method')?.toUpperCase() ?? ''
+  const path = pick(fields, 'path')
   return path === undefined || !METHOD.test(method) ? undefined : request(method, path, status)
 }
 
 const METHOD = new RegExp(`^(?:${METHODS})$`)
-const STATUS_KEY = /(?:^|_)(?:status(?:_code)?|http_status|sc_status)$/
 
-/** By the end of the key, however its words are joined. */
-function pick(fields: ReadonlyMap<string, string>, key: RegExp): string | undefined {
-  for (const [name, value] of fields) if (key.test(plainWords(name).replace(/[ .-]/g, '_'))) return value
+type RequestTrait = 'status' | 'code' | 'line' | 'method' | 'path'
+
+function pick(fields: ReadonlyMap<string, string>, trait: RequestTrait): string | undefined {
+  for (const [key, value] of fields) if (keyTraits(key)[trait]) return value
   return undefined
 }

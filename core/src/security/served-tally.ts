@@ -41,11 +41,12 @@ export function servedTally(text: Text): ServedTally {
   // Of the last request: most belong to the same.
   let window = Number.NaN
 
-  /** Counts for a request from somebody who was not seen before; undefined when there are too many, or nobody. */
+  /** For a request from somebody who was not seen before; undefined when there are too many, or nobody. */
   function newCell({ chunk, service, ipStart, ipEnd }: RecordBatch, row: number, engine: Engine): Cell | undefined {
     const { bytes } = chunk
     if (cells.length >= MOST_CELLS || !mayBeAddress(bytes, ipStart[row], ipEnd[row])) return undefined
-    const ip = parseAddress(text.latin1(bytes, ipStart[row], ipEnd[row]))
+    const told = text.latin1(bytes, ipStart[row], ipEnd[row])
+    const ip = isCanonicalV4(bytes, ipStart[row], ipEnd[row]) ? told : parseAddress(told)
     if (ip === undefined) return undefined
     return { window, service: engine.names[service[row]], ip, count: 0 }
   }
@@ -65,16 +66,14 @@ export function servedTally(text: Text): ServedTally {
 
   return {
     add(batch, row, engine, view, time) {
-      const { bytes } = batch.chunk
-      const start = batch.messageStart[row]
-      const end = batch.messageEnd[row]
-      if (batch.ipEnd[row] === batch.ipStart[row] || !isPlain(bytes, start, end)) return false
+      if (batch.ipEnd[row] === batch.ipStart[row]) return false
+      const bin = binOf(batch.chunk.bytes, batch.messageStart[row], batch.messageEnd[row])
+      if (bin === ODD_REQUEST) return false
       if (!isWithin(window, time)) window = windowOf(Number.isNaN(time) ? 0 : time)
       const cell = cellOf(batch, row, engine, view)
       if (cell === NOBODY) return true
       cells[cell].count++
-      const endOfPath = pathEnd(bytes, start, end)
-      if (!isStaticFile(bytes, start, endOfPath)) paths.add(cell, hash(bytes, start, endOfPath) % PATH_BINS)
+      if (bin !== STATIC_FILE) paths.add(cell, bin)
       return true
     },
     take() {
@@ -89,7 +88,9 @@ export function servedTally(text: Text): ServedTally {
 
 /** Of bins and counts by turns. */
 function binsOf(counted: readonly number[]): number[] {
-  return counted.filter((_, i) => i % 2 === 0).sort((a, b) => a - b)
+  const bins: number[] = []
+  for (let i = 0; i < counted.length; i += 2) bins.push(counted[i])
+  return bins.length > 1 ? bins.sort((a, b) => a - b) : bins
 }
 
 function eventOf({ window, service, ip, count }: Cell, paths: readonly number[]): SecurityEvent {
@@ -106,25 +107,43 @@ const BLANK = 0x20
 const QUERY = 0x3f
 oddities[DOT] = DOTTED
 
-/** Nothing in the request that an attack would need. */
-function isPlain(bytes: Uint8Array, start: number, end: number): boolean {
+const ODD_REQUEST = -1
+const STATIC_FILE = -2
+
+/**
+ * Of `GET /path?query HTTP/1.1`: the bin of what stands before the query, by FNV-1a, so that it is the same wherever it is
+ * counted. Requests with anything in them that an attack would need have none, and files that pages bring along.
+ */
+function binOf(bytes: Uint8Array, start: number, end: number): number {
+  let hash = 0x811c9dc5
+  let odd = 0
+  let before = 0
+  let blanks = 0
+  let dot = start - 1
+  let i = start
+  for (; i < end; i++) {
+    const byte = bytes[i]
+    if (byte === BLANK && ++blanks === 2) break
+    if (byte === QUERY && blanks === 1) break
+    if (byte === DOT) dot = i
+    const kind = oddities[byte]
+    odd |= (kind & ODD) | (kind & before)
+    before = kind
+    hash = Math.imul(hash ^ byte, 0x01000193)
+  }
+  if (odd !== 0 || isOdd(bytes, i, end)) return ODD_REQUEST
+  return dot >= start && isStaticEnding(bytes, dot + 1, i) ? STATIC_FILE : (hash >>> 0) % PATH_BINS
+}
+
+function isOdd(bytes: Uint8Array, start: number, end: number): boolean {
   let odd = 0
   let before = 0
   for (let i = start; i < end; i++) {
-    const at = oddities[bytes[i]]
-    odd |= (at & ODD) | (at & before)
-    before = at
+    const kind = oddities[bytes[i]]
+    odd |= (kind & ODD) | (kind & before)
+    before = kind
   }
-  return odd === 0
-}
-
-/** Of `GET /path?query HTTP/1.1`: where the path ends. */
-function pathEnd(bytes: Uint8Array, start: number, end: number): number {
-  let i = start
-  while (i < end && bytes[i] !== BLANK) i++
-  i++
-  while (i < end && bytes[i] !== BLANK && bytes[i] !== QUERY) i++
-  return Math.min(i, end)
+  return odd !== 0
 }
 
 /** Endings in lower case, by their length. */
@@ -134,16 +153,16 @@ for (const ending of staticEndings) {
   ;(endings[chars.length] ??= []).push(chars)
 }
 
-function isStaticFile(bytes: Uint8Array, start: number, end: number): boolean {
-  const first = Math.max(start + 1, end - endings.length + 1)
-  for (let i = end - 1; i >= first - 1; i--) {
-    if (bytes[i] === DOT) return endings[end - i - 1]?.some((ending) => isEnding(bytes, i + 1, ending)) ?? false
-  }
+function isStaticEnding(bytes: Uint8Array, start: number, end: number): boolean {
+  const known = end - start < endings.length ? endings[end - start] : undefined
+  if (known === undefined) return false
+  for (const ending of known) if (isEnding(bytes, start, ending)) return true
   return false
 }
 
 function isEnding(bytes: Uint8Array, at: number, ending: Uint8Array): boolean {
-  return ending.every((char, i) => char === lowerCase(bytes[at + i]))
+  for (let i = 0; i < ending.length; i++) if (lowerCase(bytes[at + i]) !== ending[i]) return false
+  return true
 }
 
 function lowerCase(byte: number): number {
@@ -159,11 +178,22 @@ function mayBeAddress(bytes: Uint8Array, start: number, end: number): boolean {
   return true
 }
 
-/** FNV-1a: the bins of paths are the same wherever they are counted. */
-function hash(bytes: Uint8Array, start: number, end: number): number {
-  let h = 0x811c9dc5
-  for (let i = start; i < end; i++) h = Math.imul(h ^ bytes[i], 0x01000193)
-  return h >>> 0
+/** As nearly all are written: four numbers up to 255 without leading zeros. */
+function isCanonicalV4(bytes: Uint8Array, start: number, end: number): boolean {
+  let dots = 0
+  let number = -1
+  for (let i = start; i < end; i++) {
+    const byte = bytes[i]
+    if (byte === DOT) {
+      if (number < 0 || ++dots > 3) return false
+      number = -1
+    } else {
+      if (byte < 0x30 || byte > 0x39 || number === 0) return false
+      number = Math.max(0, number) * 10 + byte - 0x30
+      if (number > 255) return false
+    }
+  }
+  return dots === 3 && number >= 0
 }
 
 function mix(a: number, b: number): number {

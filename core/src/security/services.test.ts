@@ -728,10 +728,9 @@ function tell(line: string): SecurityEvent | undefined {
     receivedAt: Date.UTC(2026, 10, 12, 4),
   })
   const join = sessionJoin()
-  const event = reader.read(batch, 0, engine, Date.UTC(2026, 10, 12, 4))
-  return [...join.take(event ? [event] : []), ...join.flush().map(({ event }) => event)].find(
-    ({ kind }) => kind !== 'request',
-  )
+  const events: SecurityEvent[] = []
+  reader.read(batch, Float64Array.of(Date.UTC(2026, 10, 12, 4)), engine, (event) => events.push(event))
+  return [...join.take(events), ...join.flush().map(({ event }) => event)].find(({ kind }) => kind !== 'request')
 }
 
 for (const [service, lines] of Object.entries(services)) {

@@ -403,8 +403,12 @@ export const again = oneOf(`
 export const moreOfIt = oneOf(`
   more (?:\\p{L}+ ){0,2}failures`)
 
+/** Neither capitals nor underscores, nor letters that may be capitals elsewhere. */
+const PLAIN = /^[\s!-@[-^`-~]*$/
+
 /** Lower case, camelCase and snake_case split, so that `InvalidPassword` and `login_failed` read as words. */
 export function plainWords(text: string): string {
+  if (PLAIN.test(text)) return text
   return text
     .replace(/(\p{Ll})(?=\p{Lu})/gu, '$1 ')
     .replace(/(\p{Lu})(?=\p{Lu}\p{Ll})/gu, '$1 ')

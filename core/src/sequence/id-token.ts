@@ -91,7 +91,7 @@ export function idTokens(mostKinds: number): IdTokens {
   }
 
   /** Writes the form of a word and tells whether it is strong; undefined when it is no id. */
-  function readForm(bytes: Uint8Array, start: number, end: number, digits: number, all: number): boolean | undefined {
+  function readForm(bytes: Uint8Array, start: number, end: number, digits: number): boolean | undefined {
     const length = end - start
     formLength = 0
     if (isUuid(bytes, start, end)) {
@@ -100,14 +100,12 @@ export function idTokens(mostKinds: number): IdTokens {
       return true
     }
     if (digits === length) return undefined
-    if ((all & HEX) !== 0 && length >= 8) {
+    if (length >= 8 && isHex(bytes, start, end)) {
       write(`hex${length}`)
       return length >= STRONG_HEX
     }
-    if (digits >= 3 && isNamedNumbers(bytes, start, end)) {
-      writeNamed(bytes, start, end)
-      return digits >= STRONG_DIGITS
-    }
+    if (digits >= 3 && writeNamed(bytes, start, end)) return digits >= STRONG_DIGITS
+    formLength = 0
     if (isMixed(bytes, start, end) && digits >= 2 && length >= 8 && length - digits >= 2) {
       write(`mixed${length}`)
       return length >= STRONG_MIXED
@@ -115,13 +113,29 @@ export function idTokens(mostKinds: number): IdTokens {
     return undefined
   }
 
-  function writeNamed(bytes: Uint8Array, start: number, end: number): void {
+  /**
+   * Letters, then at least once a joint, letters or none, digits or none: written with numbers as `#`, to which a minus
+   * belongs. False for other words.
+   */
+  function writeNamed(bytes: Uint8Array, start: number, end: number): boolean {
+    if ((classes[bytes[start]] & LETTER) === 0) return false
+    let hasJoint = false
+    let inNumber = false
     for (let i = start; i < end; i++) {
-      const next = i + 1 < end ? classes[bytes[i + 1]] : 0
-      if ((classes[bytes[i]] & DIGIT) !== 0) {
-        if ((next & DIGIT) === 0) form[formLength++] = NUMBER_SIGN
-      } else if (bytes[i] !== DASH || (next & DIGIT) === 0) form[formLength++] = bytes[i]
+      const byte = bytes[i]
+      if ((classes[byte] & DIGIT) === 0) {
+        const isJoint = classes[byte] === JOINT
+        if (inNumber && !isJoint) return false
+        hasJoint ||= isJoint
+        inNumber = false
+        form[formLength++] = byte
+      } else if (!inNumber) {
+        if (!hasJoint) return false
+        inNumber = true
+        form[form[formLength - 1] === DASH ? formLength - 1 : formLength++] = NUMBER_SIGN
+      }
     }
+    return hasJoint
   }
 
   function keep(count: number, start: number, end: number, isStrong: boolean): void {
@@ -138,25 +152,32 @@ export function idTokens(mostKinds: number): IdTokens {
     kinds,
     scan(bytes, from, to) {
       let count = 0
-      for (let i = from; i < to; i++) {
-        let of = classes[bytes[i]]
-        if (of === 0) continue
-        const start = i
-        let digits = 0
-        let all = 0xff
-        while (of !== 0) {
-          digits += of & DIGIT
-          all &= of
-          of = ++i < to ? classes[bytes[i]] : 0
-        }
-        const length = i - start
-        if (digits === 0 || length < SHORTEST || length > LONGEST || isPartOfMore(bytes, from, start, i, to)) continue
-        const isStrong = readForm(bytes, start, i, digits, all)
-        if (isStrong !== undefined) keep(count++, start, i, isStrong)
+      // No word that is long enough fits between two places this far apart.
+      for (let probe = from + SHORTEST - 1; probe < to; probe += SHORTEST) {
+        if (classes[bytes[probe]] === 0) continue
+        let start = probe
+        while (start > from && classes[bytes[start - 1]] !== 0) start--
+        while (++probe < to && classes[bytes[probe]] !== 0);
+        if (probe - start < SHORTEST || probe - start > LONGEST) continue
+        const digits = digitsIn(bytes, start, probe)
+        if (digits === 0 || isPartOfMore(bytes, from, start, probe, to)) continue
+        const isStrong = readForm(bytes, start, probe, digits)
+        if (isStrong !== undefined) keep(count++, start, probe, isStrong)
       }
       return count
     },
   }
+}
+
+function digitsIn(bytes: Uint8Array, start: number, end: number): number {
+  let digits = 0
+  for (let i = start; i < end; i++) digits += classes[bytes[i]] & DIGIT
+  return digits
+}
+
+function isHex(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) if ((classes[bytes[i]] & HEX) === 0) return false
+  return true
 }
 
 /** Parts of paths, addresses (IPv6 too), host names, decimals and mail addresses. */
@@ -186,24 +207,6 @@ function isName(bytes: Uint8Array, start: number, end: number): boolean {
   if (letters - start > LONGEST_PREFIX) return false
   for (let i = start; i < letters; i++) if ((classes[bytes[i]] & LETTER) === 0) return false
   return true
-}
-
-/** Letters, then at least once a joint, letters or none, digits or none. */
-function isNamedNumbers(bytes: Uint8Array, start: number, end: number): boolean {
-  if ((classes[bytes[start]] & LETTER) === 0) return false
-  let joints = 0
-  let inNumber = false
-  for (let i = start; i < end; i++) {
-    const of = classes[bytes[i]]
-    if (of === JOINT) {
-      joints++
-      inNumber = false
-    } else if ((of & DIGIT) !== 0) {
-      if (joints === 0) return false
-      inNumber = true
-    } else if (inNumber) return false
-  }
-  return joints > 0
 }
 
 function isMixed(bytes: Uint8Array, start: number, end: number): boolean {

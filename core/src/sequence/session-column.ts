@@ -8,15 +8,12 @@ import type { RecordBatch } from '../record.ts'
 import { SCANNED_LENGTH } from './id-token.ts'
 import { sessionKey } from './session-key.ts'
 
-export interface SessionId {
-  view: DataView
-  start: number
-  end: number
-}
+/** Is given the span of the session id of a record, which may stand in other bytes than those of the chunk. */
+export type SessionVisitor = (row: number, view: DataView, start: number, end: number) => void
 
 export interface SessionColumn {
-  /** Undefined where there is none; valid until the next call. */
-  of(batch: RecordBatch, row: number): Readonly<SessionId> | undefined
+  /** Visits the records that have one. */
+  each(batch: RecordBatch, visit: SessionVisitor): void
 }
 
 export interface SessionColumnOptions {
@@ -35,65 +32,54 @@ const MATCHED_LENGTH = 10_000
 function matchedColumn(text: Text, { source, flags }: RegExp): SessionColumn {
   const pattern = new RegExp(source, flags.replace(/[gy]/g, ''))
   return {
-    of({ chunk, messageStart, messageEnd }, row) {
-      const message = text.utf8(chunk.bytes, messageStart[row], messageEnd[row])
-      const match = pattern.exec(message.slice(0, MATCHED_LENGTH))
-      const id = match?.[1] ?? match?.[0] ?? ''
-      const bytes = text.bytes(id)
-      return id === '' ? undefined : { view: viewOf(bytes), start: 0, end: bytes.length }
+    each({ chunk, count, messageStart, messageEnd }, visit) {
+      for (let row = 0; row < count; row++) {
+        const message = text.utf8(chunk.bytes, messageStart[row], messageEnd[row])
+        const match = pattern.exec(message.slice(0, MATCHED_LENGTH))
+        const bytes = text.bytes(match?.[1] ?? match?.[0] ?? '')
+        if (bytes.length > 0) visit(row, viewOf(bytes), 0, bytes.length)
+      }
     },
   }
 }
 
 function learntColumn(text: Text): SessionColumn {
-  const key = sessionKey({ text })
-  let bytes: Uint8Array = new Uint8Array()
-  const id: SessionId = { view: viewOf(bytes), start: 0, end: 0 }
+  const key = sessionKey()
 
-  function look(at: Uint8Array): DataView {
-    if (bytes === at) return id.view
-    bytes = at
-    return (id.view = viewOf(at))
+  function visitTold(batch: RecordBatch, row: number, view: DataView, visit: SessionVisitor): void {
+    const start = batch.sessionStart[row]
+    const end = batch.sessionEnd[row]
+    if (isAscii(view, start, end)) return visit(row, view, start, end)
+    // Whatever is no UTF-8 reads alike, and what reads alike is one session.
+    const legible = text.bytes(text.utf8(batch.chunk.bytes, start, end))
+    visit(row, viewOf(legible), 0, legible.length)
   }
 
-  function told(start: number, end: number): SessionId {
-    if (!isAscii(id.view, start, end)) {
-      // Whatever is no UTF-8 reads alike, and what reads alike is one session.
-      const legible = text.bytes(text.utf8(bytes, start, end))
-      look(legible)
-      return span(0, legible.length)
-    }
-    return span(start, end)
-  }
-
-  function span(start: number, end: number): SessionId {
-    id.start = start
-    id.end = end
-    return id
-  }
-
-  function found(start: number, end: number, shape: number): SessionId | undefined {
-    const token = key.of(bytes, start, end, shape)
-    return token && span(token.start, token.end)
+  function visitFound(batch: RecordBatch, row: number, view: DataView, visit: SessionVisitor): void {
+    const start = batch.messageStart[row]
+    const end = Math.min(batch.messageEnd[row], start + SCANNED_LENGTH)
+    const isCut = end < batch.messageEnd[row] && !isAscii(view, start, end)
+    const scanned = isCut ? beginningOf(batch, row, text) : undefined
+    const token = scanned
+      ? key.of(scanned, 0, scanned.length, batch.shape[row])
+      : key.of(batch.chunk.bytes, start, end, batch.shape[row])
+    if (token) visit(row, scanned ? viewOf(scanned) : view, token.start, token.end)
   }
 
   return {
-    of({ chunk, shape, messageStart, messageEnd, sessionStart, sessionEnd }, row) {
-      const isTold = sessionEnd[row] > sessionStart[row]
-      if (!isTold && !key.mayHave(shape[row])) return undefined
-      const view = look(chunk.bytes)
-      if (isTold) return told(sessionStart[row], sessionEnd[row])
-      const start = messageStart[row]
-      const end = Math.min(messageEnd[row], start + SCANNED_LENGTH)
-      if (end === messageEnd[row] || isAscii(view, start, end)) return found(start, end, shape[row])
-      const scanned = text.bytes(beginning(text, chunk.bytes, start, messageEnd[row]))
-      look(scanned)
-      return found(0, scanned.length, shape[row])
+    each(batch, visit) {
+      const { count, shape, sessionStart, sessionEnd } = batch
+      const view = viewOf(batch.chunk.bytes)
+      for (let row = 0; row < count; row++) {
+        if (sessionEnd[row] > sessionStart[row]) visitTold(batch, row, view, visit)
+        else if (key.mayHave(shape[row])) visitFound(batch, row, view, visit)
+      }
     },
   }
 }
 
-/** No char of a string takes more than three bytes. */
-function beginning(text: Text, bytes: Uint8Array, start: number, end: number): string {
-  return text.utf8(bytes, start, Math.min(end, start + 3 * SCANNED_LENGTH)).slice(0, SCANNED_LENGTH)
+/** The length that is scanned is one of chars, of which none takes more than three bytes. */
+function beginningOf({ chunk, messageStart, messageEnd }: RecordBatch, row: number, text: Text): Uint8Array {
+  const end = Math.min(messageEnd[row], messageStart[row] + 3 * SCANNED_LENGTH)
+  return text.bytes(text.utf8(chunk.bytes, messageStart[row], end).slice(0, SCANNED_LENGTH))
 }

@@ -9,7 +9,6 @@
  * Bounds: 64 kinds, 500 values each; a trial that has seen enough gives a verdict and begins again.
  */
 import { roomFor } from '../hash-index.ts'
-import type { Text } from '../ports/text.ts'
 import { idTokens, type IdToken } from './id-token.ts'
 
 export interface SessionKey {
@@ -29,9 +28,9 @@ const MAX_SHAPES = 200_000
 
 const FEW = 1_024
 
-export function sessionKey({ text }: { readonly text: Text }): SessionKey {
+export function sessionKey(): SessionKey {
   const ids = idTokens(MAX_KINDS)
-  const trials = Array.from({ length: MAX_KINDS }, () => new Trial(text))
+  const trials = Array.from({ length: MAX_KINDS }, () => new Trial())
   /** Of each shape: its messages without an id since the last one that had one. */
   let fruitless = new Uint8Array(FEW)
 
@@ -71,25 +70,21 @@ const SEVERAL = -1
 
 /** Whether ids of one kind come back in different shapes. */
 class Trial {
-  readonly #text: Text
-  /** Value to the shape it came in, or SEVERAL; oldest first. */
-  #values = new Map<string, number>()
+  /** Value, by its hash, to the shape it came in, or SEVERAL; oldest first. */
+  #values = new Map<number, number>()
+  /** A power of two. */
   #oneIn = 1
   #lines = 0
   #returned = 0
   #verdict: 'unknown' | 'session' | 'other' = 'unknown'
-
-  constructor(text: Text) {
-    this.#text = text
-  }
 
   names({ isStrong }: IdToken): boolean {
     return this.#verdict === 'session' || (this.#verdict === 'unknown' && isStrong)
   }
 
   see(bytes: Uint8Array, { start, end }: IdToken, shape: number): void {
-    if (!this.#follows(bytes, start, end)) return
-    const value = this.#text.latin1(bytes, start, end)
+    const value = hash(bytes, start, end)
+    if (!this.#follows(value)) return
     this.#lines++
     const before = this.#values.get(value)
     if (before === undefined) this.#values.set(value, shape)
@@ -100,8 +95,8 @@ class Trial {
     this.#decide()
   }
 
-  #follows(bytes: Uint8Array, start: number, end: number): boolean {
-    return this.#oneIn === 1 || hash(bytes, start, end) % this.#oneIn === 0
+  #follows(value: number): boolean {
+    return (value & (this.#oneIn - 1)) === 0
   }
 
   #decide(): void {
@@ -116,7 +111,7 @@ class Trial {
     this.#oneIn *= 2
     this.#lines /= 2
     for (const [value, shape] of this.#values) {
-      if (this.#follows(this.#text.bytes(value), 0, value.length)) continue
+      if (this.#follows(value)) continue
       this.#values.delete(value)
       if (shape === SEVERAL) this.#returned--
     }
@@ -141,5 +136,5 @@ class Trial {
 function hash(bytes: Uint8Array, start: number, end: number): number {
   let h = 0x811c9dc5
   for (let i = start; i < end; i++) h = Math.imul(h ^ bytes[i], 0x01000193)
-  return (h ^ (h >>> 15)) >>> 0
+  return h ^ (h >>> 15)
 }

@@ -61,14 +61,9 @@ export async function parseRows(files: readonly string[], text: Text, { final, r
   function read(batch: RecordBatch): void {
     for (; known < engine.shapes.length; known++) miner.add(engine.shapes[known])
     truncated += batch.truncated
-    let time = batch.chunk.receivedAt
-    for (let i = 0; i < batch.count; i++) {
-      if (!Number.isNaN(batch.time[i])) time = batch.time[i]
-      const record = heldOf(batch, i)
-      held.push(record)
-      const event = security.read(batch, i, engine, time)
-      if (event) settle(join.join(event, record))
-    }
+    const records = Array.from({ length: batch.count }, (_, row) => heldOf(batch, row))
+    for (const record of records) held.push(record)
+    security.read(batch, timesOf(batch), engine, (event, row) => settle(join.join(event, records[row])))
     security.take()
   }
 
@@ -110,6 +105,12 @@ function heldOf(batch: RecordBatch, i: number): Held {
     host: batch.host[i],
     time: batch.time[i],
   }
+}
+
+/** Of each record, or of the one before it that has one. */
+function timesOf({ time, count, chunk }: RecordBatch): Float64Array {
+  let last = chunk.receivedAt
+  return time.slice(0, count).map((own) => (Number.isNaN(own) ? last : (last = own)))
 }
 
 const DEEDS: ReadonlySet<string> = new Set(['auth_failure', 'auth_success', 'probe', 'abuse', 'scan'])
