@@ -49,6 +49,8 @@ export interface LineReader {
 
 /** What has no header: a trace behind it stands for itself. */
 const headless: ReadonlySet<number> = new Set(['plain', 'traceback'].map((name) => formatNames.indexOf(name)))
+const SPACE = 32
+const TAB = 9
 const INFO = levels.indexOf('info')
 
 /** Whether the record gives no reason to expect a trace. */
@@ -101,11 +103,7 @@ export function lineEngine(
 
   const continues = (row: Columns, start: number, end: number, { headers: learnt }: ChunkContext): boolean =>
     (records.isOpen || !beginsRecord(row.chunk.bytes, start, end)) &&
-    records.continues(
-      text.latin1(row.chunk.bytes, start, end),
-      learnt.startsIndented,
-      isQuiet(row, row.count - 1),
-    )
+    records.continues(text.latin1(row.chunk.bytes, start, end), learnt.startsIndented, isQuiet(row, row.count - 1))
 
   const readLines = (row: Columns, { bytes }: Chunk, context: ChunkContext): void => {
     records.reset()
@@ -150,20 +148,20 @@ export function lineEngine(
 function sampleLines({ bytes }: Chunk, text: Text, learnt: Headers, context: LineContext): void {
   const fields = emptyFields()
   const sampler = { ...context, headers: { startsIndented: false, read: (line: string) => learnt.sample(line) } }
-  const startsIndented = isIndented(text.latin1(bytes, 0, 1))
+  const startsIndented = bytes[0] === SPACE || bytes[0] === TAB
+  const records = continuation()
   let start = hasByteOrderMark(bytes) ? 3 : 0
   for (let i = 0; i < SAMPLE_LINES && start < bytes.length; i++) {
     const end = lineEnd(bytes, start)
     const { plain } = uncolour(text.latin1(bytes, start, Math.min(end, start + MAX_LINE_BYTES)).trimEnd())
     const block = blockEnd(bytes, start, end, MAX_LINE_BYTES)
     clear(fields, plain.length)
-    if (block < 0 && plain !== '' && (startsIndented || !isIndented(plain))) readLine(plain, fields, sampler)
+    if (block < 0 && !records.continues(plain, startsIndented)) {
+      records.reset()
+      readLine(plain, fields, sampler)
+    }
     start = nextLine(bytes, Math.max(end, block))
   }
-}
-
-function isIndented(line: string): boolean {
-  return line[0] === ' ' || line[0] === '\t'
 }
 
 function baseName(source: string): string {

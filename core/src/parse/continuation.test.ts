@@ -160,7 +160,7 @@ describe('the lines of a trace', () => {
 
   it('of Python end with the exception, whatever follows', () => {
     const { lines } = traces['Python'] ?? assert.fail()
-    const records = readRecords(`ERROR:app:failed\n${lines}\nValue: not of the trace\n`)
+    const records = readRecords(`${headers[0]}failed\n${lines}\nValue: not of the trace\n`)
     assert.deepEqual(
       records.map((record) => record.lines),
       [6, 1],
