@@ -9,6 +9,7 @@ import type { Bus } from '@errorsense/core/ports/bus.ts'
 import type { Store } from '@errorsense/core/ports/store.ts'
 import type { Incident } from '@errorsense/core/wire/incident.ts'
 import { appLogRecord } from '@errorsense/core/wire/app-logs.ts'
+import { observing } from './observing.ts'
 import { anomalyProcessor, createTopics, type AnomalyProcessor } from './main.ts'
 
 const START = Date.parse('2026-03-02T00:00:00Z')
@@ -60,7 +61,15 @@ async function site(partitions: number): Promise<Site> {
 
 function processor({ bus, store }: Site): AnomalyProcessor {
   // The wall clock stands at the end of the log: partitions without lines are as far as the others.
-  return anomalyProcessor({ bus, store, topic: TOPIC, group: 'anomaly-processor-group', logger, clock: () => END })
+  return anomalyProcessor({
+    bus,
+    store,
+    topic: TOPIC,
+    group: 'anomaly-processor-group',
+    logger,
+    clock: () => END,
+    observing: observing(),
+  })
 }
 
 /** Six services, a line a second each; in the last two minutes checkout fails, and a stranger guesses passwords. */

@@ -14,19 +14,19 @@ export interface AnomalyProcessor {
 export type AnomalyProcessorOptions = ObserverOptions & Pick<DetectorOptions, 'security'>
 
 export function anomalyProcessor(options: AnomalyProcessorOptions): AnomalyProcessor {
-  const observing = observer(options)
-  const detecting = detector({ ...options, group: `${options.group}-detect` })
+  const observes = observer(options)
+  const detects = detector({ ...options, group: `${options.group}-detect` })
   return {
     async start() {
-      await detecting.start()
-      await observing.start()
+      await detects.start()
+      await observes.start()
     },
     done: async () => {
-      await Promise.all([observing.done(), detecting.done()])
+      await Promise.all([observes.done(), detects.done()])
     },
     async stop() {
-      await observing.stop()
-      await detecting.stop()
+      await observes.stop()
+      await detects.stop()
     },
   }
 }

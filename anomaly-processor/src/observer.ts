@@ -1,17 +1,20 @@
 /**
- * Stage 1 as a process: takes ranges of app-logs, runs core/observe, writes rows and observations under a token made
- * of the range, publishes the observations, then lets the range go. Any number of these share the partitions.
+ * Stage 1 as a process: takes ranges of app-logs, has them observed, writes rows and observations under a token made of
+ * the range, publishes the observations, then lets the range go. Any number of these share the partitions.
+ *
+ * While one range is written the next is read, in a thread of its own: reading has no effect, so the end of a range is
+ * promised when its turn to be written comes. Everything is written in order.
  */
-import { text } from '@errorsense/adapters/runtime/text.ts'
 import type { Logger } from '@errorsense/adapters/runtime/logger.ts'
-import { observer as observe, type Observer } from '@errorsense/core/observe.ts'
-import { plainEngine } from '@errorsense/core/plain-engine.ts'
+import { ErrorSenseError } from '@errorsense/core/errors.ts'
 import type { Bus, BusBatch, Subscription } from '@errorsense/core/ports/bus.ts'
 import type { Clock } from '@errorsense/core/ports/clock.ts'
 import type { Store } from '@errorsense/core/ports/store.ts'
 import type { SourceRange } from '@errorsense/core/wire/observations.ts'
 import { bounds, type BoundedBatch, type Bounds } from './bounds.ts'
 import { chunksOf } from './chunks.ts'
+import type { Observed, Observing } from './observing.ts'
+import { pipeline } from './pipeline.ts'
 import { patience, stage, type Stage } from './stage.ts'
 import { OBSERVATIONS_TOPIC } from './topics.ts'
 
@@ -22,105 +25,127 @@ export interface ObserverOptions {
   readonly group: string
   readonly logger: Logger
   readonly clock?: Clock
-  /** How session ids look in messages; learnt when left out. */
-  readonly session?: RegExp
+  /** Closed with the stage. */
+  readonly observing: Observing
 }
 
-const MAX_BYTES = 1024 * 1024
+/** An insert costs the store the same, whatever is in it: a backlog is read in large ranges (`bench store-insert`). */
+const MAX_BYTES = 8 * 1024 * 1024
 
-export function observer({ bus, store, topic, group, logger, clock = Date.now, session }: ObserverOptions): Stage {
-  const engine = plainEngine({ text })
-  const partitions = new Map<number, Observer>()
-  const savedLayouts = new Map<string, string>()
-  const sources = new Set<string>()
+/** One time that a partition was given to us. */
+interface Assignment {
+  readonly subscription: Subscription
+  revoked: boolean
+}
+
+type Commit = Parameters<Subscription['commit']>
+
+export function observer({ bus, store, topic, group, logger, clock = Date.now, observing }: ObserverOptions): Stage {
+  const assignments = new Map<number, Assignment>()
   const stopping = new AbortController()
   const wait = patience(logger, stopping)
-  let ranges: Bounds | undefined
-
-  async function restore(): Promise<void> {
-    for (const [source, layout] of await wait(() => store.loadLayouts())) {
-      engine.restoreLayout(source, layout)
-      savedLayouts.set(source, layout)
-    }
-  }
+  const failure = Promise.withResolvers<never>()
+  failure.promise.catch(() => undefined)
+  observing.failed.catch(failure.reject)
+  const work = pipeline(observing.width + 1, failure.reject)
+  let due: Commit[] = []
+  const ranges: Bounds = bounds({ commit: async (...commit) => void due.push(commit) })
 
   async function handle(batch: BusBatch, subscription: Subscription): Promise<void> {
-    ranges ??= bounds({ commit: (...to) => wait(() => subscription.commit(...to)) })
-    if (batch.assigned) partitions.set(batch.partition, observe({ engine, text, ...(session && { session }) }))
+    const { partition } = batch
+    if (batch.assigned) begin(partition, subscription)
     for (let range = await ranges.next(batch); range; range = await ranges.next()) {
-      await work(range)
       await ranges.done(range)
+      const commits = due
+      due = []
+      await observe(range, commits)
     }
-    if (batch.records.length === 0 && batch.lag === 0) await heartbeat(batch)
+    if (isIdle(batch)) await heartbeat(batch)
   }
 
-  async function work(range: BoundedBatch): Promise<void> {
-    const observing = partitions.get(range.partition)
-    if (!observing) return
-    const token = `${topic}/${range.partition}/${range.from}-${range.to}`
-    for (const [index, chunk] of chunksOf(range.records, `${topic}/${range.partition}`, clock()).entries()) {
-      const rows = observing.read(chunk)
-      await wait(() => store.writeLogs(rows, engine, `${token}/${index}`))
-      sources.add(chunk.source)
+  function begin(partition: number, subscription: Subscription): void {
+    forget(partition)
+    assignments.set(partition, { subscription, revoked: false })
+    observing.begin(partition)
+  }
+
+  function forget(partition: number): void {
+    const assignment = assignments.get(partition)
+    if (assignment) assignment.revoked = true
+    assignments.delete(partition)
+  }
+
+  /** `commits`: what bounds wants committed for the range, its end last. */
+  async function observe({ records, partition, ...bound }: BoundedBatch, commits: readonly Commit[]): Promise<void> {
+    const assignment = assignments.get(partition)
+    if (!assignment) return
+    const range = { topic, partition, ...bound }
+    const chunks = chunksOf(records, `${topic}/${partition}`, clock())
+    const commit = async (...to: Commit) => wait(() => assignment.subscription.commit(...to))
+    await work.add(
+      () => observing.read(range, chunks),
+      (observed) =>
+        whileOurs(assignment, async () => {
+          for (const promise of commits.slice(0, -1)) await commit(...promise)
+          if (assignment.revoked) return
+          await write(range, observed)
+          for (const end of commits.slice(-1)) await commit(...end)
+        }),
+    )
+  }
+
+  /** Whoever has the partition now reads again what was not committed. */
+  async function whileOurs(assignment: Assignment, write: () => Promise<void>): Promise<void> {
+    if (assignment.revoked) return
+    try {
+      await write()
+    } catch (error) {
+      if (!(error instanceof ErrorSenseError) || error.code !== 'revoked') throw error
+      logger.info(`${error.message}; leaving it to them`)
+      assignment.revoked = true
     }
-    const message = observing.take({
-      topic,
-      partition: range.partition,
-      partitions: range.partitions,
-      from: range.from,
-      to: range.to,
-    })
-    await wait(() => store.writeObservations(message.counts, token))
-    await saveLayouts()
+  }
+
+  async function write({ partition, from, to }: SourceRange, observed: Observed): Promise<void> {
+    const { logs, observations, layouts, message } = observed
+    const token = `${topic}/${partition}/${from}-${to}`
+    for (const [index, rows] of logs.entries()) await wait(() => store.writeLogs(rows, `${token}/${index}`))
+    await wait(() => store.writeObservations(observations, token))
+    if (layouts.size > 0) await wait(() => store.saveLayouts(layouts))
     await publish(message)
   }
 
   /** Nothing to read: says that nothing older is under way, so that silence can be told from waiting. */
-  async function heartbeat({ partition, partitions: count, assigned }: BusBatch): Promise<void> {
-    const observing = partitions.get(partition)
-    if (!observing || assigned) return
-    observing.idle(clock())
-    const range: SourceRange = { topic, partition, partitions: count, from: 0, to: 0 }
-    await publish(observing.take(range))
+  async function heartbeat({ partition, partitions }: BusBatch): Promise<void> {
+    const assignment = assignments.get(partition)
+    if (!assignment) return
+    const range: SourceRange = { topic, partition, partitions, from: 0, to: 0 }
+    await work.add(
+      () => observing.idle(range, clock()),
+      (message) => whileOurs(assignment, () => publish(message)),
+    )
   }
 
-  async function publish(message: object): Promise<void> {
-    const value = text.bytes(JSON.stringify(message))
-    await wait(() => bus.publish(OBSERVATIONS_TOPIC, [{ value }]))
-  }
-
-  async function saveLayouts(): Promise<void> {
-    const fresh = new Map<string, string>()
-    for (const source of sources) {
-      const layout = engine.layout(source)
-      if (layout !== undefined && layout !== savedLayouts.get(source)) fresh.set(source, layout)
-    }
-    sources.clear()
-    if (fresh.size === 0) return
-    await wait(() => store.saveLayouts(fresh))
-    for (const [source, layout] of fresh) savedLayouts.set(source, layout)
-  }
+  const publish = (value: Uint8Array) => wait(() => bus.publish(OBSERVATIONS_TOPIC, [{ value }]))
 
   const running = stage(
-    {
-      bus,
-      topic,
-      group,
-      maxBytes: MAX_BYTES,
-      logger,
-      handle,
-      forget(partition) {
-        partitions.delete(partition)
-        ranges?.forget(partition)
-      },
-    },
+    { bus, topic, group, maxBytes: MAX_BYTES, logger, handle, forget, settle: work.drained },
     stopping,
   )
   return {
     ...running,
     async start() {
-      await restore()
+      observing.restore(await wait(() => store.loadLayouts()))
       await running.start()
     },
+    done: () => Promise.race([running.done(), failure.promise]),
+    async stop() {
+      await running.stop()
+      await observing.close()
+    },
   }
+}
+
+function isIdle({ columns, lag, assigned }: BusBatch): boolean {
+  return columns.count === 0 && lag === 0 && !assigned
 }

@@ -16,13 +16,15 @@ export interface StageOptions {
   handle(batch: BusBatch, subscription: Subscription): Promise<void>
   /** The partition belongs to somebody else now. */
   forget(partition: number): void
+  /** Waits for what `handle` has begun and not waited for. */
+  settle?(): Promise<void>
 }
 
 export interface Stage {
   start(): Promise<void>
   /** Rejects when it failed; resolves once it was stopped. */
   done(): Promise<void>
-  /** Finishes the batch at hand; the rest is for whoever comes next. */
+  /** Finishes what is at hand; the rest is for whoever comes next. */
   stop(): Promise<void>
 }
 
@@ -30,7 +32,7 @@ export interface Stage {
 export type Patience = <T>(attempt: () => Promise<T>) => Promise<T>
 
 export function stage(
-  { bus, topic, group, maxBytes, logger, handle, forget }: StageOptions,
+  { bus, topic, group, maxBytes, logger, handle, forget, settle }: StageOptions,
   stopping: AbortController,
 ): Stage {
   let subscription: Subscription | undefined
@@ -62,6 +64,7 @@ export function stage(
       try {
         // The batch at hand, not the next one: a bus that is away gives none.
         await busy
+        await settle?.()
       } catch (error) {
         // What was being waited for is still away: nothing is lost, the batch was not committed.
         logger.warn({ err: error }, 'stopped in the middle of a batch; it is read again at the next start')

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { afterEach, describe, test } from 'node:test'
 import { latencyBin } from '../src/aggregate/sketch.ts'
-import type { Store } from '../src/ports/store.ts'
+import type { Packer, Store } from '../src/ports/store.ts'
 import type { Incident } from '../src/wire/incident.ts'
 import type { JournalEntry } from '../src/wire/live.ts'
 import type { CountObservation } from '../src/wire/observations.ts'
@@ -11,6 +11,8 @@ import { recordBatch, type RecordFixture } from './record-batch.ts'
 export interface StoreUnderTest {
   /** Empty, not yet migrated. */
   readonly store: Store
+  /** Makes the rows it is given. */
+  readonly packer: Packer
   /** The same data once more, after the store before was closed; absent where nothing is kept. */
   readonly reopen?: () => Promise<Store>
   /** Takes everything down; the store is closed by then. */
@@ -60,6 +62,20 @@ export function storeContract(
       return open
     }
 
+    function pack(): Packer {
+      assert.ok(running, 'started')
+      return running.packer
+    }
+
+    function write(store: Store, token: string, records: readonly RecordFixture[], receivedAt?: number): Promise<void> {
+      const { batch, engine } = recordBatch(records, receivedAt)
+      pack().add(batch, engine)
+      return store.writeLogs(pack().logs(), token)
+    }
+
+    const observe = (store: Store, counts: readonly CountObservation[], token: string): Promise<void> =>
+      store.writeObservations(pack().observations(counts), token)
+
     afterEach(async () => {
       await open?.close()
       await running?.stop()
@@ -100,6 +116,57 @@ export function storeContract(
       assert.deepEqual(await rawLines(store), ['two', 'one'])
     })
 
+    test('rows of many batches, of engines that grow meanwhile, are one write', async () => {
+      const store = await start()
+      const fixtures = Array.from({ length: 3 }, (_, batch) =>
+        Array.from({ length: 400 }, (_, i) => ({
+          raw: `${batch} ${'x'.repeat(i)}`,
+          time: START + 1000 * batch + i,
+          service: `service-${batch}`,
+          shape: `shape ${batch} ${i}`,
+        })),
+      )
+      const all = recordBatch(fixtures.flat())
+      for (const records of fixtures) {
+        const { batch, engine } = recordBatch(records)
+        pack().add(
+          {
+            ...batch,
+            service: batch.service.map((number) => all.engine.names.indexOf(engine.names[number])),
+            host: batch.host.map(() => 0),
+            shape: batch.shape.map((number) =>
+              all.engine.shapes.findIndex(({ id }) => id === engine.shapes[number].id),
+            ),
+          },
+          all.engine,
+        )
+      }
+      const packed = pack().logs()
+      assert.equal(packed.rows, 1200)
+      await store.writeLogs(packed, 'many')
+      const rows = await store.logs({ ...ALL, limit: 2000 })
+      assert.deepEqual(
+        rows.map(({ raw, service, templateId }) => [raw, service, templateId]),
+        fixtures
+          .flat()
+          .map(({ raw, service, shape }) => [raw, service, shape])
+          .toReversed(),
+      )
+      assert.equal(pack().logs().rows, 0)
+    })
+
+    test('rows received on several days are one write, and once', async () => {
+      const store = await start()
+      for (let again = 0; again < 2; again++) {
+        for (const [i, receivedAt] of [START, START + 24 * HOUR, START - 24 * HOUR].entries()) {
+          const { batch, engine } = recordBatch([{ raw: `day ${i}`, time: START + i }], receivedAt)
+          pack().add(batch, engine)
+        }
+        await store.writeLogs(pack().logs(), 'days')
+      }
+      assert.deepEqual(await rawLines(store), ['day 2', 'day 1', 'day 0'])
+    })
+
     test('equal rows of two tokens are two rows', async () => {
       const store = await start()
       const rows = [{ raw: 'ping', time: START }]
@@ -107,17 +174,17 @@ export function storeContract(
       await write(store, 'second', rows)
       assert.deepEqual(await rawLines(store), ['ping', 'ping'])
       const counts = [count({ lines: 3 })]
-      await store.writeObservations(counts, 'first')
-      await store.writeObservations(counts, 'second')
+      await observe(store, counts, 'first')
+      await observe(store, counts, 'second')
       assert.equal((await store.services(ALL))[0].lines, 6)
     })
 
     test('observations of a token that was written before change neither the sums nor their roll-ups', async () => {
       const store = await start()
       const batch = [count({ lines: 5, errors: 2, latency: [100, 4] }), count({ window: START + 5000, lines: 1 })]
-      await store.writeObservations(batch, 'batch-1')
-      await store.writeObservations([count({ lines: 10 })], 'batch-2')
-      for (let again = 0; again < 3; again++) await store.writeObservations(batch, 'batch-1')
+      await observe(store, batch, 'batch-1')
+      await observe(store, [count({ lines: 10 })], 'batch-2')
+      for (let again = 0; again < 3; again++) await observe(store, batch, 'batch-1')
       for (const stepMs of [5000, 60_000, HOUR]) {
         const seen = (await historyOf(store, stepMs)).map(({ lines, errors, latency }) => ({ lines, errors, latency }))
         const total = { lines: 0, errors: 0, latency: 0 }
@@ -160,7 +227,7 @@ export function storeContract(
       for (const [i, text] of hostile.entries()) {
         const names = { service: text, host: text, shape: text, session: text }
         await write(store, text, [{ raw: text, time: START + i, ...names }])
-        await store.writeObservations([count({ window: START, service: text, shape: text, sample: text })], text)
+        await observe(store, [count({ window: START, service: text, shape: text, sample: text })], text)
         await store.saveTemplates([
           { shape: text, component: text, tokens: [text, text], templateId: text, template: text },
         ])
@@ -207,7 +274,8 @@ export function storeContract(
         { raw: 'login bob', time: START + 1, shape: 's2' },
         { raw: 'unheard of', time: START + 2, shape: 's3' },
       ])
-      await store.writeObservations(
+      await observe(
+        store,
         ['s1', 's2', 's3'].map((shape, i) => count({ shape, lines: i + 1, errors: 1, window: START + i * 5000 })),
         'a',
       )
@@ -244,8 +312,8 @@ export function storeContract(
       const store = await start()
       const windows = [0, 5000, 55_000, 60_000, 30 * 60_000, 48 * HOUR, 90 * 24 * HOUR]
       for (const [i, after] of windows.toReversed().entries())
-        await store.writeObservations([count({ window: START + after, lines: 2, latency: [7, 1, 9, 1] })], `${i}`)
-      await store.writeObservations([count({ window: START, shape: 'a', lines: 1 }), count({ service: 'b' })], 'more')
+        await observe(store, [count({ window: START + after, lines: 2, latency: [7, 1, 9, 1] })], `${i}`)
+      await observe(store, [count({ window: START, shape: 'a', lines: 1 }), count({ service: 'b' })], 'more')
 
       const seen = await historyOf(store, 60_000, { from: START, to: START + 90 * 24 * HOUR })
       const merged = { errors: 0, sample: '', service: 'shop', shape: 'shape' }
@@ -272,12 +340,9 @@ export function storeContract(
       const store = await start()
       for (let ms = 1; ms <= 1000; ms += 100) {
         const latency = Array.from({ length: 100 }, (_, i) => [latencyBin(ms + i), 1]).flat()
-        await store.writeObservations(
-          [count({ window: START + ms * 100 - ((ms * 100) % 5000), lines: 100, latency })],
-          `${ms}`,
-        )
+        await observe(store, [count({ window: START + ms * 100 - ((ms * 100) % 5000), lines: 100, latency })], `${ms}`)
       }
-      await store.writeObservations([count({ service: 'silent', errors: 1 })], 'silent')
+      await observe(store, [count({ service: 'silent', errors: 1 })], 'silent')
       const [shop, silent] = await store.services(ALL)
       assert.deepEqual([shop.service, shop.lines, silent.latencyP50, silent.latencyP99], ['shop', 1000, null, null])
       assertNear(shop.latencyP50, 500)
@@ -291,7 +356,8 @@ export function storeContract(
     test('services and series sum what lies in the time asked for', async () => {
       const store = await start()
       const windows = [0, 5000, 60_000, 120_000]
-      await store.writeObservations(
+      await observe(
+        store,
         windows.map((after) => count({ window: START + after, lines: 10, errors: 1 })),
         'a',
       )
@@ -402,7 +468,7 @@ export function storeContract(
     test('nothing written is a write as well', async () => {
       const store = await start()
       await write(store, 'a', [])
-      await store.writeObservations([], 'a')
+      await observe(store, [], 'a')
       await store.saveTemplates([])
       await store.saveLayouts(new Map())
       await store.saveIncidents([])
@@ -427,7 +493,7 @@ export function storeContract(
       const rows = [{ raw: 'kept', time: START }]
       const counts = [count({ lines: 5, errors: 1, latency: [100, 5] })]
       await write(store, 'a', rows)
-      await store.writeObservations(counts, 'a')
+      await observe(store, counts, 'a')
       await store.saveTemplates([{ shape: 's', component: 'c', tokens: ['t'], templateId: 's', template: 't' }])
       await store.saveLayouts(new Map([['source', 'layout']]))
       await store.saveIncidents([incident({})])
@@ -438,16 +504,11 @@ export function storeContract(
       open = await reopen()
       await open.migrate()
       await write(open, 'a', rows)
-      await open.writeObservations(counts, 'a')
+      await observe(open, counts, 'a')
       assert.deepEqual(await everything(open), before)
       assert.equal((await open.incident('incident-1'))?.state, 'acknowledged')
     })
   })
-}
-
-function write(store: Store, token: string, records: readonly RecordFixture[], receivedAt?: number): Promise<void> {
-  const { batch, engine } = recordBatch(records, receivedAt)
-  return store.writeLogs(batch, engine, token)
 }
 
 async function rawLines(store: Store): Promise<string[]> {

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import type { FileConfig } from '@errorsense/adapters/runtime/config.ts'
 import { anomalyProcessor } from '@errorsense/anomaly-processor/main.ts'
+import { workerObserving } from '@errorsense/anomaly-processor/worker-observing.ts'
 import { ErrorSenseError } from '@errorsense/core/errors.ts'
 import type { RoleParts } from './role.ts'
 import type { Running } from './run.ts'
@@ -15,7 +16,7 @@ export async function startProcessor({ bus, store, config, logger }: RoleParts):
     group: config.group,
     logger,
     security: { allow: security.allow, feed: feedOf(security) },
-    ...(sessions && { session: new RegExp(sessions.pattern) }),
+    observing: workerObserving({ ...(sessions && { session: new RegExp(sessions.pattern) }) }),
   })
   await processor.start()
   return processor

@@ -1,5 +1,6 @@
 /** A small shop two hours long, for the tests of the interface and of the page: the same every time for one `now`. */
 import { memoryStore } from '@errorsense/adapters/store/memory.ts'
+import { packer } from '@errorsense/adapters/store/packer.ts'
 import { latencyBin } from '@errorsense/core/aggregate/sketch.ts'
 import { MINUTE_MS } from '@errorsense/core/aggregate/window.ts'
 import type { Store } from '@errorsense/core/ports/store.ts'
@@ -39,10 +40,7 @@ export async function seededStore(now: number): Promise<Store> {
       template(`${service}-error`, 'http', `upstream timed out after <*> ms calling ${service}`),
     ]),
   )
-  await store.writeObservations(
-    shop.flatMap((service) => history(service, now)),
-    'seed',
-  )
+  await store.writeObservations(packer().observations(shop.flatMap((service) => history(service, now))), 'seed')
   await store.saveIncidents(sampleIncidents(now))
   const at = (minutes: number) => new Date(now - minutes * MINUTE_MS).toISOString()
   const entry = (incident: string, minutes: number) => ({ id: `${incident} ${minutes}`, incident, at: at(minutes) })

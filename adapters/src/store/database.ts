@@ -19,7 +19,7 @@ export interface Insert {
   readonly table: string
   readonly columns: readonly string[]
   /** Not changed before the promise settles. */
-  readonly rows: Buffer
+  readonly rows: Uint8Array
   /** See native.ts and tsv.ts. Default: tab separated. */
   readonly format?: 'Native' | 'TSV'
   /** The same token again changes nothing, neither in the table nor in the roll-ups fed by it. */

@@ -9,6 +9,7 @@ import { describe, test, type TestContext } from 'node:test'
 import { storeContract } from '../../../core/contracts/store.ts'
 import { clickhouseStore } from './clickhouse.ts'
 import { embeddedDatabase } from './embedded.ts'
+import { packer } from './packer.ts'
 
 const skip = await import('chdb').then(
   () => false as const,
@@ -23,6 +24,7 @@ storeContract(
     const directory = await newDirectory()
     return {
       store: clickhouseStore({ directory }),
+      packer: packer(),
       reopen: async () => clickhouseStore({ directory }),
       stop: () => rm(directory, { recursive: true }),
     }

@@ -1,16 +1,14 @@
 /** The store of tests: the same answers as ClickHouse gives, nothing kept. */
 import { mergeSketch, sparse } from '@errorsense/core/aggregate/sketch.ts'
 import type { Range, Store, TemplateRow } from '@errorsense/core/ports/store.ts'
-import { type Engine, levels, type RecordBatch } from '@errorsense/core/record.ts'
 import type { LogRow } from '@errorsense/core/wire/api.ts'
 import type { Incident } from '@errorsense/core/wire/incident.ts'
 import type { JournalEntry } from '@errorsense/core/wire/live.ts'
 import type { CountObservation } from '@errorsense/core/wire/observations.ts'
 import { lastDecision, stateOf } from './incident-state.ts'
-import { cut } from './logs.ts'
+import { readBlock } from './native-reader.ts'
 import { quantileOrNull } from './observations.ts'
 import { resolutionOfRange, resolutionOfStep } from './resolution.ts'
-import { clampTime } from './time.ts'
 
 interface StoredLog extends Omit<LogRow, 'at' | 'templateId'> {
   readonly time: number
@@ -73,13 +71,12 @@ export function memoryStore(): Store {
   return {
     async migrate() {},
 
-    async writeLogs(batch, engine, token) {
-      if (isNew(`logs ${token}`)) for (let i = 0; i < batch.count; i++) logs.push(storedLog(batch, engine, i))
+    async writeLogs({ bytes }, token) {
+      if (isNew(`logs ${token}`)) logs.push(...storedLogs(bytes))
     },
 
-    async writeObservations(counts, token) {
-      if (!isNew(`observations ${token}`)) return
-      for (const count of counts) observations.push({ ...count, window: clampTime(count.window) })
+    async writeObservations({ bytes }, token) {
+      if (isNew(`observations ${token}`)) observations.push(...storedObservations(bytes))
     },
 
     async saveTemplates(rows) {
@@ -192,16 +189,36 @@ export function memoryStore(): Store {
   }
 }
 
-function storedLog(batch: RecordBatch, engine: Engine, i: number): StoredLog {
-  const { chunk, start, end } = batch
-  return {
-    time: clampTime(Number.isNaN(batch.time[i]) ? chunk.receivedAt : batch.time[i]),
-    service: engine.names[batch.service[i]],
-    host: engine.names[batch.host[i]],
-    level: levels[batch.level[i]],
-    shape: engine.shapes[batch.shape[i]].id,
-    raw: Buffer.from(chunk.bytes.subarray(start[i], cut(chunk.bytes, start[i], end[i]))).toString(),
-  }
+function storedLogs(block: Uint8Array): StoredLog[] {
+  return rowsOf(block).map(({ time, service, host, level, shape, raw }) => ({
+    time: Number(time),
+    service: String(service),
+    host: String(host),
+    level: String(level),
+    shape: String(shape),
+    raw: String(raw),
+  }))
+}
+
+function storedObservations(block: Uint8Array): CountObservation[] {
+  return rowsOf(block).map(({ window, service, shape, lines, errors, latency }) => {
+    const [bins, counts] = latency as [number[], number[]]
+    return {
+      window: Number(window),
+      service: String(service),
+      shape: String(shape),
+      lines: Number(lines),
+      errors: Number(errors),
+      latency: bins.flatMap((bin, i) => [bin, counts[i]]),
+      sample: '',
+    }
+  })
+}
+
+function rowsOf(block: Uint8Array): Record<string, unknown>[] {
+  const columns = [...readBlock(block)]
+  const [[, first]] = columns
+  return first.map((_, row) => Object.fromEntries(columns.map(([name, values]) => [name, values[row]])))
 }
 
 function summary({ lines, errors, bins }: Sum) {

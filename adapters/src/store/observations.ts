@@ -3,11 +3,9 @@ import { quantile } from '@errorsense/core/aggregate/sketch.ts'
 import type { Store } from '@errorsense/core/ports/store.ts'
 import type { CountObservation } from '@errorsense/core/wire/observations.ts'
 import type { Database } from './database.ts'
+import { OBSERVATION_COLUMNS } from './observation-packer.ts'
 import { resolutionOfRange, resolutionOfStep } from './resolution.ts'
 import { clampBound } from './time.ts'
-import { lists, text, time, tsv } from './tsv.ts'
-
-const COLUMNS = ['window', 'service', 'shape', 'lines', 'errors', 'latency']
 
 const SUMS = 'sum(lines) AS lines, sum(errors) AS errors'
 const IN_RANGE = 'window >= fromUnixTimestamp64Milli({from:Int64}) AND window < fromUnixTimestamp64Milli({to:Int64})'
@@ -32,9 +30,9 @@ type Reads = 'writeObservations' | 'history' | 'services' | 'series' | 'template
 
 export function observationTables(db: Database): Pick<Store, Reads> {
   return {
-    async writeObservations(counts, token) {
-      if (counts.length === 0) return
-      await db.insert({ table: 'observations', columns: COLUMNS, rows: observationRows(counts), token })
+    async writeObservations({ rows: count, bytes: rows }, token) {
+      if (count === 0) return
+      await db.insert({ table: 'observations', columns: OBSERVATION_COLUMNS, rows, format: 'Native', token })
     },
 
     async *history({ from, to, stepMs }) {
@@ -101,23 +99,6 @@ const SHAPE_TEMPLATES = `SELECT shape, template_id AS id, text
   FROM templates AS shapes FINAL
   INNER JOIN (SELECT template_id, argMax(template, saved) AS text FROM templates FINAL GROUP BY template_id) AS texts
   USING (template_id)`
-
-function observationRows(counts: readonly CountObservation[]): Buffer {
-  return tsv(
-    counts.map(({ window, service, shape, lines, errors, latency = [] }) => {
-      const bins = lists(latency.filter(isEven), latency.filter(isOdd))
-      return [time(window), text(service), text(shape), lines, errors, bins]
-    }),
-  )
-}
-
-function isEven(_: number, index: number): boolean {
-  return index % 2 === 0
-}
-
-function isOdd(_: number, index: number): boolean {
-  return index % 2 === 1
-}
 
 function sketchOf([bins, counts]: Bins): number[] {
   return bins.flatMap((bin, i) => [bin, counts[i]])

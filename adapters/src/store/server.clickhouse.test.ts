@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { describe, test } from 'node:test'
 import { storeContract } from '../../../core/contracts/store.ts'
 import { clickhouseStore } from './clickhouse.ts'
+import { packer } from './packer.ts'
 
 const testServer = await import('../../../test/chdb-http.ts').catch((error: Error) => error)
 const skip = testServer instanceof Error && `chDB can not be loaded here: ${testServer.message}`
@@ -27,7 +28,7 @@ storeContract(
   async () => {
     const { url, stop } = await startServer()
     const connect = () => clickhouseStore({ url, database: 'contract' })
-    return { store: connect(), reopen: async () => connect(), stop }
+    return { store: connect(), packer: packer(), reopen: async () => connect(), stop }
   },
   { skip },
 )

@@ -14,11 +14,6 @@ export function texts(values: readonly string[]): string {
   return `[${values.map((value) => `'${text(value)}'`).join()}]`
 }
 
-/** Lists of numbers as a tuple. */
-export function lists(...values: readonly (readonly number[])[]): string {
-  return `(${values.map((list) => `[${list.join()}]`).join()})`
-}
-
 /** `2026-11-22 18:30:00.000` */
 export function time(ms: number): string {
   return new Date(clampTime(ms)).toISOString().slice(0, -1).replace('T', ' ')

@@ -37,17 +37,32 @@ export interface LogQuery extends Range {
   readonly limit: number
 }
 
+/** Rows as a store takes them, packed where they were made. The bytes are the receiver's and may change threads. */
+export interface PackedRows {
+  readonly rows: number
+  readonly bytes: Uint8Array
+}
+
+/** Packs rows for stores. Has no connection to any, so it works where the rows are made: beside the engine. */
+export interface Packer {
+  /** Adds the rows of a batch, which is read before this returns. */
+  add(batch: RecordBatch, engine: Engine): void
+  /** What was added since the last call. */
+  logs(): PackedRows
+  observations(counts: readonly CountObservation[]): PackedRows
+}
+
 export interface Store {
   /** Brings the schema up to date. Safe with many starters at once. Called before anything else. */
   migrate(): Promise<void>
 
   /**
-   * Observers, per batch: raw rows. The same token again changes nothing, whatever the rows are.
-   * The batch is read before the promise settles; its owner may reuse it afterwards.
+   * Observers, per range: raw rows. The same token again changes nothing, whatever the rows are. The rows are not
+   * changed before the promise settles.
    */
-  writeLogs(batch: RecordBatch, engine: Engine, token: string): Promise<void>
-  /** Observers, per batch, with the same rule. */
-  writeObservations(counts: readonly CountObservation[], token: string): Promise<void>
+  writeLogs(logs: PackedRows, token: string): Promise<void>
+  /** Observers, per range: counts, with the same rule. */
+  writeObservations(observations: PackedRows, token: string): Promise<void>
 
   /** Detectors: every shape they know, appended when new or when its template changed. */
   saveTemplates(rows: readonly TemplateRow[]): Promise<void>

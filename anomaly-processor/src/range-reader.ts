@@ -1,0 +1,97 @@
+/** Reads ranges of any number of partitions with one engine: core/observe, and the packing of what it gives. */
+import { text } from '@errorsense/adapters/runtime/text.ts'
+import { packer } from '@errorsense/adapters/store/packer.ts'
+import { observer, type Observer } from '@errorsense/core/observe.ts'
+import type { PackedRows } from '@errorsense/core/ports/store.ts'
+import type { Chunk } from '@errorsense/core/record.ts'
+import type { ObservationMessage, SourceRange } from '@errorsense/core/wire/observations.ts'
+import { makeEngine } from './engine.ts'
+import type { Observed, ObservingOptions } from './observing.ts'
+
+/** Far more than a range of ordinary lines holds. */
+const MAX_LINES = 200_000
+/** Layouts remembered as saved; one that was forgotten is saved once more. */
+const MAX_LAYOUTS = 1000
+
+export interface RangeReader {
+  restore(layouts: ReadonlyMap<string, string>): void
+  begin(partition: number): void
+  read(range: SourceRange, chunks: readonly Chunk[]): Observed
+  idle(range: SourceRange, now: number): Uint8Array
+}
+
+/** `maxLines`: behind which an insert ends. */
+export function rangeReader({ engine: name, raw, session }: ObservingOptions, maxLines = MAX_LINES): RangeReader {
+  const engine = makeEngine(name)
+  const pack = packer({ ...(raw && { raw }) })
+  const partitions = new Map<number, Observer>()
+  const saved = new Map<string, string>()
+
+  function observerOf(partition: number): Observer {
+    const found = partitions.get(partition)
+    if (!found) throw new Error(`partition ${partition} was not begun`)
+    return found
+  }
+
+  function readChunks(observing: Observer, chunks: readonly Chunk[]): PackedRows[] {
+    const logs: PackedRows[] = []
+    let lines = 0
+    for (const chunk of chunks) {
+      const batch = observing.read(chunk)
+      pack.add(batch, engine)
+      lines += batch.lineCount
+      if (lines < maxLines) continue
+      logs.push(pack.logs())
+      lines = 0
+    }
+    if (lines > 0) logs.push(pack.logs())
+    return logs
+  }
+
+  function freshLayouts(chunks: readonly Chunk[]): Map<string, string> {
+    const fresh = new Map<string, string>()
+    for (const { source } of chunks) {
+      const layout = engine.layout(source)
+      if (layout === undefined || layout === saved.get(source)) continue
+      fresh.set(source, layout)
+      remember(source, layout)
+    }
+    return fresh
+  }
+
+  function remember(source: string, layout: string): void {
+    saved.set(source, layout)
+    if (saved.size > MAX_LAYOUTS) saved.delete(saved.keys().next().value ?? '')
+  }
+
+  return {
+    restore(layouts) {
+      for (const [source, layout] of layouts) {
+        engine.restoreLayout(source, layout)
+        remember(source, layout)
+      }
+    },
+    begin(partition) {
+      partitions.set(partition, observer({ engine, text, ...(session && { session }) }))
+    },
+    read(range, chunks) {
+      const observing = observerOf(range.partition)
+      const logs = readChunks(observing, chunks)
+      const message = observing.take(range)
+      const observations = pack.observations(message.counts)
+      return { logs, observations, message: encode(message), layouts: freshLayouts(chunks) }
+    },
+    idle(range, now) {
+      const observing = observerOf(range.partition)
+      observing.idle(now)
+      return encode(observing.take(range))
+    },
+  }
+}
+
+const encoder = new TextEncoder()
+
+/** Bytes of their own, to be handed on to another thread. */
+function encode(message: ObservationMessage): Uint8Array {
+  return encoder.encode(JSON.stringify(message))
+}
