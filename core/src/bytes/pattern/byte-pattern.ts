@@ -43,6 +43,12 @@ export class BytePattern {
     return program && new BytePattern(program)
   }
 
+  /** The same, but it may match more than the pattern does, where that looks far ahead. */
+  static loose(pattern: RegExp): BytePattern | undefined {
+    const program = programOf(pattern, true)
+    return program && new BytePattern(program)
+  }
+
   /** Offset behind what stands at `at`, -1 where it does not fit, or TOO_LARGE. */
   match(bytes: Uint8Array, at: number, end: number): number {
     const classOf = this.#classOf

@@ -17,8 +17,8 @@ const MAX_STATES = 8000
 const MATCH = 0
 
 /** Undefined for a pattern that bytes alone cannot tell, or that is too large. */
-export function programOf(pattern: RegExp): Program | undefined {
-  const tree = parsePattern(pattern)
+export function programOf(pattern: RegExp, isLoose = false): Program | undefined {
+  const tree = parsePattern(pattern, isLoose)
   if (!tree) return undefined
   const states: State[] = [{ kind: 'match', back: 0 }]
   const start = compile(tree, MATCH, states)

@@ -22,9 +22,10 @@ export type Node =
 
 class Unsupported extends Error {}
 
-export function parsePattern({ source, flags }: RegExp): Node | undefined {
+/** Where `isLoose`, a look-ahead that is too much for bytes counts as met. */
+export function parsePattern({ source, flags }: RegExp, isLoose = false): Node | undefined {
   try {
-    const parser = new Parser(source.replace(/^\^/, ''), flags.includes('i'))
+    const parser = new Parser(source.replace(/^\^/, ''), flags.includes('i'), isLoose)
     const node = parser.choice()
     return parser.isDone ? node : undefined
   } catch (error) {
@@ -45,10 +46,12 @@ const notLineEnd = setOf((c) => c !== 10 && c !== 13)
 class Parser {
   readonly #source: string
   readonly #ignoresCase: boolean
+  readonly #isLoose: boolean
   #at = 0
 
-  constructor(source: string, ignoresCase: boolean) {
+  constructor(source: string, ignoresCase: boolean, isLoose: boolean) {
     this.#source = source
+    this.#isLoose = isLoose
     this.#ignoresCase = ignoresCase
   }
 
@@ -99,13 +102,22 @@ class Parser {
   #group(): Node {
     const isLook = this.#takes('?=')
     const isNotLook = !isLook && this.#takes('?!')
-    if (!isLook && !isNotLook && !this.#takes('?:') && this.#peek() === '?') throw new Unsupported()
+    const isPlain = isLook || isNotLook || this.#takes('?:') || this.#takesName()
+    if (!isPlain && this.#peek() === '?') throw new Unsupported()
     const node = this.choice()
     if (!this.#takes(')')) throw new Unsupported()
     if (!isLook && !isNotLook) return node
     const set = nextOf(node)
-    if (isNotLook) return { kind: 'look', set: inverted(set ?? unsupported(), true) }
-    return set ? { kind: 'look', set } : tailOf(node)
+    if (set) return { kind: 'look', set: isNotLook ? inverted(set, true) : set }
+    if (this.#isLoose) return { kind: 'sequence', nodes: [] }
+    return isNotLook ? unsupported() : tailOf(node)
+  }
+
+  /** Of a group; what stands behind it is not asked for. */
+  #takesName(): boolean {
+    const name = /^\?<\w+>/.exec(this.#source.slice(this.#at, this.#at + 40))?.[0] ?? ''
+    this.#at += name.length
+    return name !== ''
   }
 
   #brackets(): ByteSet {
@@ -182,7 +194,11 @@ function nextOf(node: Node): ByteSet | undefined {
   if (node.kind === 'set' || node.kind === 'look') return node.set
   if (node.kind !== 'choice') return undefined
   const set = new Uint8Array(END + 1)
-  for (const one of node.nodes) add(set, nextOf(one) ?? unsupported())
+  for (const one of node.nodes) {
+    const next = nextOf(one)
+    if (!next) return undefined
+    add(set, next)
+  }
   return set
 }
 

@@ -1,0 +1,122 @@
+/** Request time behind an access log entry, as `requestTime` in parse/access-log.ts finds it. */
+import { parseDuration } from '../../parse/duration.ts'
+import { ByteMap } from '../byte-map.ts'
+import { isDigit, isTextAt, latin1 } from './chars.ts'
+import { decimalAt } from './numbers.ts'
+
+const NAMES = ['rt', 'request_time', 'rtime', 'req_time', 'duration', 'time', 'latency', 'took']
+const BLANK = 32
+const QUOTE = 34
+const BACKSLASH = 92
+const MAX_UNITS = 200
+const units = new ByteMap(MAX_UNITS, latin1, (unit) => parseDuration(`1${unit}`))
+const isSpace = new Uint8Array(256)
+isSpace.fill(1, 9, 14)
+isSpace[BLANK] = isSpace[0xa0] = 1
+
+/** ms in what stands behind the size; NaN when none is told, -1 where that is not sure. */
+export function requestTime(bytes: Uint8Array, start: number, end: number): number {
+  for (let i = start; i < end; i++) {
+    if (bytes[i] !== 61 && bytes[i] !== 58) continue
+    if (isNamed(bytes, start, i)) return namedTime(bytes, i + 1, end)
+  }
+  return bareTime(bytes, start, end)
+}
+
+function isNamed(bytes: Uint8Array, start: number, end: number): boolean {
+  for (const name of NAMES) {
+    const at = end - name.length
+    if (at >= start && isTextAt(bytes, at, end, name) && (at === start || isBoundary(bytes[at - 1]))) return true
+  }
+  return false
+}
+
+function isBoundary(c: number): boolean {
+  return isSpace[c] === 1 || c === QUOTE || c === 44
+}
+
+/** `rt=0.012`, `took=12ms`; what has no digits is left to the readable reader. */
+function namedTime(bytes: Uint8Array, at: number, end: number): number {
+  let start = at
+  if (start < end && bytes[start] === BLANK) start++
+  if (start < end && bytes[start] === QUOTE) start++
+  const number = endOfNumber(bytes, start, end)
+  let unit = number
+  while (unit < end && bytes[unit] >= 97 && bytes[unit] <= 122) unit++
+  if (unit < end && bytes[unit] >= 128) return -1
+  return inMs(bytes, start, number, unit)
+}
+
+/** Offset behind digits, maybe with a fraction. */
+function endOfNumber(bytes: Uint8Array, start: number, end: number): number {
+  let i = start
+  while (i < end && isDigit(bytes[i])) i++
+  if (i === start || i + 1 >= end || bytes[i] !== 46 || !isDigit(bytes[i + 1])) return i
+  i++
+  while (i < end && isDigit(bytes[i])) i++
+  return i
+}
+
+/** -1 for what is no number, or has an unknown unit. */
+function inMs(bytes: Uint8Array, start: number, number: number, unit: number): number {
+  const value = decimalAt(bytes, start, number)
+  const ms = unit > number ? units.of(bytes, number, unit) : hasPoint(bytes, start, number) ? 1e3 : 1e-3
+  const time = value * ms
+  return Number.isNaN(time) ? -1 : time
+}
+
+function hasPoint(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) if (bytes[i] === 46) return true
+  return false
+}
+
+/**
+ * Of the tokens behind the size: the first with a fraction, or a whole number at the end. Units and quoted numbers are
+ * left to the readable reader.
+ */
+function bareTime(bytes: Uint8Array, start: number, end: number): number {
+  let seconds = Number.NaN
+  let last = start
+  let lastEnd = start
+  for (let i = start; i < end;) {
+    if (isSpace[bytes[i]] === 1) i++
+    else if (bytes[i] === QUOTE) {
+      i = quotedEnd(bytes, i + 1, end)
+      if (i < 0) return -1
+      lastEnd = last
+    } else {
+      last = i
+      while (i < end && isSpace[bytes[i]] === 0 && bytes[i] !== QUOTE) i++
+      if (i < end && bytes[i] === QUOTE) return -1
+      lastEnd = i
+      const kind = kindOf(bytes, last, i)
+      if (kind === UNKNOWN) return -1
+      if (kind === SECONDS && Number.isNaN(seconds)) seconds = decimalAt(bytes, last, i) * 1e3
+    }
+  }
+  if (!Number.isNaN(seconds) || last === lastEnd) return seconds
+  return decimalAt(bytes, last, lastEnd) / 1e3
+}
+
+const NONE = 0
+const SECONDS = 1
+const UNKNOWN = 2
+
+/** Whether a token is a number with a fraction; unknown for one with a unit. */
+function kindOf(bytes: Uint8Array, start: number, end: number): number {
+  if (!isDigit(bytes[start])) return NONE
+  const number = endOfNumber(bytes, start, end)
+  if (number < end) return bytes[end - 1] === 115 ? UNKNOWN : NONE
+  if (end - start > 15) return UNKNOWN
+  return hasPoint(bytes, start, end) ? SECONDS : NONE
+}
+
+/** Offset behind the closing quote; -1 where it is missing, or the text may be a number. */
+function quotedEnd(bytes: Uint8Array, start: number, end: number): number {
+  let i = start
+  while (i < end && bytes[i] !== QUOTE) {
+    if (bytes[i] === BACKSLASH && (i + 1 >= end || bytes[++i] === 13)) return -1
+    i++
+  }
+  return i >= end || isDigit(bytes[start]) ? -1 : i + 1
+}
