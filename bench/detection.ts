@@ -13,15 +13,16 @@ import { fileOutput } from '@errorsense/log-generator/output.ts'
 import { incidentsOf } from '../errorsense/src/files/incidents-of.ts'
 import type { Row } from './table.ts'
 
-const RATE = 20
 /** An incident answers to a label when it begins no earlier and no later than this around it, ms. */
 const EARLY = 2 * 60_000
 const LATE = 10 * 60_000
 
 export interface DetectionBench {
   readonly seeds: readonly number[]
-  /** Length of the simulated day. */
+  /** Length of the simulated time. */
   readonly hours: number
+  /** Lines per second. */
+  readonly rate: number
 }
 
 interface Run {
@@ -30,21 +31,21 @@ interface Run {
   readonly services: number
 }
 
-export async function detection({ seeds, hours }: DetectionBench): Promise<Row[]> {
+export async function detection({ seeds, hours, rate }: DetectionBench): Promise<Row[]> {
   const runs: Run[] = []
-  for (const seed of seeds) runs.push(await run(seed, hours))
+  for (const seed of seeds) runs.push(await run(seed, hours, rate))
   return figures(runs, hours)
 }
 
-async function run(seed: number, hours: number): Promise<Run> {
+async function run(seed: number, hours: number, rate: number): Promise<Run> {
   const folder = await mkdtemp(join(tmpdir(), 'errorsense-detection-'))
   const [log, truth] = [join(folder, 'shop.log'), join(folder, 'truth.ndjson')]
-  process.stderr.write(`seed ${seed}: ${hours} h at ${RATE} lines/s ...\n`)
+  process.stderr.write(`seed ${seed}: ${hours} h at ${rate} lines/s ...\n`)
   const generator = logGenerator({
     output: fileOutput(log),
     run: { durationMs: hours * 3_600_000 },
     seed,
-    rate: RATE,
+    rate,
     labels: truth,
   })
   await generator.start()

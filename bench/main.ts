@@ -1,4 +1,4 @@
-/** npm run bench -- NAME [--json] [--seeds 7,8] [--hours 24] [--data DIR] [--leave-one-out]: one benchmark, its figures against what they should reach. */
+/** npm run bench -- NAME [--json] [--seeds 7,8] [--hours 168] [--rate 4] [--data DIR] [--leave-one-out] [--engine byte]: one benchmark, its figures against what they should reach. */
 import { parseArgs } from 'node:util'
 import { printRows, type Row } from './table.ts'
 
@@ -6,9 +6,13 @@ interface BenchOptions {
   readonly seeds: readonly number[]
   /** Length of the simulated time, where a benchmark has any. */
   readonly hours: number
+  /** Lines per second, where it has any. */
+  readonly rate: number
   /** Folder of labelled logs from elsewhere; what is not there is left out. */
   readonly data: string
   readonly leaveOneOut: boolean
+  /** One of `workload/engines.ts`, where lines are read. */
+  readonly engine: string
 }
 
 /** The list of benchmarks: a new one is a file here and a line below. */
@@ -18,6 +22,8 @@ const benches: Record<string, () => Promise<(options: BenchOptions) => Promise<R
   kafka: async () => (await import('./kafka.ts')).kafka,
   'mining-quality': async () => (await import('./mining-quality.ts')).miningQuality,
   rates: async () => (await import('./rates.ts')).rates,
+  'series-cost': async () => (await import('./series-cost.ts')).seriesCost,
+  throughput: async () => (await import('./throughput.ts')).throughput,
 }
 
 const { values, positionals } = parseArgs({
@@ -26,21 +32,25 @@ const { values, positionals } = parseArgs({
     json: { type: 'boolean' },
     help: { type: 'boolean' },
     seeds: { type: 'string', default: '7' },
-    hours: { type: 'string', default: '24' },
+    hours: { type: 'string', default: '168' },
+    rate: { type: 'string', default: '4' },
     data: { type: 'string', default: '../shared/data' },
     'leave-one-out': { type: 'boolean', default: false },
+    engine: { type: 'string', default: 'byte' },
   },
 })
 const [name] = positionals
 const bench = Object.hasOwn(benches, name ?? '') ? benches[name] : undefined
 if (!bench) {
   process.stderr.write(
-    `usage: npm run bench -- NAME [--json] [--seeds 7,8] [--hours 24] [--data DIR] [--leave-one-out]\nNAME is one of: ${Object.keys(benches).join(', ')}\n`,
+    `usage: npm run bench -- NAME [--json] [--seeds 7,8] [--hours 168] [--rate 4] [--data DIR] [--leave-one-out] [--engine byte]\nNAME is one of: ${Object.keys(benches).join(', ')}\n`,
   )
   process.exitCode = values.help ? 0 : 2
 } else {
   const seeds = values.seeds.split(',').map(Number)
-  const { data, 'leave-one-out': leaveOneOut } = values
-  const rows = await (await bench())({ seeds, hours: Number(values.hours), data, leaveOneOut })
+  const { data, engine, 'leave-one-out': leaveOneOut } = values
+  const rows = await (
+    await bench()
+  )({ seeds, hours: Number(values.hours), rate: Number(values.rate), data, leaveOneOut, engine })
   printRows(name, rows, values.json === true)
 }

@@ -5,10 +5,13 @@ import { missingPaths } from '../security/missing-paths.ts'
 import { abuse } from './abuse.ts'
 import { bruteForce } from './brute-force.ts'
 import { errorSpike } from './error-spike.ts'
+import { heartbeat } from './heartbeat.ts'
 import { latency } from './latency.ts'
+import { mixShift } from './mix-shift.ts'
 import { newTemplate } from './new-template.ts'
 import { passwordSpraying } from './password-spraying.ts'
 import { probe } from './probe.ts'
+import { rareTemplate } from './rare-template.ts'
 import { rateChange } from './rate-change.ts'
 import { scan } from './scan.ts'
 import { sequence } from './sequence.ts'
@@ -33,7 +36,10 @@ export function detectors({ learnUntil, allow = [], feed = [] }: DetectorOptions
     latency(),
     rateChange(),
     silence(),
+    heartbeat(),
     newTemplate(),
+    rareTemplate(),
+    mixShift(),
     bruteForce({ book }),
     passwordSpraying({ book }),
     userEnumeration({ book }),

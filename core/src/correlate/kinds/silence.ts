@@ -12,7 +12,10 @@ export const silence: Kind = {
       isOfLine(story)
         ? `A regular line is missing in ${serviceOf(story, 'en')}`
         : `${serviceOf(story, 'en')} went silent`,
-    seen: ({ main }) => `${main.service} says nothing where ${amount(main.usual)} ${unitOf(main, 'en')} are usual`,
+    seen: (story) =>
+      isOfLine(story)
+        ? `A line that ${story.main.service} writes by the clock was missed ${amount(story.main.usual)} times`
+        : `${story.main.service} says nothing where ${amount(story.main.usual)} ${unitOf(story.main, 'en')} are usual`,
   },
   es: {
     name: 'Silencio',
@@ -20,7 +23,10 @@ export const silence: Kind = {
       isOfLine(story)
         ? `Falta una línea regular en ${serviceOf(story, 'es')}`
         : `${serviceOf(story, 'es')} ha enmudecido`,
-    seen: ({ main }) => `${main.service} no dice nada donde lo usual son ${amount(main.usual)} ${unitOf(main, 'es')}`,
+    seen: (story) =>
+      isOfLine(story)
+        ? `Una línea que ${story.main.service} escribe a intervalos fijos faltó ${amount(story.main.usual)} veces`
+        : `${story.main.service} no dice nada donde lo usual son ${amount(story.main.usual)} ${unitOf(story.main, 'es')}`,
   },
 }
 

@@ -1,0 +1,46 @@
+/**
+ * When services were restarted, read from what programs say when they come and go. A restart is mostly a new release:
+ * what is new right after it was written by somebody on purpose.
+ */
+import { MINUTE_MS } from '../aggregate/window.ts'
+import type { ClosedWindow, SeriesWindow, Template } from '../finding.ts'
+
+/** What is new within so long of a restart came with it. */
+const AFTER_MS = 60 * MINUTE_MS
+/** A line that comes more often than this per minute is no sign of a restart, whatever it says. */
+const RARE = 0.2
+const MAX_SERVICES = 10_000
+const SIGN =
+  /\b(?:sigterm|sigint|shutting down|shutdown (?:complete|signal|requested)|graceful(?:ly)? (?:stop|shutdown)|server (?:closed|stopped|started|listening|is listening|is ready)|(?:re)?started \S+ in \d|listening (?:on|at)|starting \S+|application started|ready (?:for start up|to accept connections|to handle connections)|booting|boot complete)\b/i
+
+export interface Restarts {
+  /** Takes every window, in order of time. */
+  see(window: ClosedWindow): void
+  /** Whether a service was restarted shortly before. */
+  isRecent(service: string, time: number): boolean
+}
+
+export function restarts(): Restarts {
+  const last = new Map<string, number>()
+  /** Templates are asked once. */
+  const signs = new WeakMap<Template, boolean>()
+
+  function isSign({ template, lineScore }: SeriesWindow): boolean {
+    if (!template || lineScore.usual > RARE) return false
+    let sign = signs.get(template)
+    if (sign === undefined) signs.set(template, (sign = SIGN.test(template.text)))
+    return sign
+  }
+
+  return {
+    see(window) {
+      for (const series of window.templates) {
+        if (!isSign(series)) continue
+        last.delete(series.service)
+        last.set(series.service, window.start)
+        if (last.size > MAX_SERVICES) last.delete(last.keys().next().value ?? '')
+      }
+    },
+    isRecent: (service, time) => time - (last.get(service) ?? Number.NEGATIVE_INFINITY) <= AFTER_MS,
+  }
+}
