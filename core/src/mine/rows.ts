@@ -16,6 +16,8 @@ export interface Row {
   /** Rows this one flowed into: they hear of its slots. */
   readonly wider: Wider[]
   readonly words: number
+  /** Words that look like values. */
+  readonly likely: ReadonlySet<number>
   readonly values: number
   readonly shapes: Shape[]
   group: Group
@@ -36,7 +38,12 @@ export interface Group {
   template: Template | undefined
 }
 
-export function makeRow(component: string, tokens: readonly string[], index: number): Row {
+export function makeRow(
+  component: string,
+  tokens: readonly string[],
+  index: number,
+  likely: ReadonlySet<number> = new Set(),
+): Row {
   const id = hash64(`${component}\u0001${tokens.join('\u0002')}`)
   const group: Partial<Group> = { id, age: index, rows: [], template: undefined }
   const row: Row = {
@@ -47,6 +54,7 @@ export function makeRow(component: string, tokens: readonly string[], index: num
     wider: [],
     words: tokens.filter(isVariableWord).length,
     values: tokens.filter((token) => token === WILDCARD).length,
+    likely,
     shapes: [],
     group: group as Group,
   }
@@ -110,9 +118,9 @@ const FEWEST_FIELDS = 2
 const MAX_FIELD_TOKENS = 5
 
 function blankFields(tokens: readonly string[]): Slots {
-  const ends = fieldEnds(tokens)
+  const found = fieldEnds(tokens)
+  const ends = found.size < FEWEST_FIELDS ? bracketedEnds(tokens) : found
   const slots = new Map<number, string>()
-  if (ends.size < FEWEST_FIELDS) return { tokens: [...tokens], slots }
   const out: string[] = []
   for (let i = 0; i < tokens.length; i++) {
     const end = ends.get(i)
@@ -126,13 +134,26 @@ function blankFields(tokens: readonly string[]): Slots {
   return { tokens: out, slots }
 }
 
+const ENDS_FIELD = new Set([',', ';', ')'])
+
 /** Where values of fields begin and end. */
 function fieldEnds(tokens: readonly string[]): Map<number, number> {
   const ends = new Map<number, number>()
   for (let at = 1; at + 2 < tokens.length; at++) {
-    if (tokens[at] !== ':' || tokens[at + 1] !== BLANK || !isVariableWord(tokens[at - 1])) continue
+    if (tokens[at] !== ':' || tokens[at + 1] !== BLANK || PUNCTUATION.test(tokens[at - 1])) continue
     const end = fieldEnd(tokens, at + 2)
     if (end > at + 2) ends.set(at + 2, end)
+  }
+  return ends
+}
+
+/** `(reason: some text)` is a field though it is alone. */
+function bracketedEnds(tokens: readonly string[]): Map<number, number> {
+  const ends = new Map<number, number>()
+  for (let at = 2; at + 2 < tokens.length; at++) {
+    if (tokens[at] !== ':' || tokens[at + 1] !== BLANK || tokens[at - 2] !== '(') continue
+    const end = fieldEnd(tokens, at + 2)
+    if (end > at + 2 && tokens[end] === ')') ends.set(at + 2, end)
   }
   return ends
 }
@@ -140,7 +161,7 @@ function fieldEnds(tokens: readonly string[]): Map<number, number> {
 /** Behind a value of a few words up to a comma or the end; where it began if it is none. */
 function fieldEnd(tokens: readonly string[], from: number): number {
   let end = from
-  while (end < tokens.length && tokens[end] !== ',' && tokens[end] !== ';') {
+  while (end < tokens.length && !ENDS_FIELD.has(tokens[end])) {
     const isPart = tokens[end] === BLANK || tokens[end] === WILDCARD || isVariableWord(tokens[end])
     if (!isPart || ++end - from > MAX_FIELD_TOKENS) return from
   }

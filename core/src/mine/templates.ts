@@ -32,7 +32,7 @@ import {
 import { namesSomething } from './suspicion.ts'
 import { add as addHashes, keyOf, textHash, type Pair } from './token-hash.ts'
 import { BLANK, tokenize, WILDCARD } from './tokens.ts'
-import { blank, textsAt, variablesOf, type Cut, type Variable } from './variables.ts'
+import { blank, likelyPlaces, textsAt, variablesOf, type Cut, type Variable } from './variables.ts'
 
 export interface MinerStats {
   readonly shapes: number
@@ -76,10 +76,11 @@ const LIKE_WORDS = 4
 /** Contexts that are looked at again when a word becomes a known value. */
 const MAX_PLACES_OF_WORD = 1000
 
-/** Some of the rows, and their text. */
 interface LikeRows {
-  readonly rows: Set<Row>
-  readonly wide: Row
+  /** Not yet enough. */
+  readonly waiting: Row[]
+  /** What all of them have in common. */
+  wide: Row | undefined
 }
 
 export function templates({
@@ -160,7 +161,7 @@ export function templates({
     const key = keyOf(addHashes(start, hashes, 0, tokens.length, 0))
     const known = rows.get(key)
     if (known) return known
-    const row = makeRow(component, tokens, rows.size)
+    const row = makeRow(component, tokens, rows.size, likelyPlaces(tokens, evidence))
     rows.set(key, row)
     rowList.push(row)
     touch(row.group)
@@ -318,16 +319,29 @@ export function templates({
 
   /** Rows that differ in known values only are one, if several vary and there are several such rows. */
   const uniteLike = (row: Row): void => {
-    const without = row.tokens.map((token) => (values.has(token) ? WILDCARD : token))
+    const without = row.tokens.map((token, at) => (values.has(token) || row.likely.has(at) ? WILDCARD : token))
     const known = without.filter((token, i) => token !== row.tokens[i]).length
     if (known < 2 || row.words < LIKE_WORDS) return
     const start = textHash(row.component)
     const key = keyOf(addHashes(start, without.map(textHash), 0, without.length, 0))
-    const like = likeRows.get(key) ?? { rows: new Set(), wide: makeTextRow(row.component, without) }
+    const like = likeRows.get(key) ?? { waiting: [], wide: undefined }
     likeRows.set(key, like)
-    if (like.rows.size < evidence.likeRows) like.rows.add(row)
-    if (like.rows.size < evidence.likeRows) return
-    for (const one of [...like.rows, row]) flow(one, like.wide, [...row.tokens.keys()])
+    if (!like.waiting.includes(row)) like.waiting.push(row)
+    if (like.wide === undefined && like.waiting.length < evidence.likeRows) return
+    for (const one of like.waiting) flowLike(like, one)
+    like.waiting.length = 0
+  }
+
+  /** Into the text that all such rows have in common. */
+  const flowLike = (like: LikeRows, row: Row): void => {
+    const origin = [...row.tokens.keys()]
+    const before = like.wide
+    const tokens = before ? commonTokens(before.tokens, row.tokens) : row.tokens
+    if (!before || tokens.some((token, at) => token !== before.tokens[at])) {
+      like.wide = makeTextRow(row.component, tokens)
+      if (before) flow(before, like.wide, origin)
+    }
+    if (like.wide) flow(row, like.wide, origin)
   }
 
   /** Where a value already stands and the rest is equal, a word that looks like a value joins it at once. */
@@ -427,6 +441,10 @@ function contextKey(start: Pair, hashes: readonly Pair[], cuts: readonly Cut[]):
     from = cut.to
   }
   return keyOf(addHashes(key, hashes, from, hashes.length, shift))
+}
+
+function commonTokens(a: readonly string[], b: readonly string[]): string[] {
+  return a.map((token, at) => (token === b[at] ? token : WILDCARD))
 }
 
 /** In order, without those that lie within others. */

@@ -177,6 +177,13 @@ export function isName({ isName }: Variable): boolean {
   return isName === true
 }
 
+/** Positions of words that look like values. */
+export function likelyPlaces(tokens: readonly string[], evidence: Evidence): Set<number> {
+  const words = tokens.filter(isVariableWord).length
+  const likely = wordVariables(tokens, words, evidence).filter(({ needed }) => needed <= evidence.likelyValue)
+  return new Set(likely.map(({ cuts }) => cuts[0].from))
+}
+
 /** What stands at the places, to tell rows apart. */
 export function textsAt(tokens: readonly string[], { cuts }: Variable): string[] {
   return cuts.map(({ from, to }) => (to === from + 1 ? tokens[from] : tokens.slice(from, to).join('')))
