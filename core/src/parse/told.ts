@@ -67,6 +67,10 @@ const NOBODY = /^(?:-|null|none|nil|undefined|\(null\))$/i
 
 const LONGEST_CHECKED = 40
 
+function isDuration(value: number): boolean {
+  return value >= 0 && value < Number.POSITIVE_INFINITY
+}
+
 /** What cannot be meant leaves the place to the next best name. */
 function mayBe(role: Role, path: string, line: string, start: number, end: number): boolean {
   const text = line.slice(start, Math.min(end, start + LONGEST_CHECKED))
@@ -78,7 +82,7 @@ function mayBe(role: Role, path: string, line: string, start: number, end: numbe
     case 'status':
       return statusOf(text) > 0
     case 'latency':
-      return !Number.isNaN(Number(text)) || !Number.isNaN(parseDuration(text))
+      return isDuration(Number(text)) || isDuration(parseDuration(text))
     case 'ip':
       return addressIn(line, start, end) !== null
     case 'user':
