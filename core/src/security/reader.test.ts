@@ -1,0 +1,151 @@
+/** Most records are passed over by a look at their bytes; the same decided on strings must pass over the same ones. */
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { text } from '@errorsense/adapters/runtime/text.ts'
+import * as fc from 'fast-check'
+import { plainEngine } from '../plain-engine.ts'
+import type { Engine, RecordBatch } from '../record.ts'
+import { parseAddress } from './addresses.ts'
+import type { SecurityEvent } from './event.ts'
+import { isStatic } from './paths.ts'
+import { readLine } from './read-line.ts'
+import { securityReader } from './reader.ts'
+import { connectionIn } from './session-key.ts'
+import { shapeMeaning } from './shape-meaning.ts'
+import { attack, failure, limit, plainWords, success, verdict } from './words.ts'
+import { worthWords } from './worth-unfolding.ts'
+
+const NOW = Date.UTC(2026, 10, 22, 10)
+
+/** The event of a row, `served` for a request that is only counted, or nothing. */
+function readable(batch: RecordBatch, row: number, engine: Engine): SecurityEvent | 'served' | undefined {
+  const slice = (start: Uint32Array, end: Uint32Array, most = 4096): string =>
+    text.utf8(batch.chunk.bytes, start[row], Math.min(end[row], start[row] + most))
+  const raw = slice(batch.start, batch.end)
+  const message = slice(batch.messageStart, batch.messageEnd)
+  const header = text.utf8(batch.chunk.bytes, batch.start[row], batch.messageStart[row])
+  const [ip, user, session] = [
+    slice(batch.ipStart, batch.ipEnd, 64),
+    slice(batch.userStart, batch.userEnd, 128),
+    slice(batch.sessionStart, batch.sessionEnd, 128),
+  ]
+  const shape = engine.shapes[batch.shape[row]]
+  const known = shapeMeaning(shape)
+  const status = batch.status[row]
+  const isServed = status >= 200 && status < 400 && known.request && !known.signIn && ip !== ''
+  if (isServed && !/[%'"<>`${}|;()\\^]|\.\./.test(message)) return 'served'
+  const isRecord = raw.startsWith('{') || status > 0
+  const speaks = !isRecord && [failure, verdict, attack, limit, success].some((role) => role.test(plainWords(header)))
+  if (!isRecord && !speaks) {
+    const isOfUse = known.needsSession ? connectionIn(header) !== undefined || session !== '' : known.worthReading
+    if (!isOfUse) return undefined
+  }
+  if (raw.startsWith('{') && !known.worthReading && status === 0 && !worthWords.test(raw)) return undefined
+  const host = engine.names[batch.host[row]]
+  const told = { ...(ip !== '' && { ip }), ...(user !== '' && { user }), ...(session !== '' && { session }) }
+  const read = readLine(raw, speaks ? { message: raw, host } : { message, known, host, ...told })
+  const service = engine.names[batch.service[row]]
+  return read && { ...read, time: NOW + row, service, shape: shape.id, sample: raw.slice(0, 500) }
+}
+
+const address = fc.constantFrom('203.0.113.9', '198.51.100.77', '010.0.0.1', '2001:db8::1', 'host.example.org')
+const path = fc.constantFrom(
+  '/',
+  '/cart/17?page=2',
+  '/app.JS',
+  '/a.webmanifest',
+  '/login',
+  '/../etc/passwd',
+  '/.env',
+  '/a%20b',
+  '/x.tar.gz',
+)
+const words = fc.constantFrom(
+  'stored',
+  'order 17',
+  'Failed password for root',
+  'Invalid user amy',
+  'connection closed by',
+  'Connection from',
+  'rejected:',
+  'login refused',
+  'banned',
+  'rate limit exceeded',
+  'session opened for user amy',
+  'unknown',
+  'Failed Login:',
+  '[conn17]',
+  'sshd[12]:',
+  'session=abcdef12',
+  '\xff',
+  'é',
+)
+const status = fc.constantFrom(200, 204, 304, 401, 404, 429, 500)
+const line = fc.oneof(
+  fc
+    .tuple(address, path, status, fc.constantFrom('GET', 'POST'))
+    .map(
+      ([ip, to, code, method]) =>
+        `${ip} - - [22/Nov/2026:10:00:00 +0000] "${method} ${to} HTTP/1.1" ${code} 17 "-" "curl/8"`,
+    ),
+  fc
+    .tuple(fc.array(words, { maxLength: 4 }), address)
+    .map(([some, ip]) => `Nov 22 10:00:00 host sshd[17]: ${some.join(' ')} from ${ip} port 22`),
+  fc
+    .tuple(fc.array(words, { maxLength: 4 }), address)
+    .map(([some, ip]) => `2026-11-22 10:00:00 INFO ${some.join(' ')} ${ip}`),
+  fc
+    .tuple(words, address, path, fc.option(status))
+    .map(([msg, ip, to, code]) =>
+      JSON.stringify({
+        time: '2026-11-22T10:00:00Z',
+        level: 'info',
+        msg,
+        ip,
+        method: 'GET',
+        path: to,
+        ...(code !== null && { status: code }),
+      }),
+    ),
+  fc.tuple(words, address).map(([msg, ip]) => JSON.stringify({ time: '2026-11-22T10:00:00Z', msg, ip, entries: 7 })),
+)
+
+test('records are passed over as if all had been read', () => {
+  fc.assert(
+    fc.property(fc.array(line, { maxLength: 12 }), (lines) => {
+      const engine = plainEngine({ text })
+      const bytes = Buffer.from(lines.join('\n'), 'latin1')
+      const batch = engine.read({ source: 'x.log', service: '', bytes, receivedAt: NOW })
+      const events: SecurityEvent[] = []
+      const times = Float64Array.from({ length: batch.count }, (_, row) => NOW + row)
+      securityReader({ text }).read(batch, times, engine, (event) => events.push(event))
+      const all = Array.from({ length: batch.count }, (_, row) => readable(batch, row, engine))
+      assert.deepEqual(
+        events,
+        all.filter((one) => typeof one === 'object'),
+      )
+    }),
+    { numRuns: 500 },
+  )
+})
+
+test('requests served well leave as one event for each address and window, static files without a path', () => {
+  const engine = plainEngine({ text })
+  const reader = securityReader({ text })
+  const paths = ['/cart', '/cart?page=2', '/list', '/app.js', '/APP.WOFF2?v=1', '/app.json.d', '/a.webmanifest']
+  const request = (ip: string, to: string) => `${ip} - - [22/Nov/2026:10:00:00 +0000] "GET ${to} HTTP/1.1" 200 17`
+  const addresses = ['203.0.113.9', '010.1.2.3', 'host.example.org', '2001:db8:0::1', '256.1.1.1']
+  const lines = addresses.flatMap((ip) => paths.map((to) => request(ip, to)))
+  const bytes = Buffer.from(lines.join('\n'))
+  const batch = engine.read({ source: 'x.log', service: '', bytes, receivedAt: NOW })
+  reader.read(batch, new Float64Array(batch.count).fill(NOW + 1), engine, () => assert.fail('no event of its own'))
+  const counted = new Set(paths.filter((to) => !isStatic(to)).map((to) => to.replace(/\?.*/, ''))).size
+  assert.deepEqual(
+    reader.take().map(({ ip, count, paths: bins, time }) => [ip, count, bins?.length, time]),
+    addresses.flatMap((ip) => {
+      const canonical = parseAddress(ip)
+      return canonical === undefined ? [] : [[canonical, paths.length, counted, NOW]]
+    }),
+  )
+  assert.deepEqual(reader.take(), [])
+})
