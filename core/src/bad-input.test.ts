@@ -1,0 +1,140 @@
+/** What hostile or broken senders do to detection: bounded memory, no storm, at most one incident that makes sense. */
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { text } from '@errorsense/adapters/runtime/text.ts'
+import { MINUTE_MS, WINDOW_MS } from './aggregate/window.ts'
+import { seriesBook } from './aggregate/series.ts'
+import { detection } from './detect.ts'
+import { templates } from './mine/templates.ts'
+import { observer } from './observe.ts'
+import { plainEngine } from './plain-engine.ts'
+import type { Incident } from './wire/incident.ts'
+
+const START = Date.parse('2026-03-02T00:00:00Z')
+const HOUR_MS = 60 * MINUTE_MS
+
+/** The stages joined as they are in the live system, one batch per window; `write` tells the lines that arrive in it. */
+function run(ms: number, write: (at: number) => string[]): { incidents: Incident[]; late: number } {
+  const observing = observer({ engine: plainEngine({ text }), text })
+  const detecting = detection({ miner: templates() })
+  const known = new Map<string, Incident>()
+  for (let at = START; at < START + ms; at += WINDOW_MS) {
+    const bytes = new TextEncoder().encode(
+      write(at)
+        .map((line) => `${line}\n`)
+        .join(''),
+    )
+    const receivedAt = at + WINDOW_MS - 1
+    if (bytes.length > 0) observing.read({ source: 'shop', service: '', bytes, receivedAt })
+    else observing.idle(receivedAt)
+    const message = observing.take({ topic: 'app-logs', partition: 0, partitions: 1, from: 0, to: 0 })
+    for (const incident of detecting.accept(message)) known.set(incident.id, incident)
+  }
+  return { incidents: [...known.values()], late: detecting.stats().late }
+}
+
+const line = (at: number, service: string, message: string, level = 'info') =>
+  JSON.stringify({ time: new Date(at).toISOString(), level, service, msg: message })
+const usual = (at: number) =>
+  ['cart', 'auth', 'search'].flatMap((service) =>
+    Array.from({ length: 6 }, (_, i) => line(at + 700 * i, service, `request ${at % 977} served`)),
+  )
+const told = (incidents: readonly Incident[]) => incidents.map(({ kind, service }) => `${kind} ${service.join()}`)
+
+test('a host whose clock jumps a day ahead or back neither silences nor floods anybody', () => {
+  for (const jump of [24 * HOUR_MS, -24 * HOUR_MS]) {
+    const { incidents } = run(4 * HOUR_MS, (at) => {
+      const off = at >= START + 2 * HOUR_MS && at < START + 2.5 * HOUR_MS ? jump : 0
+      return [
+        ...usual(at),
+        ...Array.from({ length: 3 }, (_, i) => line(at + off + 900 * i, 'billing', `invoice ${i} sent`)),
+      ]
+    })
+    assert.ok(incidents.length <= 1, told(incidents).join('; '))
+    assert.ok(
+      incidents.every(({ service }) => service.every((name) => name === 'billing')),
+      told(incidents).join('; '),
+    )
+  }
+})
+
+test('the same second again and again is one burst', () => {
+  const stuck = START + 2 * HOUR_MS
+  const flood = Array.from({ length: 20_000 }, () => line(stuck + 1_000, 'cart', 'retrying'))
+  const { incidents } = run(3 * HOUR_MS, (at) => [
+    ...usual(at),
+    ...(at >= stuck && at < stuck + 10 * WINDOW_MS ? flood : []),
+  ])
+  assert.deepEqual(told(incidents), ['rate_change cart'])
+})
+
+test('a source that sends only errors from its first line is one incident, not critical', () => {
+  const { incidents } = run(3 * HOUR_MS, (at) => [
+    ...usual(at),
+    ...(at >= START + HOUR_MS
+      ? [
+          line(at, 'mailer', `cannot connect to smtp:${at % 7}`, 'error'),
+          line(at + 900, 'mailer', 'giving up', 'error'),
+        ]
+      : []),
+  ])
+  assert.deepEqual(told(incidents), ['error_spike mailer'])
+  assert.equal(incidents[0].severity, 'medium')
+  assert.match(incidents[0].why, /hardly anything but errors/)
+})
+
+test('one template that is nearly all of the traffic hides nothing and alarms nobody', () => {
+  const traffic = (at: number) => [
+    ...Array.from({ length: 40 }, (_, i) => line(at + 100 * i, 'cart', `hit ${i}`)),
+    ...(at % (10 * MINUTE_MS) === 0 ? [line(at, 'cart', 'cache refreshed')] : []),
+  ]
+  assert.deepEqual(told(run(3 * HOUR_MS, traffic).incidents), [])
+  const from = START + 2 * HOUR_MS
+  const failing = run(2.5 * HOUR_MS, (at) => [
+    ...traffic(at),
+    ...(at >= from && at < from + MINUTE_MS
+      ? Array.from({ length: 20 }, () => line(at, 'cart', 'out of memory', 'error'))
+      : []),
+  ])
+  assert.deepEqual(told(failing.incidents), ['error_spike cart'])
+})
+
+test('a service that is born in a burst does not take it for usual', () => {
+  const { incidents } = run(5 * HOUR_MS, (at) => {
+    const age = at - START - HOUR_MS
+    const lines = age < 0 ? 0 : age < 10 * MINUTE_MS ? 200 : age < 3 * HOUR_MS || age > 3 * HOUR_MS + MINUTE_MS ? 4 : 60
+    return [...usual(at), ...Array.from({ length: lines }, (_, i) => line(at + 20 * i, 'worker', `job ${i} done`))]
+  })
+  assert.deepEqual(told(incidents), ['rate_change worker'])
+  assert.equal(Date.parse(incidents[0].detected) - (START + 4 * HOUR_MS) < MINUTE_MS, true)
+})
+
+test('any number of services and templates is held in bounded memory, and what is forgotten is counted', () => {
+  const book = seriesBook((shape) => ({ id: shape, text: shape, component: '' }), 1_000)
+  for (let i = 0; i < 20; i++) {
+    const names = Array.from({ length: 500 }, (_, n) => `service-${i}-${n}`)
+    const count = { lines: 1, errors: 0, latency: new Map<number, number>(), sample: '' }
+    book.judge({
+      start: START + i * WINDOW_MS,
+      counts: new Map(names.map((name) => [name, new Map([['shape', { ...count }]])])),
+    })
+  }
+  const { live, evicted } = book.size()
+  assert.ok(live <= 1_000 && evicted > 10_000, `${live} ${evicted}`)
+})
+
+test('one service on a hundred thousand hosts is one service', () => {
+  const { incidents } = run(HOUR_MS, (at) =>
+    Array.from({ length: 150 }, (_, i) => {
+      const host = `web-${((at / WINDOW_MS) * 150 + i) % 100_000}`
+      return JSON.stringify({
+        time: new Date(at + 30 * i).toISOString(),
+        level: 'info',
+        host,
+        service: 'web',
+        msg: `request ${i} served`,
+      })
+    }),
+  )
+  assert.deepEqual(told(incidents), [])
+})
