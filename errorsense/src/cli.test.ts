@@ -78,7 +78,7 @@ describe('wrong use', () => {
     ['a misspelt verb', ['analyse', 'x.log'], /Did you mean analyze\?/],
     ['an unknown option', ['parse', '--frobnicate', 'x'], /unknown option '--frobnicate'[^]*--help/],
     ['a missing file name', ['parse'], /missing required argument 'files'/],
-    ['an unknown engine', ['parse', '--engine', 'warp', 'x'], /no engine "warp".*--engine plain/],
+    ['an unknown engine', ['parse', '--engine', 'warp', 'x'], /no engine "warp".*use .*--engine plain/],
     ['a wrong scenario', ['generate', '--scenario', 'frob'], /no scenario "frob": choose from error-burst/],
     ['a wrong time of a scenario', ['generate', '--scenario', 'scan@x'], /"x" is no duration: write .*90s/],
     ['a wrong rate', ['generate', '--rate', '-3'], /"-3" is no rate: write lines per second/],

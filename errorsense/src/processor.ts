@@ -1,13 +1,14 @@
 /** The role anomaly-processor by the settings. */
 import { readFileSync } from 'node:fs'
 import type { FileConfig } from '@errorsense/adapters/runtime/config.ts'
+import type { EngineName } from '@errorsense/anomaly-processor/engine.ts'
 import { anomalyProcessor } from '@errorsense/anomaly-processor/main.ts'
 import { workerObserving } from '@errorsense/anomaly-processor/worker-observing.ts'
 import { ErrorSenseError } from '@errorsense/core/errors.ts'
 import type { RoleParts } from './role.ts'
 import type { Running } from './run.ts'
 
-export async function startProcessor({ bus, store, config, logger }: RoleParts): Promise<Running> {
+export async function startProcessor({ bus, store, config, logger }: RoleParts, engine: EngineName): Promise<Running> {
   const { sessions, security } = config.file
   const processor = anomalyProcessor({
     bus,
@@ -16,7 +17,7 @@ export async function startProcessor({ bus, store, config, logger }: RoleParts):
     group: config.group,
     logger,
     security: { allow: security.allow, feed: feedOf(security) },
-    observing: workerObserving({ ...(sessions && { session: new RegExp(sessions.pattern) }) }),
+    observing: workerObserving({ engine, ...(sessions && { session: new RegExp(sessions.pattern) }) }),
   })
   await processor.start()
   return processor

@@ -6,13 +6,14 @@ import { REOPEN_MS } from '@errorsense/core/correlate/group.ts'
 import { detection, type Detection } from '@errorsense/core/detect.ts'
 import { templates } from '@errorsense/core/mine/templates.ts'
 import { observer, type Observer } from '@errorsense/core/observe.ts'
-import { plainEngine } from '@errorsense/core/plain-engine.ts'
+import { makeEngine, type EngineName } from '@errorsense/anomaly-processor/engine.ts'
 import type { Text } from '@errorsense/core/ports/text.ts'
 import type { Incident } from '@errorsense/core/wire/incident.ts'
 import { chunksOfFile, type FileChunk } from './lines.ts'
 
 export interface AnalyzeOptions {
   readonly text: Text
+  readonly engine?: EngineName
   /** The wall clock, ms: the reference for dates without a year. */
   readonly now: number
   /** A log that is normal: it teaches and never alarms. Comes before the others in event time. */
@@ -47,8 +48,8 @@ export async function* incidentsOf(
   options: AnalyzeOptions,
 ): AsyncGenerator<Incident, AnalyzeSummary> {
   const { text, learnFile, now, session } = options
-  const learnUntil = learnFile === undefined ? options.learnUntil : await lastTime(learnFile, text, now)
-  const engine = plainEngine({ text })
+  const learnUntil = learnFile === undefined ? options.learnUntil : await lastTime(learnFile, options)
+  const engine = makeEngine(options.engine)
   const detecting = detection({ miner: templates(), ...(learnUntil !== undefined && { learnUntil }) })
   const names = learnFile === undefined ? files : [learnFile, ...files]
   const inputs = names.map((name, partition): Input => {
@@ -112,8 +113,8 @@ function settled(known: Map<string, Incident>, detecting: Detection): Incident[]
 }
 
 /** The end of a learning part: everything up to its last record is normal. */
-async function lastTime(file: string, text: Text, now: number): Promise<number> {
-  const engine = plainEngine({ text })
+async function lastTime(file: string, { engine: name, now }: AnalyzeOptions): Promise<number> {
+  const engine = makeEngine(name)
   let last = Number.NEGATIVE_INFINITY
   for await (const { bytes } of chunksOfFile(file)) {
     const batch = engine.read({ source: file, service: '', bytes, receivedAt: now })

@@ -1,5 +1,5 @@
 /** The rows of the `parse` command: the same engine, miner and security reading as the live system, line by line. */
-import { plainEngine } from '@errorsense/core/plain-engine.ts'
+import { makeEngine, type EngineName } from '@errorsense/anomaly-processor/engine.ts'
 import { templates } from '@errorsense/core/mine/templates.ts'
 import type { Text } from '@errorsense/core/ports/text.ts'
 import { levels, type Engine, type RecordBatch } from '@errorsense/core/record.ts'
@@ -29,6 +29,7 @@ export interface ParseSummary {
 }
 
 interface Options {
+  readonly engine?: EngineName
   /** Rows are told at the end of the input, with what is known then; else chunk by chunk. */
   readonly final: boolean
   row(row: ParsedRow): Promise<void> | void
@@ -46,8 +47,12 @@ interface Held {
   security?: SecurityEvent
 }
 
-export async function parseRows(files: readonly string[], text: Text, { final, row }: Options): Promise<ParseSummary> {
-  const engine = plainEngine({ text })
+export async function parseRows(
+  files: readonly string[],
+  text: Text,
+  { engine: name, final, row }: Options,
+): Promise<ParseSummary> {
+  const engine = makeEngine(name)
   const miner = templates()
   const security = securityReader({ text })
   const started = performance.now()

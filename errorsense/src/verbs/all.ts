@@ -1,8 +1,10 @@
+import type { EngineName } from '@errorsense/anomaly-processor/engine.ts'
 import { createTopics } from '@errorsense/anomaly-processor/main.ts'
 import { logGenerator } from '@errorsense/log-generator/main.ts'
 import { parseRate, type Rate } from '@errorsense/log-generator/options.ts'
 import { busOutput } from '@errorsense/log-generator/output.ts'
 import { ErrorSenseError } from '@errorsense/core/errors.ts'
+import { engineOption } from '../engine-option.ts'
 import { openBus, openStore } from '../parts.ts'
 import { startProcessor } from '../processor.ts'
 import { closing, type RoleParts } from '../role.ts'
@@ -13,6 +15,7 @@ import { startApi } from './serve.ts'
 import type { Verb } from './verb.ts'
 
 interface Options {
+  readonly engine: EngineName
   readonly demo?: boolean
   readonly rate: Rate
 }
@@ -26,8 +29,9 @@ export const all: Verb = (command, context) => {
   command
     .option('--demo', 'with the traffic of a demonstration shop and its anomalies')
     .option('--rate <lines/s>', 'mean rate of the demo traffic, or max', parseRate, 20)
+    .addOption(engineOption())
     .addHelpText('after', '\nExample:\n  npx errorsense all --demo\n  DATA_DIR=/var/lib/errorsense npx errorsense all')
-    .action(async ({ demo, rate }: Options) => {
+    .action(async ({ demo, engine, rate }: Options) => {
       const config = context.config()
       const logger = context.logger(config, 'errorsense')
       await run(logger, async (signal, running) => {
@@ -53,7 +57,8 @@ export const all: Verb = (command, context) => {
         say(`page   ${api.url}  <- open this in a browser`)
         // Before anybody reads, so that it is read in order of time.
         if (demo) await writeHistory(parts, rate === 'max' ? DEMO_HISTORY_RATE : rate)
-        running.push(await startProcessor({ ...parts, logger: logger.child({ role: 'anomaly-processor' }) }))
+        const processing = { ...parts, logger: logger.child({ role: 'anomaly-processor' }) }
+        running.push(await startProcessor(processing, engine))
         running.push(await startNotifier({ ...parts, logger: logger.child({ role: 'alert-notifier' }) }))
         running.push(await startCollecting({ ...parts, logger: logger.child({ role: 'log-collector' }) }))
         if (demo) running.push(await startDemo(parts, rate))

@@ -1,5 +1,7 @@
 import { text } from '@errorsense/adapters/runtime/text.ts'
+import type { EngineName } from '@errorsense/anomaly-processor/engine.ts'
 import { ErrorSenseError } from '@errorsense/core/errors.ts'
+import { engineOption } from '../engine-option.ts'
 import { incidentsOf, type AnalyzeSummary } from '../files/incidents-of.ts'
 import { sizeOf } from '../files/lines.ts'
 import { output } from '../files/output.ts'
@@ -8,6 +10,7 @@ import { report } from '../files/report.ts'
 import type { Verb } from './verb.ts'
 
 interface Options {
+  readonly engine: EngineName
   readonly json?: boolean
   readonly learn?: string
   readonly learnUntil?: number
@@ -28,6 +31,7 @@ export const analyze: Verb = (command) => {
       'finds the session id in a message: the first group, or all that matches; learnt when left out',
       patternOf,
     )
+    .addOption(engineOption())
     .option('--exit-code', 'exit with 3 when incidents were found')
     .addHelpText(
       'after',
@@ -39,7 +43,7 @@ export const analyze: Verb = (command) => {
     })
 }
 
-async function print(files: readonly string[], { json, learn, learnUntil, session }: Options): Promise<number> {
+async function print(files: readonly string[], { engine, json, learn, learnUntil, session }: Options): Promise<number> {
   const sizes = await Promise.all([...(learn === undefined ? [] : [learn]), ...files].map(sizeOf))
   const bar = progress(
     sizes.reduce<number>((sum, size) => sum + (size ?? 0), 0),
@@ -49,6 +53,7 @@ async function print(files: readonly string[], { json, learn, learnUntil, sessio
   const results = output()
   const incidents = incidentsOf(files, {
     text,
+    engine,
     now: Date.now(),
     ...(learn !== undefined && { learnFile: learn }),
     ...(learnUntil !== undefined && { learnUntil }),

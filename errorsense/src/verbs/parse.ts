@@ -1,5 +1,6 @@
 import { text } from '@errorsense/adapters/runtime/text.ts'
-import { ErrorSenseError } from '@errorsense/core/errors.ts'
+import type { EngineName } from '@errorsense/anomaly-processor/engine.ts'
+import { engineOption } from '../engine-option.ts'
 import { parseRows, type ParsedRow } from '../files/parsed-rows.ts'
 import { output } from '../files/output.ts'
 import { table } from '../files/table.ts'
@@ -10,7 +11,7 @@ interface Options {
   readonly json?: boolean
   readonly final?: boolean
   readonly quiet?: boolean
-  readonly engine: string
+  readonly engine: EngineName
 }
 
 export const parse: Verb = (command) => {
@@ -19,29 +20,28 @@ export const parse: Verb = (command) => {
     .option('--json', 'one JSON object per line of the log, in order')
     .option('--final', 'template ids and texts as known at the end of the input, after merges')
     .option('--quiet', 'only the summary: lines, templates, lines/s')
-    .option('--engine <name>', 'plain or kernel', 'plain')
+    .addOption(engineOption())
     .addHelpText(
       'after',
       '\nExample:\n  npx errorsense parse /var/log/syslog\n  npx errorsense parse app.log --json --final | jq .template',
     )
     .action(async (files: string[], options: Options) => {
-      if (options.engine !== 'plain')
-        throw new ErrorSenseError('usage', `there is no engine "${options.engine}" in this version: use --engine plain`)
-      if (options.json) await printRows(files, options.final === true)
-      else await printTable(files, options.quiet === true)
+      if (options.json) await printRows(files, options)
+      else await printTable(files, options)
     })
 }
 
-async function printRows(files: readonly string[], final: boolean): Promise<void> {
+async function printRows(files: readonly string[], { engine, final = false }: Options): Promise<void> {
   const results = output()
-  const summary = await parseRows(files, text, { final, row: (row) => results.line(JSON.stringify(row)) })
+  const summary = await parseRows(files, text, { engine, final, row: (row) => results.line(JSON.stringify(row)) })
   await results.end()
   if (process.stderr.isTTY) process.stderr.write(`${sentence(summary)}\n`)
 }
 
-async function printTable(files: readonly string[], quiet: boolean): Promise<void> {
+async function printTable(files: readonly string[], { engine, quiet = false }: Options): Promise<void> {
   const templates = new Map<string, { row: ParsedRow; count: number }>()
   const summary = await parseRows(files, text, {
+    engine,
     final: true,
     row(row) {
       const known = templates.get(row.templateId)

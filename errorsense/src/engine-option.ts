@@ -1,0 +1,16 @@
+/** `--engine`: what turns bytes into records. The same for every verb that reads lines. */
+import { DEFAULT_ENGINE, engineNames, isEngine, type EngineName } from '@errorsense/anomaly-processor/engine.ts'
+import { ErrorSenseError } from '@errorsense/core/errors.ts'
+import { Option } from 'commander'
+
+export function engineOption(): Option {
+  return new Option('--engine <name>', `how lines are read: ${engineNames.join(' or ')}; both tell the same`)
+    .argParser(engineOf)
+    .default(DEFAULT_ENGINE)
+}
+
+function engineOf(name: string): EngineName {
+  if (isEngine(name)) return name
+  const known = engineNames.map((one) => `--engine ${one}`).join(' or ')
+  throw new ErrorSenseError('usage', `there is no engine "${name}" in this version: use ${known}`)
+}
