@@ -21,14 +21,18 @@ const PLAIN = /\b(?:for (?:user )?|user:? |as |account |authenticate )([\w.@$\\+
 const IN_URI = /\b[a-z]{2,8}:([^@\s'"<>:/]{1,64})@/i
 
 export function findAccount(text: string): string | undefined {
+  const mayHoldKey = text.includes(':') || text.includes('=')
   return (
-    firstName(text.matchAll(BY_KEY)) ??
-    firstName(text.matchAll(AFTER_COLON)) ??
+    (mayHoldKey ? byKey(text) : undefined) ??
     named(text) ??
     firstName(text.matchAll(QUOTED)) ??
-    named(text, IN_URI) ??
+    (mayHoldKey ? named(text, IN_URI) : undefined) ??
     firstName(text.matchAll(PLAIN))
   )
+}
+
+function byKey(text: string): string | undefined {
+  return firstName(text.matchAll(BY_KEY)) ?? firstName(text.matchAll(AFTER_COLON))
 }
 
 function named(text: string, grammar = NAMED, nobody = NEVER): string | undefined {

@@ -26,6 +26,9 @@ export function jsonKeys(text: Text, roleOf: (name: string) => number): JsonKeys
   const lengths = new Uint8Array(MOST_KEYS)
   const arena = new Uint8Array(MOST_KEYS * LONGEST)
   const arenaView = viewOf(arena)
+  // Programs write their keys in the same order again and again: after each key, the one that came next before.
+  const followers = new Uint16Array(MOST_KEYS + 1)
+  let last = ROOT
 
   function added(hash: number, parent: number, bytes: Uint8Array, start: number, end: number): number {
     const isOdd = start === end || end - start > LONGEST || isDigit(bytes[start])
@@ -40,15 +43,27 @@ export function jsonKeys(text: Text, roleOf: (name: string) => number): JsonKeys
     return key
   }
 
+  function lookedUp(parent: number, bytes: Uint8Array, view: DataView, start: number, end: number): number {
+    const hash = hashOfSpan(view, start, end) ^ Math.imul(parent, 0x9e3779b1)
+    for (let key = index.first(hash); key >= 0; key = index.next(key))
+      if (isKey(key, parent, view, start, end - start)) return key
+    return added(hash, parent, bytes, start, end)
+  }
+
+  function isKey(key: number, parent: number, view: DataView, start: number, length: number): boolean {
+    return (
+      parents[key] === parent && lengths[key] === length && isSameSpan(arenaView, key * LONGEST, view, start, length)
+    )
+  }
+
   return {
     roles,
     of(parent, bytes, view, start, end) {
-      const hash = hashOfSpan(view, start, end) ^ Math.imul(parent, 0x9e3779b1)
-      for (let key = index.first(hash); key >= 0; key = index.next(key)) {
-        if (parents[key] !== parent || lengths[key] !== end - start) continue
-        if (isSameSpan(arenaView, key * LONGEST, view, start, end - start)) return key
-      }
-      return added(hash, parent, bytes, start, end)
+      const guess = followers[last + 1]
+      if (isKey(guess, parent, view, start, end - start)) return (last = guess)
+      const key = lookedUp(parent, bytes, view, start, end)
+      if (key !== NO_KEY) followers[last + 1] = last = key
+      return key
     },
   }
 }

@@ -28,6 +28,10 @@ const OPEN = 0x7b
 const CLOSE = 0x7d
 const BLANK = 0x20
 
+/** What is of interest within a string. */
+const noted = new Uint8Array(256)
+noted[QUOTE] = noted[EQUALS] = noted[BACKSLASH] = 1
+
 export class JsonWalk {
   /** Some value may hold an equals sign. */
   holdsEquals = false
@@ -91,10 +95,11 @@ export class JsonWalk {
   #endOfString(bytes: Uint8Array, start: number, end: number): number {
     this.#isEscaped = false
     for (let at = start; at < end; at++) {
+      if (noted[bytes[at]] === 0) continue
       const byte = bytes[at]
       if (byte === QUOTE) return at + 1
       if (byte === EQUALS) this.holdsEquals = true
-      if (byte === BACKSLASH) {
+      else {
         this.#isEscaped = true
         if (bytes[++at] === SMALL_U) this.holdsEquals = true
       }

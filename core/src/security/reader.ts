@@ -98,7 +98,7 @@ export function securityReader({ text }: { text: Text }): SecurityReader {
   ): SecurityEvent | undefined {
     const raw = text.utf8(batch.chunk.bytes, batch.start[row], endOf(batch, row))
     const host = engine.names[batch.host[row]]
-    const told = readLine(raw, speaks ? { message: raw, host } : fieldsOf(batch, row, engine))
+    const told = readLine(raw, speaks ? { message: raw, host } : fieldsOf(batch, row, engine, raw))
     if (told === undefined) return undefined
     const shape = batch.shape[row]
     return {
@@ -110,9 +110,17 @@ export function securityReader({ text }: { text: Text }): SecurityReader {
     }
   }
 
-  function fieldsOf(batch: RecordBatch, row: number, engine: Engine): LineFields {
-    const span = (start: Uint32Array, end: Uint32Array, most: number): string =>
-      text.utf8(batch.chunk.bytes, start[row], Math.min(end[row], start[row] + most))
+  function fieldsOf(batch: RecordBatch, row: number, engine: Engine, raw: string): LineFields {
+    const from = batch.start[row]
+    const rawEnd = endOf(batch, row)
+    // As many chars as bytes: each stands for one, and parts of the record need no decoding of their own.
+    const isDecoded = raw.length === rawEnd - from
+    const span = (starts: Uint32Array, ends: Uint32Array, most: number): string => {
+      const start = starts[row]
+      const end = Math.min(ends[row], start + most)
+      if (isDecoded && start >= from && end <= rawEnd) return raw.slice(start - from, end - from)
+      return text.utf8(batch.chunk.bytes, start, end)
+    }
     const ip = span(batch.ipStart, batch.ipEnd, 64)
     const user = span(batch.userStart, batch.userEnd, 128)
     const session = span(batch.sessionStart, batch.sessionEnd, 128)
