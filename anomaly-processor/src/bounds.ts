@@ -3,7 +3,7 @@
  * same range, so the end is written into the metadata of the commit before any work starts, and a batch that comes back
  * is cut or completed to that end.
  */
-import { emptyColumns, joinColumns, sliceColumns } from '@errorsense/adapters/bus/columns.ts'
+import { copyColumns, emptyColumns, joinColumns, sliceColumns } from '@errorsense/adapters/bus/columns.ts'
 import type { BusBatch, RecordColumns, Subscription } from '@errorsense/core/ports/bus.ts'
 
 export interface BoundedBatch {
@@ -65,7 +65,10 @@ export function bounds(subscription: Pick<Subscription, 'commit'>): Bounds {
         if (!partition || partition.waiting.count === 0) continue
         const end = partition.promised > partition.offset ? partition.promised : partition.next
         // A promised range that has not come whole yet waits for the rest.
-        if (partition.next < end) continue
+        if (partition.next < end) {
+          partition.waiting = copyColumns(partition.waiting)
+          continue
+        }
         const cut = indexOf(partition.waiting, end)
         const records = sliceColumns(partition.waiting, 0, cut)
         partition.waiting = sliceColumns(partition.waiting, cut)

@@ -1,4 +1,5 @@
 import type { BusBatch, ReceivedRecord, RecordColumns } from '@errorsense/core/ports/bus.ts'
+import { release } from './release.ts'
 
 /** The two forms of the records of a batch, each made of the other when it is first asked for. */
 
@@ -17,13 +18,27 @@ export function batchOfRecords(head: Head, records: readonly ReceivedRecord[]): 
   }
 }
 
-export function batchOfColumns(head: Head, columns: RecordColumns): BusBatch {
+export interface LentBatch {
+  readonly batch: BusBatch
+  /** Gives the memory back, unless somebody has asked for the records, who may keep them. */
+  takeBack(): void
+}
+
+export function lendColumns(head: Head, columns: RecordColumns): LentBatch {
   let records: readonly ReceivedRecord[] | undefined
-  return {
+  const batch = {
     ...head,
     columns,
     get records() {
       return (records ??= recordsOf(columns))
+    },
+  }
+  return {
+    batch,
+    takeBack() {
+      if (records !== undefined) return
+      const { bytes, start, end, offset, timestamp } = columns
+      for (const column of [bytes, start, end, offset, timestamp]) release(column)
     },
   }
 }
@@ -75,7 +90,12 @@ export function emptyColumns(): RecordColumns {
   return columnsOf([])
 }
 
-/** Records [from, to), with bytes of their own. */
+/** A copy, to be kept longer than the batch. */
+export function copyColumns(columns: RecordColumns): RecordColumns {
+  return columnsOf(recordsOf(columns))
+}
+
+/** Records [from, to); a copy unless these are all. */
 export function sliceColumns(columns: RecordColumns, from: number, to = columns.count): RecordColumns {
   if (from === 0 && to === columns.count) return columns
   return columnsOf(recordsOf(columns).slice(from, to))

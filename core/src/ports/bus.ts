@@ -20,8 +20,8 @@ export interface ReceivedRecord {
 }
 
 /**
- * The same records for whoever reads many: nothing is made for each of them. The buffers belong to the one who took the
- * batch, and may be transferred to another thread; then the batch has no records any more.
+ * The same records for whoever reads many: nothing is made for each of them. Valid until the next batch is asked for, so
+ * that the buffers need no collector; until then they may be transferred to another thread.
  */
 export interface RecordColumns {
   readonly count: number
@@ -43,7 +43,7 @@ export interface BusBatch {
   readonly partition: number
   /** How many partitions the topic has now. */
   readonly partitions: number
-  /** Of the two forms of the records the bus has one; the other is made when it is first asked for. */
+  /** Of the two forms of the records the bus has one; the other is made when it is first asked for. These may be kept. */
   readonly records: readonly ReceivedRecord[]
   readonly columns: RecordColumns
   /** Where reading goes on. Offsets below it without a record had none for us: deleted, set aside, or marks. */

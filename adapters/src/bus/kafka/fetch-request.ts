@@ -53,7 +53,6 @@ function readPartition(reader: Reader): PartitionAnswer {
     highWatermark,
     lastStableOffset,
     aborted: aborted ?? [],
-    // Small ones lie in a piece.
-    records: records.length === records.buffer.byteLength ? records : Buffer.from(records),
+    records: reader.buffer.buffers.some(({ buffer }) => buffer === records.buffer) ? Buffer.from(records) : records,
   }
 }

@@ -2,7 +2,7 @@ import { ProtocolError } from '@platformatic/kafka'
 import type { Cluster } from './cluster.ts'
 import { fetchRequest, type PartitionAnswer } from './fetch-request.ts'
 import type { Isolation } from './options.ts'
-import { release } from './release.ts'
+import { release } from '../release.ts'
 
 export const OFFSET_OUT_OF_RANGE = 1
 /** The broker itself can not read what is there. */

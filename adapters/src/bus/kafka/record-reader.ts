@@ -3,7 +3,7 @@ import type { RecordColumns } from '@errorsense/core/ports/bus.ts'
 import { emptyColumns } from '../columns.ts'
 import { inflate } from './inflate.ts'
 import { batchHead, type BatchHead, COMPRESSION, CONTROL, FORMAT, TRANSACTIONAL } from './record-batch.ts'
-import { release } from './release.ts'
+import { release } from '../release.ts'
 import { recordScan, type RecordScan, type ScanOptions, type Segment } from './record-scan.ts'
 
 /** Takes records out of a fetched answer, a bounded piece at a time. What can not be read is set aside. */
@@ -41,22 +41,27 @@ export function recordReader(answer: Buffer, { from, aborted = [], setAside }: R
   let head = batchHead(answer, at)
   let next = from
   let scan: RecordScan | undefined
+  /** What it reads. */
+  let scanned = answer
 
   /** Whole batches, about so many bytes of them. */
   function load(maxBytes: number): RecordScan | undefined {
     const batches: OpenBatch[] = []
-    let bytes = 0
-    while (head !== undefined && (bytes === 0 || bytes + head.end - head.recordsFrom <= maxBytes)) {
+    let size = 0
+    while (head !== undefined && (size === 0 || size + head.end - head.recordsFrom <= maxBytes)) {
       const records = open(head)
       if (records !== undefined) {
         batches.push({ head, records })
-        bytes += records.length
+        size += records.length
       }
       at = head.end
       next = Math.max(next, head.next)
       head = batchHead(answer, at)
     }
-    return batches.length === 0 ? undefined : recordScan(...together(answer, batches), { from, setAside })
+    if (batches.length === 0) return undefined
+    const [bytes, segments] = together(answer, batches)
+    scanned = bytes
+    return recordScan(bytes, segments, { from, setAside })
   }
 
   /** The records of a batch as they were before compression; undefined when they are not for us. */
@@ -75,6 +80,12 @@ export function recordReader(answer: Buffer, { from, aborted = [], setAside }: R
     }
   }
 
+  function endScan(): void {
+    scan = undefined
+    if (scanned !== answer) releaseWhole(scanned)
+    if (head === undefined) releaseWhole(answer)
+  }
+
   return {
     get next() {
       return scan?.next ?? next
@@ -85,8 +96,7 @@ export function recordReader(answer: Buffer, { from, aborted = [], setAside }: R
     read(maxBytes) {
       scan ??= load(maxBytes)
       const columns = scan?.read(maxBytes) ?? emptyColumns()
-      if (scan?.done === true) scan = undefined
-      if (scan === undefined && head === undefined) release(answer)
+      if (scan?.done === true) endScan()
       return columns
     },
   }
@@ -103,8 +113,15 @@ function together(answer: Buffer, batches: readonly OpenBatch[]): [Buffer, Segme
     return [answer, batches.map(({ head }) => ({ head, at: head.recordsFrom, end: head.end }))]
   let end = 0
   const segments = batches.map(({ head, records }) => ({ head, at: end, end: (end += records.length) }))
-  const buffers = batches.map(({ records }) => records)
-  return [buffers.length === 1 ? buffers[0] : Buffer.concat(buffers), segments]
+  if (batches.length === 1) return [batches[0].records, segments]
+  const joined = Buffer.concat(batches.map(({ records }) => records))
+  for (const { records, head } of batches) if ((head.attributes & COMPRESSION) !== 0) releaseWhole(records)
+  return [joined, segments]
+}
+
+/** A small one shares its memory with others. */
+function releaseWhole(bytes: Buffer): void {
+  if (bytes.length === bytes.buffer.byteLength) release(bytes)
 }
 
 /** Follows the marks in the log, batch by batch: says whether the transaction of one was taken back. */

@@ -2,7 +2,7 @@ import { setImmediate, setTimeout as sleep } from 'node:timers/promises'
 import { ProtocolError } from '@platformatic/kafka'
 import type { BusBatch, RecordColumns, SubscribeOptions, Subscription } from '@errorsense/core/ports/bus.ts'
 import { bell } from '../bell.ts'
-import { batchOfColumns, emptyColumns } from '../columns.ts'
+import { emptyColumns, type LentBatch, lendColumns } from '../columns.ts'
 import { cluster as connect } from './cluster.ts'
 import { translate } from './errors.ts'
 import { CORRUPT_MESSAGE, fetch, OFFSET_OUT_OF_RANGE } from './fetch.ts'
@@ -51,7 +51,8 @@ export function kafkaSubscription(
   /** By leader: how often in a row it did not answer. */
   const failures = new Map<number, number>()
   let partitions = 0
-  /** The partition whose batch the consumer works on. */
+  /** What the consumer works on, and of which partition. */
+  let lent: LentBatch | undefined
   let held: number | undefined
   let failure: Error | undefined
 
@@ -112,7 +113,7 @@ export function kafkaSubscription(
   }
 
   /** The next batch of the partition whose turn it is, if any of them has something to say. */
-  function take(): BusBatch | undefined {
+  function take(): LentBatch | undefined {
     const now = performance.now()
     for (const [partition, position] of positions) {
       if (position.next === undefined || position.revoked) continue
@@ -134,13 +135,13 @@ export function kafkaSubscription(
     return emptyColumns()
   }
 
-  function batch(partition: number, position: Position, columns: RecordColumns, now: number): BusBatch {
+  function batch(partition: number, position: Position, columns: RecordColumns, now: number): LentBatch {
     const { assigned: told, next = 0, end } = position
     Object.assign(position, { quiet: false, assigned: undefined, idleAt: now + idleMs })
     positions.delete(partition)
     positions.set(partition, position)
     const head = { topic, partition, partitions, next, lag: Math.max(0, end - next) }
-    return batchOfColumns(told === undefined ? head : { ...head, assigned: told }, columns)
+    return lendColumns(told === undefined ? head : { ...head, assigned: told }, columns)
   }
 
   /** Polls each leader of a partition with nothing left, unless it is being polled. */
@@ -228,6 +229,8 @@ export function kafkaSubscription(
   }
 
   async function next(): Promise<IteratorResult<BusBatch, undefined>> {
+    lent?.takeBack()
+    lent = undefined
     held = undefined
     letGo()
     for (;;) {
@@ -235,8 +238,9 @@ export function kafkaSubscription(
       await setImmediate()
       if (failure !== undefined) throw failure
       if (stop.signal.aborted) return { done: true, value: undefined }
-      const value = take()
-      if (value !== undefined) {
+      lent = take()
+      if (lent !== undefined) {
+        const value = lent.batch
         held = value.partition
         // The next answer comes while the consumer works on this one.
         if (positions.get(held)?.fetched === undefined) void poll().catch(() => {})
