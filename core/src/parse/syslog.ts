@@ -27,6 +27,9 @@ const structured = layoutOf([priority, rfc5424])
 const traditional = times.map((time) => layoutOf([optional, time, gap, host, gap, component, gap]))
 const withoutHost = times.map((time) => layoutOf([optional, time, gap, component, gap]))
 
+/** One of these begins every line that `readSyslog` may take. */
+export const SYSLOG_PATTERNS: readonly RegExp[] = [STRUCTURED, WITHOUT_HOST, TRADITIONAL]
+
 /** Cheap; true for many that are none. */
 export function mayBeSyslog(line: string): boolean {
   return beginsLikeSyslog(line) || /^\d{4}-\d\d-\d\dT/.test(line)

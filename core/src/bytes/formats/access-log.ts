@@ -51,7 +51,7 @@ function readRest(bytes: Uint8Array, count: number, end: number, fields: ByteFie
   const open = ends[count - 1] + 1
   const close = open + 1 + TIME_LENGTH
   if (close + 3 > end || bytes[close] !== CLOSE || bytes[close + 1] !== BLANK || bytes[close + 2] !== QUOTE)
-    return UNSURE
+    return OTHER
   const requestEnd = closingQuote(bytes, close + 3, end)
   const statusEnd = requestEnd + 5
   if (requestEnd < 0 || statusEnd > end || bytes[requestEnd + 1] !== BLANK) return UNSURE

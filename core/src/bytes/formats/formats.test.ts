@@ -32,11 +32,16 @@ describe('the formats over bytes', () => {
   })
 
   for (const { name } of headerCases) {
-    it(`read what the readable formats read behind a learnt header: ${name}`, () => {
-      const both = new Differential()
-      for (let i = 0; i < 3; i++) both.read(withHeader(name))
-      assert.ok(both.unsure < both.lines * 0.05, `${both.unsure} of ${both.lines} were left to the readable reader`)
-    })
+    const isSelfDescribing = ['Apache error', 'Apache old error', 'PostgreSQL', 'Redis'].includes(name)
+    it(
+      `read what the readable formats read behind a learnt header: ${name}`,
+      { skip: isSelfDescribing && 'has a readable format only' },
+      () => {
+        const both = new Differential()
+        for (let i = 0; i < 3; i++) both.read(withHeader(name))
+        assert.ok(both.unsure < both.lines * 0.02, `${both.unsure} of ${both.lines} were left to the readable reader`)
+      },
+    )
   }
 
   it('read what the readable formats read: changed lines', () => {
@@ -48,7 +53,7 @@ describe('the formats over bytes', () => {
         both.read(mutated(lines, 200, seed))
         both.read(mutated(lines, 200, seed + 1))
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     )
   })
 

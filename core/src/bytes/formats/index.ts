@@ -1,6 +1,7 @@
 /** The formats over bytes, in the order in which parse/index.ts tries the readable ones. */
 import { accessLog as readableAccessLog } from '../../parse/access-log.ts'
 import { BEGINS, formatNames } from '../../parse/index.ts'
+import { SYSLOG_PATTERNS } from '../../parse/syslog.ts'
 import { clearFields, emptyByteFields, type ByteFields } from '../byte-fields.ts'
 import { OTHER, READ, UNSURE, type ByteContext, type ByteFormat } from '../byte-format.ts'
 import { accessLog } from './access-log.ts'
@@ -40,6 +41,7 @@ const jsonLine = json(embedded)
 const criLine = cri(embedded)
 const quote = new NextByte(34)
 const access = readableAccessLog.pattern && BytePattern.of(readableAccessLog.pattern)
+const syslog = SYSLOG_PATTERNS.map((pattern) => BytePattern.of(pattern))
 const bodyBegins = BytePattern.of(BEGINS)
 
 /** Fills `fields`, which must be clear. READ, with the fields that `readLine` would give, or UNSURE. */
@@ -99,8 +101,7 @@ function readText(bytes: Uint8Array, start: number, end: number, fields: ByteFie
   const found = readHeader(bytes, start, end, fields, context)
   if (found === UNSURE) return UNSURE
   if (found === OTHER) return readPlain(bytes, start, end, fields, context)
-  // Syslog is told by the line where the layout of a text happens to fit.
-  if (taken.format === 'text' && beginsLikeSyslog(bytes, start, end)) return UNSURE
+  if (taken.format === 'text' && !isDigit(bytes[start]) && mayBeSyslog(bytes, start, end)) return UNSURE
   fields.format = taken.format === 'syslog' ? SYSLOG : TEXT
   return readBody(bytes, fields, context)
 }
@@ -113,7 +114,7 @@ function readPlain(
   fields: ByteFields,
   { headers }: ByteContext,
 ): number {
-  if (headers.isGuessing || beginsLikeSyslog(bytes, start, end) || isCri(bytes, start, end)) return UNSURE
+  if (headers.isGuessing || mayBeSyslog(bytes, start, end)) return UNSURE
   fields.format = PLAIN
   if (headers.takesStrangers) {
     pending.strangerStart = start
@@ -122,18 +123,10 @@ function readPlain(
   return READ
 }
 
-/** With a priority, or `Nov 21`; also some that are none. */
-function beginsLikeSyslog(bytes: Uint8Array, start: number, end: number): boolean {
-  if (start + 2 > end) return false
-  const first = bytes[start]
-  if (first === 60) return isDigit(bytes[start + 1])
-  return (
-    first >= 65 &&
-    first <= 90 &&
-    start + 5 <= end &&
-    bytes[start + 3] === 32 &&
-    (bytes[start + 4] === 32 || isDigit(bytes[start + 4]))
-  )
+/** Whether the line tells by itself that it is syslog, whatever the layouts say. */
+function mayBeSyslog(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let i = 0; i < syslog.length; i++) if (syslog[i]?.match(bytes, start, end) !== -1) return true
+  return false
 }
 
 /** What stands behind a header may describe itself. */

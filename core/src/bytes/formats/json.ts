@@ -47,7 +47,7 @@ export function json(inner: ByteFormat): ByteFormat {
     name: 'json',
     read(bytes, start, end, fields, context) {
       const at = objectAt(bytes, start, end)
-      if (at < 0) return OTHER
+      if (at < 0 || isNoObject(bytes, at + 1, end)) return OTHER
       told.forget()
       if (!walkJson(bytes, at, end, told) || told.write(bytes, fields, context) === UNSURE) return UNSURE
       if (!writeNames(bytes, fields, context)) return UNSURE
@@ -62,6 +62,13 @@ function objectAt(bytes: Uint8Array, start: number, end: number): number {
   if (isTextAt(bytes, start, end, '[{"')) at++
   else while (at < end && bytes[at] === 32) at++
   return at < end && bytes[at] === 123 ? at : -1
+}
+
+/** Whether something else than a key stands behind the brace. */
+function isNoObject(bytes: Uint8Array, from: number, end: number): boolean {
+  let at = from
+  while (at < end && bytes[at] <= 32) at++
+  return at < end && bytes[at] !== 34 && bytes[at] !== 125
 }
 
 /** False where a name has to be decoded first. */

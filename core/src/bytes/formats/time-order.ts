@@ -3,13 +3,18 @@ import { isDigit } from './chars.ts'
 import { setFraction, written } from './time-parts.ts'
 import { digitsEnd, monthAt, zoneEnd } from './time-words.ts'
 
-const cursor = { at: 0 }
+/** `separator` stands between hours, minutes and seconds, if anything does. */
+const cursor = { at: 0, separator: 58 }
 
-/** False where the pattern may have cut the digits in another way. */
-export function readParts(parts: string, bytes: Uint8Array, at: number, end: number): boolean {
+/**
+ * False where the pattern may have cut the digits in another way: what is read here is its first choice, and that counts if
+ * it reaches as far as the pattern did.
+ */
+export function readParts(parts: string, separator: number, bytes: Uint8Array, at: number, end: number): boolean {
   cursor.at = at
+  cursor.separator = separator
   for (let i = 0; i < parts.length; i++) if (!readPart(parts.charCodeAt(i), bytes, end)) return false
-  return true
+  return cursor.at === end
 }
 
 function readPart(part: number, bytes: Uint8Array, end: number): boolean {
@@ -21,20 +26,15 @@ function readPart(part: number, bytes: Uint8Array, end: number): boolean {
     case 98: // b
       return readMonth(bytes, end)
     case 109: // m
-      written.month = number(bytes, end, 2)
-      return true
+      return (written.month = number(bytes, end, 2)) >= 0
     case 100: // d
-      written.day = number(bytes, end, 2)
-      return true
+      return (written.day = number(bytes, end, 2)) >= 0
     case 72: // H
-      written.hour = number(bytes, end, 2)
-      return isSeparated(bytes, end)
+      return (written.hour = number(bytes, end, 2)) >= 0 && isSeparated(bytes, end)
     case 77: // M
-      written.minute = number(bytes, end, 2)
-      return isSeparated(bytes, end)
+      return (written.minute = nextNumber(bytes, end)) >= 0 && isSeparated(bytes, end)
     case 83: // S
-      written.second = number(bytes, end, 2)
-      return true
+      return (written.second = nextNumber(bytes, end)) >= 0
     case 102: // f
       return readFraction(bytes, end)
     case 112: // p
@@ -49,18 +49,26 @@ function readPart(part: number, bytes: Uint8Array, end: number): boolean {
   }
 }
 
+/** -1 where none is left. */
 function number(bytes: Uint8Array, end: number, most: number): number {
   let i = cursor.at
   while (i < end && !isDigit(bytes[i])) i++
   const digits = digitsEnd(bytes, i, end, most)
-  let value = 0
+  let value = i === digits ? -1 : 0
   for (; i < digits; i++) value = value * 10 + bytes[i] - 48
   cursor.at = digits
   return value
 }
 
+/** Two digits at most, behind no more than the separator. */
+function nextNumber(bytes: Uint8Array, end: number): number {
+  if (cursor.at < end && bytes[cursor.at] === cursor.separator) cursor.at++
+  return cursor.at < end && isDigit(bytes[cursor.at]) ? number(bytes, end, 2) : -1
+}
+
 function readYear(bytes: Uint8Array, end: number, most: number): boolean {
   written.year = number(bytes, end, most)
+  if (written.year < 0) return false
   const isShort = !isDigit(bytes[cursor.at - 3])
   if (most === 2 || isShort) written.year += written.year < 70 ? 2000 : 1900
   return written.year >= 1970

@@ -16,14 +16,19 @@ const UNUSUAL = -3
 /** Behind the name of a zone, where Java adds it. */
 const CLOSE = 93
 
+const DOT = 46
+const COLON = 58
+
 export class ByteTimeForm {
   readonly name: string
   readonly #parts: string
+  readonly #separator: number
   readonly #pattern: BytePattern | undefined
 
   constructor({ name, parts, pattern }: TimeForm) {
     this.name = name
     this.#parts = parts
+    this.#separator = name === 'iso-dots' ? DOT : COLON
     this.#pattern = BytePattern.of(pattern)
   }
 
@@ -40,7 +45,7 @@ export class ByteTimeForm {
     if (found < 0) return found === TOO_LARGE ? UNSURE_TIME : -1
     if (this.#parts === 'e') return resolveEpoch(bytes, at, found) ? found : UNSURE_TIME
     clearWritten()
-    return readParts(this.#parts, bytes, at, found) && resolveWritten(receivedAt) ? found : UNSURE_TIME
+    return readParts(this.#parts, this.#separator, bytes, at, found) && resolveWritten(receivedAt) ? found : UNSURE_TIME
   }
 }
 
