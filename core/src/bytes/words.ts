@@ -28,6 +28,7 @@ const DASH = 45
 const STAR = 42
 const DOT = 46
 const COLON = 58
+const AT = 64
 const BACKSLASH = 92
 /** What is so long may be a uuid or a hardware address, even without a digit. */
 const UUID_LENGTH = 36
@@ -69,6 +70,7 @@ function letterWord(bytes: Uint8Array, start: number, end: number): number {
     return next === DOT ? dottedWord(bytes, start, end) || hostWord(bytes, start, end) : 0
   }
   if (next === STAR) return starredWord(bytes, start, letters, end)
+  if (next === AT) return isTruth(bytes, start, letters) ? 0 : mailAddress(bytes, start, letters, end)
   if (kind === DIGIT || kind === UNDERSCORE || kind === MINUS) return mixedWord(bytes, start, end)
   return kind === SLASH ? pairOfWords(bytes, start, letters, end) : 0
 }
@@ -271,6 +273,8 @@ function mixedWord(bytes: Uint8Array, start: number, end: number): number {
   if (isTruth(bytes, word, i) || namesMonthOrDay(bytes, word, i)) isSpecial = true
   const length = i - start
   if (i < end && bytes[i] === DOT && !endsAt(bytes, i, end)) return hostWord(bytes, start, end)
+  if (i < end && bytes[i] === AT && !isSpecial && length !== UUID_LENGTH && length !== MAC_LENGTH)
+    return mailAddress(bytes, start, i, end)
   if (isSpecial || letters + digits === 0 || length > MAX_WORD || !endsAt(bytes, i, end)) return 0
   if (length === UUID_LENGTH && isUuid(bytes, start)) return -i
   if (length === UUID_LENGTH || length === MAC_LENGTH) return 0
@@ -305,6 +309,27 @@ function hostWord(bytes: Uint8Array, start: number, end: number): number {
   }
   if (digits === 0 || i === part || part === start || !endsAt(bytes, i, end)) return 0
   return i < end && bytes[i] === COLON && i + 1 < end && kindOf[bytes[i + 1]] !== BLANK ? 0 : -i
+}
+
+const LONGEST_MAILBOX = 64
+
+/** Behind a mailbox without dots stands a host of two labels or more. */
+function mailAddress(bytes: Uint8Array, start: number, at: number, end: number): number {
+  if (at - start > LONGEST_MAILBOX || kindOf[bytes[start]] !== LETTER) return 0
+  for (let i = start; i < at; i++) if (bytes[i] >= 128) return 0
+  let labels = 0
+  let i = at
+  do {
+    const label = ++i
+    while (i < end && bytes[i] < 128 && isLabel(kindOf[bytes[i]])) i++
+    if (i === label) return 0
+    labels++
+  } while (i < end && bytes[i] === DOT && !endsAt(bytes, i, end))
+  return labels > 1 && endsAt(bytes, i, end) ? -i : 0
+}
+
+function isLabel(kind: number): boolean {
+  return kind === LETTER || kind === DIGIT || kind === UNDERSCORE || kind === MINUS
 }
 
 /** What is written behind could make a date, a time, a number or an address of the last part. */
