@@ -21,7 +21,9 @@ const benches: Record<string, () => Promise<(options: BenchOptions) => Promise<R
   headers: async () => (await import('./headers.ts')).headers,
   kafka: async () => (await import('./kafka.ts')).kafka,
   'mining-quality': async () => (await import('./mining-quality.ts')).miningQuality,
+  observe: async () => (await import('./observe.ts')).observe,
   rates: async () => (await import('./rates.ts')).rates,
+  scanners: async () => (await import('./scanners.ts')).scanners,
   'series-cost': async () => (await import('./series-cost.ts')).seriesCost,
   throughput: async () => (await import('./throughput.ts')).throughput,
 }

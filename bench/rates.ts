@@ -101,13 +101,7 @@ function judge(seed: number): { judged: Judged[]; wrong: number } {
       )
     let last = Number.NEGATIVE_INFINITY
     for (const at of times.filter((time) => !isTrue(time))) {
-      if (at - last > TOGETHER) {
-        wrong++
-        if (process.env['VERBOSE'])
-          process.stderr.write(
-            `  ${JSON.stringify({ at, day: (at / DAY) % 7, ...system.services[service], wander: 0 })}\n`,
-          )
-      }
+      if (at - last > TOGETHER) wrong++
       last = at
     }
   })
@@ -174,7 +168,7 @@ function closed(start: number, services: SeriesWindow[]): ClosedWindow {
     end: start + WINDOW_MS,
     services,
     templates: [],
-    alarmBelow: alarmBelow(chances),
+    alarmBelow: alarmBelow(chances, chances.length),
     security: [],
     sessions: [],
     templateOf: (id) => ({ id, text: id, component: '' }),

@@ -11,7 +11,9 @@ import type { CountObservation } from '@errorsense/core/wire/observations.ts'
 import { createDice, type Dice } from '@errorsense/log-generator/dice.ts'
 import type { Row } from './table.ts'
 
-const START = Date.parse('2026-01-05T00:00:00Z')
+/** So that an hour ends within the history: then the tables of a series are made. */
+const START = Date.parse('2026-01-05T00:57:00Z')
+const HISTORY_MINUTES = 5
 const WINDOW_MS = 5_000
 const TEMPLATES = 500
 const MINUTES = 4
@@ -19,7 +21,6 @@ const WARM_MINUTES = 1
 /** Share of the series that write in a window. */
 const ACTIVE = 0.2
 const SIZES = [100_000, 1_000_000]
-const HISTORY_MINUTES = 65
 
 export async function seriesCost(): Promise<Row[]> {
   return SIZES.flatMap((size) => measure(size))
@@ -100,7 +101,7 @@ function observations(named: readonly Named[]): (CountObservation & { window: nu
     window: START,
     service: `service-${service}`,
     shape: `shape-${shape}`,
-    lines: 2,
+    lines: 60,
     errors: 0,
     sample: 'a line',
   }))
