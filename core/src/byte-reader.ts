@@ -8,7 +8,7 @@ import { clearFields, emptyByteFields, type ByteFields } from './bytes/byte-fiel
 import { READ, type ByteContext } from './bytes/byte-format.ts'
 import { ByteMap } from './bytes/byte-map.ts'
 import { readBytes } from './bytes/formats/index.ts'
-import { MessageCutter } from './bytes/message-cutter.ts'
+import { MessageCutter } from './bytes/message/message-cutter.ts'
 import { ShapeCache } from './bytes/shape-cache.ts'
 import type { Columns } from './columns.ts'
 import { interner } from './interner.ts'

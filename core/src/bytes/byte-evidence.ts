@@ -16,7 +16,7 @@ import {
 import type { Text } from '../ports/text.ts'
 import type { ByteFields } from './byte-fields.ts'
 import { DIGIT, kindOf } from './byte-kinds.ts'
-import type { MessageCutter } from './message-cutter.ts'
+import type { MessageCutter } from './message/message-cutter.ts'
 
 /** With tokens counted as the cutter does: words and values only. */
 export function countedEvidence(evidence: Evidence, tokens: Tokens): Evidence | undefined {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import * as fc from 'fast-check'
 import { text } from '@errorsense/adapters/runtime/text.ts'
-import { isValueLike, tokenize } from '../mine/tokens.ts'
+import { isValueLike, tokenize } from '../../mine/tokens.ts'
 import { MessageCutter } from './message-cutter.ts'
 
 const cutter = new MessageCutter(text)

@@ -5,9 +5,9 @@
  * The frequent kinds of words are told by `words.ts`; for all others the readable tokenizer is asked, at that offset of
  * the same text, so the two cannot come to differ in what is rare.
  */
-import { emptyTokens, isValueLike, MAX_LENGTH, MAX_TOKENS, nextToken, WILDCARD } from '../mine/tokens.ts'
-import type { Text } from '../ports/text.ts'
-import { BLANK, DELIMITER, isSign, kindOf, LETTER, MINUS } from './byte-kinds.ts'
+import { emptyTokens, isValueLike, MAX_LENGTH, MAX_TOKENS, nextToken, WILDCARD } from '../../mine/tokens.ts'
+import type { Text } from '../../ports/text.ts'
+import { BLANK, DELIMITER, isSign, kindOf, LETTER, MINUS } from '../byte-kinds.ts'
 import { mayBeSpecial, signs, wordAt } from './words.ts'
 
 const PRIME_A = 0x01000193

@@ -1,0 +1,79 @@
+/** Words that begin with a digit, over bytes: numbers, addresses, dates. Numbers returned as in `words.ts`. */
+import { MAX_WORD } from '../../mine/tokens.ts'
+import { BLANK, CLOSING, DIGIT, isUpper, kindOf, LETTER, MINUS, UNDERSCORE } from '../byte-kinds.ts'
+import { endsAt, namesMonthOrDay } from './word-ends.ts'
+
+const SPACE = 32
+const PERCENT = 37
+const COMMA = 44
+const DOT = 46
+const COLON = 58
+
+/** What begins with a digit is a value, whatever it is grown together with. */
+export function digitWord(bytes: Uint8Array, start: number, end: number): number {
+  let i = start
+  while (i < end && kindOf[bytes[i]] === DIGIT) i++
+  const digits = i
+  let separators = 0
+  let dashes = 0
+  for (; i < end; i++) {
+    const c = bytes[i]
+    const kind = kindOf[c]
+    if (kind === DIGIT || kind === UNDERSCORE) continue
+    if (kind === LETTER && c < 128) {
+      if (isUpper(c) && (bytes[i - 1] === DOT || bytes[i - 1] === 45)) return 0
+    } else if (kind === MINUS || c === DOT) {
+      separators++
+      if (kind === MINUS) dashes++
+      else if (bytes[i - 1] === DOT) return 0
+    } else break
+  }
+  if (i < end && bytes[i] === PERCENT) i++
+  let behind = i
+  while (i > start && kindOf[bytes[i - 1]] === CLOSING) i--
+  if (i - start > MAX_WORD || !endsAt(bytes, i, end)) return 0
+  while (behind < end && kindOf[bytes[behind]] === CLOSING) behind++
+  if (behind >= end) return -i
+  if (bytes[behind] === COLON) return behind === i ? beforeColon(bytes, start, i, end) : 0
+  const isWhole = dashes === 0 && (separators === 1 || (separators === 3 && ipv4End(bytes, start, end) === i))
+  if (isWhole) return -i
+  return isCleanNumberEnd(bytes, behind, end, i === digits ? i - start : 0, separators) ? -i : 0
+}
+
+/** `digits`: how many the value is made of, 0 where it holds anything else. */
+function isCleanNumberEnd(bytes: Uint8Array, at: number, end: number, digits: number, separators: number): boolean {
+  const c = bytes[at]
+  const next = at + 1 < end ? bytes[at + 1] : SPACE
+  if (c === COMMA) return kindOf[next] !== DIGIT
+  if (c !== SPACE) return true
+  if (separators > 0 && isUpper(next)) return false
+  if (separators > 1) return kindOf[next] !== DIGIT
+  return digits === 0 || digits > 2 || !isUpper(next) || !namesMonthOrDay(bytes, at + 1, Math.min(end, at + 4))
+}
+
+/** A number at the end of a clause, or an address with its port. */
+function beforeColon(bytes: Uint8Array, start: number, colon: number, end: number): number {
+  if (colon + 1 >= end || kindOf[bytes[colon + 1]] === BLANK) return -colon
+  return ipv4End(bytes, start, end) === colon ? addressWithPort(bytes, colon, end) : 0
+}
+
+/** Offset behind an address of four numbers of up to three digits; 0 where there is none. */
+export function ipv4End(bytes: Uint8Array, start: number, end: number): number {
+  let i = start
+  for (let group = 0; group < 4; group++) {
+    if (group > 0 && (i >= end || bytes[i++] !== DOT)) return 0
+    const first = i
+    while (i < end && kindOf[bytes[i]] === DIGIT) i++
+    if (i === first || i - first > 3) return 0
+  }
+  return i
+}
+
+export function addressWithPort(bytes: Uint8Array, colon: number, end: number): number {
+  let i = colon + 1
+  while (i < end && kindOf[bytes[i]] === DIGIT) i++
+  const digits = i - colon - 1
+  if (digits === 0 || digits > 5 || !endsAt(bytes, i, end)) return 0
+  if (i < end && bytes[i] === COLON && i + 1 < end && kindOf[bytes[i + 1]] !== BLANK) return 0
+  return -i
+}

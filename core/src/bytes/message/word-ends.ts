@@ -1,0 +1,48 @@
+/** What the tellers of words ask of bytes: where a word ends, and the few words that are values or begin dates. */
+import { BLANK, CLOSING, DELIMITER, isHexLetter, kindOf } from '../byte-kinds.ts'
+
+/** Whether the word ends at `at`, the end of a sentence aside. */
+export function endsAt(bytes: Uint8Array, at: number, end: number): boolean {
+  let i = at
+  while (i < end && kindOf[bytes[i]] === CLOSING) i++
+  if (i >= end) return true
+  const kind = kindOf[bytes[i]]
+  return kind === BLANK || kind === DELIMITER
+}
+
+export function isHexWord(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) if (!isHexLetter(bytes[i])) return false
+  return true
+}
+
+/** `true` or `false` in any case. */
+export function isTruth(bytes: Uint8Array, start: number, end: number): boolean {
+  const length = end - start
+  if (length !== 4 && length !== 5) return false
+  const first = bytes[start] | 32
+  if (length === 4 && first === 116) return spells(bytes, start, 't', 'r', 'u', 'e')
+  return length === 5 && first === 102 && spells(bytes, start + 1, 'a', 'l', 's', 'e')
+}
+
+function spells(bytes: Uint8Array, at: number, a: string, b: string, c: string, d: string): boolean {
+  return (
+    (bytes[at] | 32) === a.charCodeAt(0) &&
+    (bytes[at + 1] | 32) === b.charCodeAt(0) &&
+    (bytes[at + 2] | 32) === c.charCodeAt(0) &&
+    (bytes[at + 3] | 32) === d.charCodeAt(0)
+  )
+}
+
+/** First three letters of months and days, as they are written. */
+const calendar = new Set(
+  ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+    .concat(['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'])
+    .map((name) => (name.charCodeAt(0) << 16) | (name.charCodeAt(1) << 8) | name.charCodeAt(2)),
+)
+const LONGEST_NAME = 9
+
+export function namesMonthOrDay(bytes: Uint8Array, start: number, end: number): boolean {
+  const length = end - start
+  if (length < 3 || length > LONGEST_NAME) return false
+  return calendar.has((bytes[start] << 16) | (bytes[start + 1] << 8) | bytes[start + 2])
+}
