@@ -41,15 +41,19 @@ function tail(groups: readonly number[]): string {
   return [groups[6] >> 8, groups[6] & 255, groups[7] >> 8, groups[7] & 255].join('.')
 }
 
+const FOUR_NUMBERS = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})$/
+
 function parseV4(text: string): number[] | undefined {
-  const parts = text.split('.')
-  if (parts.length !== 4 || !parts.every((part) => /^\d{1,3}$/.test(part))) return undefined
-  const bytes = parts.map(Number)
-  return bytes.every((byte) => byte < 256) ? bytes : undefined
+  const bytes = FOUR_NUMBERS.exec(text)?.slice(1).map(Number)
+  return bytes?.every((byte) => byte < 256) ? bytes : undefined
 }
+
+/** `0:0:0:0:0:0:0:0`; without `::` nothing shorter is one, a time for instance. */
+const SHORTEST_WHOLE_V6 = 15
 
 /** Eight 16-bit groups. */
 export function parseV6(text: string): number[] | undefined {
+  if (text.length < SHORTEST_WHOLE_V6 && !text.includes('::')) return undefined
   const halves = text.split('::')
   if (halves.length > 2 || text === '::' || text.length > 45) return undefined
   const head = groupsOf(halves[0])
