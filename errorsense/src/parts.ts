@@ -21,7 +21,8 @@ export async function openBus({ config, logger, signal }: Parts): Promise<Bus> {
   if (config.kafka) {
     // Loaded where it is used only.
     const { kafkaBus } = await import('@errorsense/adapters/bus/kafka.ts')
-    return kafkaBus({ ...config.kafka, clientId: 'errorsense', onRetry, signal })
+    const onSetAside = (message: string): void => logger.error(message)
+    return kafkaBus({ ...config.kafka, clientId: 'errorsense', onRetry, onSetAside, signal })
   }
   return localBus({ path: join(await dataDir(config), 'bus.sqlite') })
 }

@@ -40,6 +40,34 @@ test('a SASL mechanism without password says what is missing', () => {
   )
 })
 
+test('a secret may stand in a file', () => {
+  const env = {
+    CLICKHOUSE_URL: 'https://c:8443',
+    CLICKHOUSE_PASSWORD_FILE: file('from a file\n'),
+    CLICKHOUSE_PASSWORD: '',
+  }
+  assert.equal(loadConfig(env).clickhouse?.password, 'from a file')
+  assert.equal(loadConfig({ ...env, CLICKHOUSE_PASSWORD: 'own' }).clickhouse?.password, 'own')
+  assert.equal(loadConfig({ MY_HOOK_FILE: file('s3cret\n') }).secret('MY_HOOK'), 's3cret')
+  assert.throws(() => loadConfig({ API_SECRET_KEY_FILE: '/nowhere/key' }), /API_SECRET_KEY_FILE=\/nowhere\/key can not/)
+})
+
+test('TLS to Kafka: an authority, or those of the system, and a certificate of ours with its key', () => {
+  const tls = (env: Record<string, string>) => loadConfig({ KAFKA_BROKER: 'k:9092', ...env }).kafka?.tls
+  const pem = file('PEM')
+  assert.equal(tls({}), undefined)
+  assert.deepEqual(tls({ KAFKA_TLS_CA: pem }), { ca: 'PEM' })
+  assert.deepEqual(tls({ KAFKA_TLS_CA: 'system' }), {})
+  const ours = { KAFKA_TLS_CERT: pem, KAFKA_TLS_KEY: pem }
+  assert.deepEqual(tls({ KAFKA_TLS_CA: 'system', ...ours }), { cert: 'PEM', key: 'PEM' })
+  assert.throws(
+    () => tls({ KAFKA_TLS_CA: pem, KAFKA_TLS_CERT: pem }),
+    /KAFKA_TLS_CERT and KAFKA_TLS_KEY belong together/,
+  )
+  assert.throws(() => tls(ours), /KAFKA_TLS_CERT needs KAFKA_TLS_CA/)
+  assert.throws(() => tls({ KAFKA_TLS_CA: '/nowhere/ca.pem' }), /KAFKA_TLS_CA=\/nowhere\/ca.pem can not be read/)
+})
+
 test('a typo in the file is told with its line and column', () => {
   const name = file('notify:\n  - webhook: https://example.org/hook\n    minSeverty: high\n')
   assert.throws(

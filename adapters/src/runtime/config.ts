@@ -26,6 +26,12 @@ const environmentSchema = z.object({
   KAFKA_SASL_USERNAME: optional,
   KAFKA_SASL_PASSWORD: optional,
   KAFKA_TLS_CA: optional,
+  KAFKA_TLS_CERT: optional,
+  KAFKA_TLS_KEY: optional,
+  KAFKA_ISOLATION_LEVEL: z.preprocess(
+    blank,
+    z.enum(['read_uncommitted', 'read_committed']).default('read_uncommitted'),
+  ),
   CLICKHOUSE_URL: z.preprocess(blank, z.url({ protocol: /^https?$/, message: 'write http://host:8123' }).optional()),
   CLICKHOUSE_USER: z.preprocess(blank, z.string().default('default')),
   CLICKHOUSE_PASSWORD: z.preprocess(blank, z.string().default('')),
@@ -80,7 +86,9 @@ export interface Config {
   readonly kafka?: {
     readonly brokers: string[]
     readonly sasl?: { mechanism: 'PLAIN' | 'SCRAM-SHA-256' | 'SCRAM-SHA-512'; username: string; password: string }
-    readonly tls?: { ca: string }
+    /** Without `ca` the authorities of the system are trusted; `cert` and `key` say who we are. */
+    readonly tls?: { ca?: string; cert?: string; key?: string }
+    readonly isolation: 'read_uncommitted' | 'read_committed'
   }
   readonly topic: string
   readonly group: string
@@ -106,7 +114,8 @@ export interface Config {
 type Environment = Readonly<Record<string, string | undefined>>
 
 /** Throws ErrorSenseError('config') that lists everything that is wrong. */
-export function loadConfig(env: Environment = process.env, configFile?: string): Config {
+export function loadConfig(environment: Environment = process.env, configFile?: string): Config {
+  const env = withSecretFiles(environment)
   const parsed = environmentSchema.safeParse(env)
   if (!parsed.success) throw new ErrorSenseError('config', parsed.error.issues.map(environmentIssue).join('\n'))
   const e = parsed.data
@@ -131,7 +140,7 @@ export function loadConfig(env: Environment = process.env, configFile?: string):
     ...(e.API_SECRET_KEY !== undefined && { apiKey: e.API_SECRET_KEY }),
     logLevel: e.LOG_LEVEL,
     file: withWebhook(loadConfigFile(configFile ?? e.CONFIG_FILE), e.WEBHOOK_URL),
-    secret: (name) => env[name] ?? '',
+    secret: (name) => secretOf(name, env) ?? '',
   }
 }
 
@@ -203,18 +212,50 @@ function kafkaOf(e: z.infer<typeof environmentSchema>): Config['kafka'] {
       `KAFKA_SASL_MECHANISM=${mechanism} needs KAFKA_SASL_USERNAME and KAFKA_SASL_PASSWORD`,
     )
   }
+  const tls = tlsOf(e)
   return {
     brokers,
     ...(mechanism && username !== undefined && password !== undefined && { sasl: { mechanism, username, password } }),
-    ...(e.KAFKA_TLS_CA !== undefined && { tls: { ca: readCertificate(e.KAFKA_TLS_CA) } }),
+    ...(tls && { tls }),
+    isolation: e.KAFKA_ISOLATION_LEVEL,
   }
 }
 
-function readCertificate(name: string): string {
+/** The word that stands for the authorities which the machine trusts anyway. */
+const SYSTEM = 'system'
+
+function tlsOf(e: z.infer<typeof environmentSchema>): NonNullable<Config['kafka']>['tls'] {
+  const { KAFKA_TLS_CA: authority, KAFKA_TLS_CERT, KAFKA_TLS_KEY } = e
+  if ((KAFKA_TLS_CERT === undefined) !== (KAFKA_TLS_KEY === undefined))
+    throw new ErrorSenseError('config', 'KAFKA_TLS_CERT and KAFKA_TLS_KEY belong together: set both or none')
+  if (authority === undefined) {
+    if (KAFKA_TLS_CERT === undefined) return undefined
+    throw new ErrorSenseError('config', `KAFKA_TLS_CERT needs KAFKA_TLS_CA: a file, or "${SYSTEM}"`)
+  }
+  const ca = authority === SYSTEM ? undefined : readNamed('KAFKA_TLS_CA', authority)
+  const [cert, key] = [readNamed('KAFKA_TLS_CERT', KAFKA_TLS_CERT), readNamed('KAFKA_TLS_KEY', KAFKA_TLS_KEY)]
+  return { ...(ca !== undefined && { ca }), ...(cert !== undefined && { cert }), ...(key !== undefined && { key }) }
+}
+
+/** Each may come in a file instead, as containers are given secrets. */
+const SECRETS = ['KAFKA_SASL_PASSWORD', 'CLICKHOUSE_PASSWORD', 'API_SECRET_KEY', 'WEBHOOK_SECRET']
+
+function withSecretFiles(env: Environment): Environment {
+  const fromFiles = SECRETS.map((name) => [name, secretOf(name, env)])
+  return { ...env, ...Object.fromEntries(fromFiles) }
+}
+
+function secretOf(name: string, env: Environment): string | undefined {
+  return env[name] || readNamed(`${name}_FILE`, env[`${name}_FILE`])?.trim()
+}
+
+/** The text of the file that the setting names. */
+function readNamed(setting: string, name: string | undefined): string | undefined {
+  if (name === undefined || name === '') return undefined
   try {
     return readFileSync(name, 'utf8')
   } catch (cause) {
-    throw new ErrorSenseError('config', `KAFKA_TLS_CA=${name} can not be read: ${(cause as Error).message}`, { cause })
+    throw new ErrorSenseError('config', `${setting}=${name} can not be read: ${(cause as Error).message}`, { cause })
   }
 }
 

@@ -11,8 +11,8 @@ export interface KafkaBusOptions {
     readonly username: string
     readonly password: string
   }
-  /** `ca` in PEM; without it the authorities of the system are trusted. */
-  readonly tls?: { readonly ca?: string }
+  /** In PEM. Without `ca` the authorities of the system are trusted; `cert` and `key` are for brokers that ask who we are. */
+  readonly tls?: { readonly ca?: string; readonly cert?: string; readonly key?: string }
   readonly clientId: string
   /** Whether records of transactions come before these are finished, also if they are taken back later. Default `read_uncommitted`. */
   readonly isolation?: Isolation
