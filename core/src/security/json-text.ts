@@ -16,6 +16,9 @@ const MOST_FIELDS = 64
 const DEEPEST = 4
 const LONGEST_VALUE = 1024
 
+/** Under whatever key: nobody is called so. */
+const RESULT = /^(?:success|failure)$/i
+
 export function jsonText(line: string): JsonText | undefined {
   const fields = new Map<string, string>()
   try {
@@ -53,6 +56,7 @@ function wordsOf(fields: ReadonlyMap<string, string>): string {
     const { isOutcome, isTelling } = keyTraits(key)
     if (isOutcome) words.push(outcomeOf(value))
     else if (isTelling && value !== 'true' && value !== 'false' && /\p{L}/u.test(value)) words.push(value)
+    else if (RESULT.test(value)) words.push(value)
   }
   return words.join(' ; ')
 }
