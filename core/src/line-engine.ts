@@ -11,6 +11,7 @@ import { continuation } from './parse/continuation.ts'
 import { clear, emptyFields } from './parse/fields.ts'
 import type { LineContext } from './parse/format.ts'
 import { headers, SAMPLE_LINES, type Headers } from './parse/header/headers.ts'
+import { withoutRequest } from './parse/access-log.ts'
 import { formatNames, readLine } from './parse/index.ts'
 import { plainReader } from './plain-reader.ts'
 import type { Text } from './ports/text.ts'
@@ -147,7 +148,7 @@ export function lineEngine(
 /** Shows the first lines to the learner, those that do not describe themselves. */
 function sampleLines({ bytes }: Chunk, text: Text, learnt: Headers, context: LineContext): void {
   const fields = emptyFields()
-  const sampler = { ...context, headers: { startsIndented: false, read: (line: string) => learnt.sample(line) } }
+  const sampler = { ...context, headers: { startsIndented: false, read: (line: string) => learnt.sample(withoutRequest(line)) } }
   const startsIndented = bytes[0] === SPACE || bytes[0] === TAB
   const records = continuation()
   let start = hasByteOrderMark(bytes) ? 3 : 0

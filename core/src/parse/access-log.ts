@@ -36,6 +36,15 @@ export const accessLog: Format = {
   },
 }
 
+const REQUEST_BEHIND_HEADER =
+  /[\s](?:\w[\w.-]{0,252}(?::\d+)? )?[\da-fA-F.:]{3,45},? \S{1,64} \S{1,128} \[\d\d\/[A-Z][a-z]{2}\/\d{4}:/
+
+/** A record of another log that holds one of this: who asked and when must not be taken for a part of its header. */
+export function withoutRequest(line: string): string {
+  const request = REQUEST_BEHIND_HEADER.exec(line)
+  return request ? `${line.slice(0, request.index + 1)}request` : line
+}
+
 /** Also where forwarders stand before ident and user. */
 const NOBODY = /^(?:- )?-$/
 const NAMED =

@@ -3,6 +3,7 @@ import { accessLog } from './access-log.ts'
 import { apacheError } from './apache-error.ts'
 import { audit } from './audit.ts'
 import { cef } from './cef.ts'
+import { container } from './container.ts'
 import { continued } from './continued.ts'
 import { cri } from './cri.ts'
 import { clear, emptyFields, merge, shift, type Fields } from './fields.ts'
@@ -30,6 +31,7 @@ export const selfDescribing: readonly Format[] = [
   json(embedded),
   accessLog,
   cri(embedded),
+  container(embedded),
   journal(embedded),
   slowQuery,
   traceback,
@@ -55,7 +57,7 @@ export const selfDescribing: readonly Format[] = [
 ]
 
 /** What may follow a header. */
-const bodies: readonly Format[] = selfDescribing.filter(({ name }) => name !== 'cri')
+const bodies: readonly Format[] = selfDescribing.filter(({ name }) => name !== 'cri' && name !== 'container')
 
 /** `syslog` and `text` have a header of learnt layout; `plain` has none. */
 export const formatNames: readonly string[] = ['plain', ...selfDescribing.map(({ name }) => name), 'syslog', 'text']
