@@ -11,6 +11,16 @@ const LINES = [
   'Jun 14 15:16:02 combo CRON[19937]: job done',
 ]
 
+test('every line is counted under its format', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'errorsense-rows-'))
+  const file = join(folder, 'mixed.log')
+  await writeFile(file, `${LINES.join('\n')}\n{"level":"info","msg":"a"}\nhello\n  more of it\n`)
+  const { lines, formats } = await parseRows([file], text, { final: true, row: () => undefined })
+  await rm(folder, { recursive: true })
+  assert.equal(lines, 5)
+  assert.deepEqual(Object.fromEntries(formats), { syslog: 2, json: 1, plain: 2 })
+})
+
 for (const final of [true, false]) {
   test(`what waits for another line of its session is told at the end, ${final ? 'ids final' : 'chunk by chunk'}`, async () => {
     const folder = await mkdtemp(join(tmpdir(), 'errorsense-rows-'))

@@ -25,6 +25,8 @@ export interface ParseSummary {
   readonly lines: number
   readonly templates: number
   readonly truncated: number
+  /** Lines of each format that occurred; `plain` ones told nothing but themselves. */
+  readonly formats: ReadonlyMap<string, number>
   readonly seconds: number
 }
 
@@ -60,6 +62,7 @@ export async function parseRows(
   let truncated = 0
   let known = 0
   const seen = new Set<string>()
+  const formats = new Map<string, number>()
   let join = sessionJoin<Held>()
   let held: Held[] = []
 
@@ -80,6 +83,7 @@ export async function parseRows(
     for (const record of held) {
       const parsed = rowOf(record, engine, miner.of(engine.shapes[record.shape].id))
       seen.add(parsed.templateId)
+      formats.set(parsed.format, (formats.get(parsed.format) ?? 0) + record.lines)
       for (let i = 0; i < record.lines; i++) await row({ line: ++line, ...parsed })
     }
     held = []
@@ -97,7 +101,7 @@ export async function parseRows(
     join = sessionJoin()
   }
   await tell()
-  return { lines: line, templates: seen.size, truncated, seconds: (performance.now() - started) / 1000 }
+  return { lines: line, templates: seen.size, truncated, formats, seconds: (performance.now() - started) / 1000 }
 }
 
 function heldOf(batch: RecordBatch, i: number): Held {

@@ -1,7 +1,7 @@
 import { text } from '@errorsense/adapters/runtime/text.ts'
 import type { EngineName } from '@errorsense/anomaly-processor/engine.ts'
 import { engineOption } from '../engine-option.ts'
-import { parseRows, type ParsedRow } from '../files/parsed-rows.ts'
+import { parseRows, type ParsedRow, type ParseSummary } from '../files/parsed-rows.ts'
 import { output } from '../files/output.ts'
 import { table } from '../files/table.ts'
 import { harmless } from '../files/terminal.ts'
@@ -64,17 +64,9 @@ async function printTable(files: readonly string[], { engine, quiet = false }: O
   await results.end()
 }
 
-function sentence({
-  lines,
-  templates,
-  seconds,
-  truncated,
-}: {
-  lines: number
-  templates: number
-  seconds: number
-  truncated: number
-}): string {
+function sentence({ lines, templates, seconds, truncated, formats }: ParseSummary): string {
   const cut = truncated > 0 ? `, ${truncated} of them cut at the length cap` : ''
-  return `${lines} lines${cut}, ${templates} ${templates === 1 ? 'template' : 'templates'}, ${Math.round(lines / Math.max(0.001, seconds))} lines/s`
+  const counts = [...formats].sort((a, b) => b[1] - a[1]).map(([format, count]) => `${format} ${count}`)
+  const told = counts.length > 0 ? ` (${counts.join(', ')})` : ''
+  return `${lines} lines${told}${cut}, ${templates} ${templates === 1 ? 'template' : 'templates'}, ${Math.round(lines / Math.max(0.001, seconds))} lines/s`
 }
