@@ -39,6 +39,11 @@ const BURST = 1e-4
 /** Below this chance the calendar doubts, and the minutes just before are asked. */
 const DOUBT = 1e-3
 const NEAR_MINUTES = 15
+/** Expected lines a minute below which they may come in batches; a young source is believed to write four at a time. */
+const QUIET = 2
+const BATCH_START = 4
+const BATCH_LINES = 10
+const BATCH_MEMORY = 2_000
 const NEAR_RATIO = 2
 /** So much above the quietest of the last minutes is something a job may have brought. */
 const JOB_MINUTES = 10
@@ -82,6 +87,9 @@ export class RateBaseline {
   #near = 0
   #nearPhi = DISPERSION_START
   #nearSeen = 0
+  /** Of minutes in which little is expected: lines, and lines times how many came with each. */
+  #lines = BATCH_LINES
+  #squares = BATCH_LINES * BATCH_START
 
   constructor(bursts?: Bursts) {
     this.#bursts = bursts
@@ -218,7 +226,8 @@ export class RateBaseline {
 
   /** By the calendar, whose errors last; where that doubts, by the last minutes, which know nothing of the hour. */
   #chanceUp(index: number, seen: number, top: number): number {
-    const usual = TESTS * upperTail(seen, top, this.#phi[index])
+    const batch = this.#batch()
+    const usual = TESTS * upperTail(Math.ceil(seen / batch), top / batch, this.#phi[index])
     if (usual > DOUBT || index > 1 || this.#near === 0) return Math.min(1, usual)
     const near = index === 0 ? (BURST_WINDOWS / WINDOWS) * this.#near : this.#near
     if (seen < NEAR_RATIO * near) return usual
@@ -229,7 +238,7 @@ export class RateBaseline {
     if (bottom < MISSABLE || seen >= DOWN_RATIO * bottom || known.pUp < 1) return known
     if (seen > 0 && this.#calendar.minutes < YOUNG_MINUTES) return known
     const phi = this.#phi[index]
-    const pDown = Math.min(1, TESTS * lowerTail(seen, bottom, phi))
+    const pDown = Math.min(1, TESTS * lowerTail(seen / this.#batch(), bottom / this.#batch(), phi))
     return pDown < known.pDown ? { ...known, ...band(bottom, phi), seen, usual: bottom, span, phi, pDown } : known
   }
 
@@ -260,6 +269,7 @@ export class RateBaseline {
     // The mean of the first minutes is a guess, and would be taken for dispersion.
     if (minutes >= SETTLE_MINUTES) this.#learnDispersion()
     this.#learnNear(seen)
+    this.#learnBatch(seen)
     this.#acceptNewNormal()
   }
 
@@ -268,6 +278,21 @@ export class RateBaseline {
     const base = Math.max(this.#expected.mean, this.#spans.least(JOB_MINUTES))
     const excess = count - base
     return excess > Math.max(JOB_COUNT, JOB_RATIO * base, JOB_DEVIATIONS * Math.sqrt(base)) ? excess : 0
+  }
+
+  /** Lines that come together: a quiet source may write ten for one thing that happened. */
+  #batch(): number {
+    return this.#expected.mean > QUIET ? 1 : Math.max(1, this.#squares / this.#lines)
+  }
+
+  #learnBatch(seen: number): void {
+    const { mean } = this.#expected
+    if (mean > QUIET) return
+    this.#lines += seen
+    this.#squares += seen * Math.max(0, seen - mean)
+    if (this.#lines < BATCH_MEMORY) return
+    this.#lines /= 2
+    this.#squares /= 2
   }
 
   /** A loud or a quiet beginning is not what is usual: while young, the middle of all steps is. */
@@ -297,7 +322,7 @@ export class RateBaseline {
     if (mean <= 0.01) return
     const old = this.#phi[index]
     const limit = 9 * (mean + old * mean * mean)
-    const sample = (Math.min(limit, (seen - mean) ** 2) - mean) / (mean * mean)
+    const sample = (Math.min(limit, (seen - mean) ** 2) - this.#batch() * mean) / (mean * mean)
     const known = Math.min(DISPERSION_MEMORY, (this.#phi[SPANS + index] += weight))
     const rate = weight / (DISPERSION_START_WEIGHT + known)
     this.#phi[index] = Math.max(DISPERSION_FLOOR, old + rate * (sample - old))
