@@ -80,7 +80,7 @@ function readRecord(bytes: Uint8Array, start: number, end: number, fields: ByteF
     found = criLine.read(bytes, start, end, fields, context)
     if (found !== OTHER) return settled(found, CRI, fields)
   }
-  if (mayBeOther(bytes, start, end, context.receivedAt)) return UNSURE
+  if (mayBeOther(bytes, start, end, isQuoted, context.receivedAt)) return UNSURE
   found = logfmt.read(bytes, start, end, fields, context)
   if (found !== OTHER) return settled(found, LOGFMT, fields)
   return readText(bytes, start, end, fields, context)
@@ -139,7 +139,7 @@ function readBody(bytes: Uint8Array, fields: ByteFields, context: ByteContext): 
   clearFields(inner, start, end)
   let found = jsonLine.read(bytes, start, end, inner, context)
   if (found === OTHER) found = accessLog.read(bytes, start, end, inner, context)
-  if (found === OTHER && mayBeOther(bytes, start, end, context.receivedAt)) found = UNSURE
+  if (found === OTHER && mayBeOther(bytes, start, end, true, context.receivedAt)) found = UNSURE
   if (found === OTHER) found = logfmt.read(bytes, start, end, inner, context)
   body.isInside = false
   if (found === READ) mergeFields(fields, inner)

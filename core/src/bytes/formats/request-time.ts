@@ -14,14 +14,12 @@ const isSpace = new Uint8Array(256)
 isSpace.fill(1, 9, 14)
 isSpace[BLANK] = isSpace[0xa0] = 1
 
-/** ms in what stands behind the size; NaN when none is told, -1 where that is not sure. */
-export function requestTime(bytes: Uint8Array, start: number, end: number): number {
-  for (let i = start; i < end; i++) {
-    if (bytes[i] !== 61 && bytes[i] !== 58) continue
-    if (isNamed(bytes, start, i)) return namedTime(bytes, i + 1, end)
-  }
-  return bareTime(bytes, start, end)
-}
+/** What can stand in a token, or in a quoted text, without a thought. */
+const isPlain = new Uint8Array(256).fill(1)
+for (let c = 0; c < 256; c++) if (isSpace[c] === 1) isPlain[c] = 0
+for (const c of '"=:') isPlain[c.charCodeAt(0)] = 0
+const isPlainQuoted = new Uint8Array(256).fill(1)
+for (const c of '"\\=:') isPlainQuoted[c.charCodeAt(0)] = 0
 
 function isNamed(bytes: Uint8Array, start: number, end: number): boolean {
   for (const name of NAMES) {
@@ -70,32 +68,70 @@ function hasPoint(bytes: Uint8Array, start: number, end: number): boolean {
   return false
 }
 
+/** Number behind a name, in the middle of the last token or text; NaN where no name was met. */
+const met = { time: Number.NaN }
+
 /**
- * Of the tokens behind the size: the first with a fraction, or a whole number at the end. Units and quoted numbers are
- * left to the readable reader.
+ * ms in what stands behind the size: what has a name, else the first number with a fraction, or a whole one at the end.
+ * NaN when none is told, -1 where that is not sure: units and quoted numbers are left to the readable reader.
  */
-function bareTime(bytes: Uint8Array, start: number, end: number): number {
+export function requestTime(bytes: Uint8Array, start: number, end: number): number {
   let seconds = Number.NaN
   let last = start
   let lastEnd = start
+  let isSure = true
+  met.time = Number.NaN
   for (let i = start; i < end;) {
-    if (isSpace[bytes[i]] === 1) i++
-    else if (bytes[i] === QUOTE) {
-      i = quotedEnd(bytes, i + 1, end)
-      if (i < 0) return -1
-      lastEnd = last
-    } else {
-      last = i
-      while (i < end && isSpace[bytes[i]] === 0 && bytes[i] !== QUOTE) i++
-      if (i < end && bytes[i] === QUOTE) return -1
-      lastEnd = i
-      const kind = kindOf(bytes, last, i)
-      if (kind === UNKNOWN) return -1
-      if (kind === SECONDS && Number.isNaN(seconds)) seconds = decimalAt(bytes, last, i) * 1e3
+    if (isSpace[bytes[i]] === 1) {
+      i++
+      continue
     }
+    const from = i
+    const isQuoted = bytes[i] === QUOTE
+    i = isQuoted ? quotedEnd(bytes, start, i + 1, end) : tokenEnd(bytes, start, i, end)
+    if (!Number.isNaN(met.time)) return met.time
+    if (i < 0) return -1
+    last = from
+    lastEnd = isQuoted ? from : i
+    if (isQuoted) {
+      if (isDigit(bytes[from + 1])) isSure = false
+      continue
+    }
+    const kind = kindOf(bytes, from, i)
+    if (kind === UNKNOWN) isSure = false
+    if (kind === SECONDS && Number.isNaN(seconds)) seconds = decimalAt(bytes, from, i) * 1e3
   }
+  if (!isSure) return -1
   if (!Number.isNaN(seconds) || last === lastEnd) return seconds
   return decimalAt(bytes, last, lastEnd) / 1e3
+}
+
+/** Offset behind a token; -1 where a quote or a named number stands in it. */
+function tokenEnd(bytes: Uint8Array, start: number, at: number, end: number): number {
+  for (let i = at; ; i++) {
+    while (i < end && isPlain[bytes[i]] === 1) i++
+    if (i >= end || isSpace[bytes[i]] === 1) return i
+    if (bytes[i] === QUOTE || meets(bytes, start, i, end)) return -1
+  }
+}
+
+/** Offset behind the closing quote; -1 where it is missing, or a named number is met. */
+function quotedEnd(bytes: Uint8Array, start: number, at: number, end: number): number {
+  for (let i = at; ; i++) {
+    while (i < end && isPlainQuoted[bytes[i]] === 1) i++
+    if (i >= end) return -1
+    if (bytes[i] === QUOTE) return i + 1
+    if (bytes[i] === BACKSLASH) {
+      if (i + 1 >= end || bytes[++i] === 13) return -1
+    } else if (meets(bytes, start, i, end)) return -1
+  }
+}
+
+/** Whether the name of a time ends at `at`; its value is met then. */
+function meets(bytes: Uint8Array, start: number, at: number, end: number): boolean {
+  if (!isNamed(bytes, start, at)) return false
+  met.time = namedTime(bytes, at + 1, end)
+  return true
 }
 
 const NONE = 0
@@ -109,14 +145,4 @@ function kindOf(bytes: Uint8Array, start: number, end: number): number {
   if (number < end) return bytes[end - 1] === 115 ? UNKNOWN : NONE
   if (end - start > 15) return UNKNOWN
   return hasPoint(bytes, start, end) ? SECONDS : NONE
-}
-
-/** Offset behind the closing quote; -1 where it is missing, or the text may be a number. */
-function quotedEnd(bytes: Uint8Array, start: number, end: number): number {
-  let i = start
-  while (i < end && bytes[i] !== QUOTE) {
-    if (bytes[i] === BACKSLASH && (i + 1 >= end || bytes[++i] === 13)) return -1
-    i++
-  }
-  return i >= end || isDigit(bytes[start]) ? -1 : i + 1
 }

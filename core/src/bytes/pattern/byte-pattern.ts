@@ -55,18 +55,32 @@ export class BytePattern {
     let table = this.#table
     let row = this.#width
     let found = -1
-    for (let i = at; ; i++) {
-      const kind = i < end ? classOf[bytes[i]] : this.#width - 1
-      let entry = table[row + kind]
+    let i = at
+    while (i < end) {
+      let entry = table[row + classOf[bytes[i]]]
+      // Told apart first, so that the next look-up need not wait for this one: runs of one kind are the most of a line.
+      if (entry === row << CODE_BITS) {
+        i++
+        continue
+      }
       if (entry === UNKNOWN) {
-        entry = this.#learn(row, kind)
+        entry = this.#learn(row, classOf[bytes[i]])
         if (entry === UNKNOWN) return TOO_LARGE
         table = this.#table
       }
-      if ((entry & CODE_MASK) !== 0) found = i + 1 - (entry & CODE_MASK)
+      i++
+      if ((entry & CODE_MASK) !== 0) found = i - (entry & CODE_MASK)
       row = entry >> CODE_BITS
-      if (row === DEAD || i >= end) return found
+      if (row === DEAD) return found
     }
+    return this.#matchEnd(row, end, found)
+  }
+
+  #matchEnd(row: number, end: number, found: number): number {
+    let entry = this.#table[row + this.#width - 1]
+    if (entry === UNKNOWN) entry = this.#learn(row, this.#width - 1)
+    if (entry === UNKNOWN) return TOO_LARGE
+    return (entry & CODE_MASK) === 0 ? found : end + 1 - (entry & CODE_MASK)
   }
 
   /** The first row is dead, the second the start. */

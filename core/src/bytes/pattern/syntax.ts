@@ -213,3 +213,19 @@ function widthOf(node: Node): number {
   if (node.kind === 'sequence') return node.nodes.reduce((sum, one) => sum + widthOf(one), 0)
   return node.kind === 'repeat' && node.min === node.max ? node.min * widthOf(node.node) : unsupported()
 }
+
+/** Whether whatever fits holds this byte. */
+export function requires(node: Node, byte: number): boolean {
+  switch (node.kind) {
+    case 'set':
+      return node.set[byte] === 1 && node.set.indexOf(1) === byte && node.set.lastIndexOf(1) === byte
+    case 'sequence':
+      return node.nodes.some((one) => requires(one, byte))
+    case 'choice':
+      return node.nodes.every((one) => requires(one, byte))
+    case 'repeat':
+      return node.min > 0 && requires(node.node, byte)
+    default:
+      return false
+  }
+}
