@@ -6,11 +6,14 @@ import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import type { Readable } from 'node:stream'
 import { createGunzip, createZstdDecompress } from 'node:zlib'
+import { beginsRecord } from '@errorsense/core/bytes/begins-record.ts'
 import { ErrorSenseError } from '@errorsense/core/errors.ts'
 
 const CHUNK_BYTES = 256 * 1024
 /** A line beyond this is cut: its rest is passed over. */
 const MAX_LINE_BYTES = 1024 * 1024
+/** A record of several lines is looked for so far back. */
+const LONGEST_RECORD = 64 * 1024
 const NEWLINE = 10
 
 export interface FileChunk {
@@ -30,7 +33,10 @@ export async function sizeOf(name: string): Promise<number | undefined> {
   return info.size
 }
 
-/** Whole lines in order; the last one may lack its end. */
+/**
+ * Whole lines in order; the last one may lack its end. Of a file no record is cut in two where its beginning is certain;
+ * of standard input nothing waits for what may come.
+ */
 export async function* chunksOfFile(name: string): AsyncGenerator<FileChunk> {
   let position = 0
   let skipping = false
@@ -43,7 +49,8 @@ export async function* chunksOfFile(name: string): AsyncGenerator<FileChunk> {
       if (skipping && begin === 0) continue
       skipping = false
       const data = rest.length > 0 ? Buffer.concat([rest, part]) : part.subarray(begin)
-      const end = data.lastIndexOf(NEWLINE) + 1
+      const lines = data.lastIndexOf(NEWLINE) + 1
+      const end = name === '-' ? lines : lastRecord(data, lines)
       rest = data.subarray(end)
       if (rest.length > MAX_LINE_BYTES) {
         yield { bytes: data.subarray(0, end + MAX_LINE_BYTES), position }
@@ -57,6 +64,18 @@ export async function* chunksOfFile(name: string): AsyncGenerator<FileChunk> {
     throw new ErrorSenseError('input', unreadable(name, cause as NodeJS.ErrnoException), { cause })
   }
   if (rest.length > 0) yield { bytes: rest, position }
+}
+
+/**
+ * Where the last record of whole lines begins, if that is near and certain: what follows may belong to it. Otherwise
+ * where the lines end.
+ */
+function lastRecord(data: Buffer, end: number): number {
+  for (let start = end; start > 0 && end - start < LONGEST_RECORD;) {
+    start = start < 2 ? 0 : data.lastIndexOf(NEWLINE, start - 2) + 1
+    if (start > 0 && beginsRecord(data, start, end)) return start
+  }
+  return end
 }
 
 function decompressed(name: string, raw: Readable): Readable {
