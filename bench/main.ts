@@ -11,7 +11,7 @@ interface BenchOptions {
   /** Folder of labelled logs from elsewhere; what is not there is left out. */
   readonly data: string
   readonly leaveOneOut: boolean
-  /** One of `workload/engines.ts`, where lines are read. */
+  /** What reads the lines, where lines are read. */
   readonly engine: string
 }
 

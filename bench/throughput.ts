@@ -1,0 +1,92 @@
+/**
+ * What a core reads: raw bytes to all fields, shapes, templates, counters, sketches and security events. Against the
+ * naive way to do the same, the readable engine, `wc -l` on the same bytes and JSON.parse alone on the JSON lines.
+ */
+import { join } from 'node:path'
+import { interleave, processContender, rowOf, type Contender, type Round } from './measure.ts'
+import type { Row } from './table.ts'
+import { sliceFolder, writeSlice } from './workload/slices.ts'
+import { workload } from './workload/workload.ts'
+
+const CHUNKS = 64
+const ROUNDS = 6
+const LOAD = { templates: 1000, services: 200 }
+
+export async function throughput({
+  seeds: [seed],
+  engine,
+}: {
+  seeds: readonly number[]
+  engine: string
+}): Promise<Row[]> {
+  const folder = sliceFolder()
+  const load = workload({ seed, ...LOAD })
+  const slices = Array.from({ length: 1 + ROUNDS }, (_, i) => writeSlice(join(folder, String(i)), load, CHUNKS))
+  const ours = nodePeer('ours.ts', engine)
+  const naive = nodePeer('naive.ts')
+  const readable = nodePeer('ours.ts', 'plain')
+  const json = nodePeer('json-parse.ts')
+  const wordCount = processContender('wc -l', 'sh', [peerFile('word-count.sh')])
+  const contenders = [ours, naive, ...(engine === 'plain' ? [] : [readable]), json, wordCount]
+  const rounds = await interleave(contenders, slices)
+  for (const contender of contenders) contender.stop()
+  const ratio = (to: Contender): number[] => rounds.map((round) => cpu(round, to) / cpu(round, ours))
+  const perSecond = (of: Contender): number[] => rounds.map((round) => round.slice.lines / cpu(round, of))
+  const times = { unit: 'ratio', better: 'higher' } as const
+  const lines = { unit: 'lines/CPU-s', better: 'higher' } as const
+  return [
+    rowOf(ratio(naive), { ...times, name: 'against the naive strings version', reach: 6, beyond: 20 }),
+    rowOf(ratio(wordCount), { ...times, name: 'share of wc -l', reach: 0.05, beyond: 0.2 }),
+    ...(contenders.includes(readable)
+      ? [rowOf(ratio(readable), { ...times, name: 'against the readable engine' })]
+      : []),
+    rowOf(
+      rounds.map((round) => jsonRatio(round, ours, json)),
+      { ...times, name: 'JSON lines: share of JSON.parse alone' },
+    ),
+    rowOf(perSecond(ours), { ...lines, name: `${engine} engine` }),
+    rowOf(
+      rounds.map((round) => round.slice.bytes / 1e6 / cpu(round, ours)),
+      {
+        name: `${engine} engine`,
+        unit: 'MB/CPU-s',
+        better: 'higher',
+      },
+    ),
+    rowOf(perSecond(naive), { ...lines, name: 'naive strings version' }),
+    ...formatRows(rounds, ours),
+  ]
+}
+
+function peerFile(name: string): string {
+  return join(import.meta.dirname, 'peers', name)
+}
+
+function nodePeer(file: string, ...args: readonly string[]): Contender {
+  return processContender([file, ...args].join(' '), process.execPath, [peerFile(file), ...args])
+}
+
+function cpu({ answers }: Round, contender: Contender): number {
+  return answers.get(contender)?.cpuSeconds ?? Number.NaN
+}
+
+function formatRows(rounds: readonly Round[], ours: Contender): Row[] {
+  const names = Object.keys(rounds[0].answers.get(ours)?.formats ?? {})
+  return names.map((name) =>
+    rowOf(
+      rounds.map((round) => formatSpeed(round, ours, name)),
+      { name: `  ${name}`, unit: 'lines/CPU-s', better: 'higher' },
+    ),
+  )
+}
+
+function formatSpeed({ answers }: Round, contender: Contender, name: string): number {
+  const format = answers.get(contender)?.formats?.[name]
+  return format ? format.lines / format.cpuSeconds : Number.NaN
+}
+
+function jsonRatio(round: Round, ours: Contender, json: Contender): number {
+  const seconds = (of: Contender): number =>
+    ['json-pino', 'json-ecs'].reduce((sum, name) => sum + (round.answers.get(of)?.formats?.[name]?.cpuSeconds ?? 0), 0)
+  return seconds(json) / seconds(ours)
+}
