@@ -94,19 +94,17 @@ const line = fc.oneof(
   fc
     .tuple(fc.array(words, { maxLength: 4 }), address)
     .map(([some, ip]) => `2026-11-22 10:00:00 INFO ${some.join(' ')} ${ip}`),
-  fc
-    .tuple(words, address, path, fc.option(status))
-    .map(([msg, ip, to, code]) =>
-      JSON.stringify({
-        time: '2026-11-22T10:00:00Z',
-        level: 'info',
-        msg,
-        ip,
-        method: 'GET',
-        path: to,
-        ...(code !== null && { status: code }),
-      }),
-    ),
+  fc.tuple(words, address, path, fc.option(status)).map(([msg, ip, to, code]) =>
+    JSON.stringify({
+      time: '2026-11-22T10:00:00Z',
+      level: 'info',
+      msg,
+      ip,
+      method: 'GET',
+      path: to,
+      ...(code !== null && { status: code }),
+    }),
+  ),
   fc.tuple(words, address).map(([msg, ip]) => JSON.stringify({ time: '2026-11-22T10:00:00Z', msg, ip, entries: 7 })),
 )
 
