@@ -1,9 +1,11 @@
 /** The engines there are, and which one is used when nobody says. */
 import { text } from '@errorsense/adapters/runtime/text.ts'
+import { byteEngine } from '@errorsense/core/byte-engine.ts'
 import { plainEngine } from '@errorsense/core/plain-engine.ts'
 import type { Engine } from '@errorsense/core/record.ts'
 
 const engines = {
+  byte: () => byteEngine({ text }),
   plain: () => plainEngine({ text }),
 } satisfies Record<string, () => Engine>
 

@@ -13,7 +13,8 @@ import type { Store } from '@errorsense/core/ports/store.ts'
 import type { SourceRange } from '@errorsense/core/wire/observations.ts'
 import { bounds, type BoundedBatch, type Bounds } from './bounds.ts'
 import { chunksOf } from './chunks.ts'
-import type { Observed, Observing } from './observing.ts'
+import type { Observed, Observing, Part } from './observing.ts'
+import { partsOf } from './parts.ts'
 import { pipeline } from './pipeline.ts'
 import { patience, stage, type Stage } from './stage.ts'
 import { OBSERVATIONS_TOPIC } from './topics.ts'
@@ -76,14 +77,12 @@ export function observer({ bus, store, topic, group, logger, clock = Date.now, o
   }
 
   /** `commits`: what bounds wants committed for the range, its end last. */
-  async function observe({ records, partition, ...bound }: BoundedBatch, commits: readonly Commit[]): Promise<void> {
-    const assignment = assignments.get(partition)
+  async function observe(range: BoundedBatch, commits: readonly Commit[]): Promise<void> {
+    const assignment = assignments.get(range.partition)
     if (!assignment) return
-    const range = { topic, partition, ...bound }
-    const chunks = chunksOf(records, `${topic}/${partition}`, clock())
     const commit = async (...to: Commit) => wait(() => assignment.subscription.commit(...to))
     await work.add(
-      () => observing.read(range, chunks),
+      () => observing.read(partsOf(range).map(told)),
       (observed) =>
         whileOurs(assignment, async () => {
           for (const promise of commits.slice(0, -1)) await commit(...promise)
@@ -92,6 +91,10 @@ export function observer({ bus, store, topic, group, logger, clock = Date.now, o
           for (const end of commits.slice(-1)) await commit(...end)
         }),
     )
+  }
+
+  function told({ records, partition, ...bound }: BoundedBatch): Part {
+    return { range: { topic, partition, ...bound }, chunks: chunksOf(records, `${topic}/${partition}`, clock()) }
   }
 
   /** Whoever has the partition now reads again what was not committed. */
@@ -106,13 +109,13 @@ export function observer({ bus, store, topic, group, logger, clock = Date.now, o
     }
   }
 
-  async function write({ partition, from, to }: SourceRange, observed: Observed): Promise<void> {
-    const { logs, observations, layouts, message } = observed
+  async function write({ partition, from, to }: BoundedBatch, observed: Observed): Promise<void> {
+    const { logs, observations, layouts, messages } = observed
     const token = `${topic}/${partition}/${from}-${to}`
     for (const [index, rows] of logs.entries()) await wait(() => store.writeLogs(rows, `${token}/${index}`))
     await wait(() => store.writeObservations(observations, token))
     if (layouts.size > 0) await wait(() => store.saveLayouts(layouts))
-    await publish(message)
+    for (const message of messages) await publish(message)
   }
 
   /** Nothing to read: says that nothing older is under way, so that silence can be told from waiting. */

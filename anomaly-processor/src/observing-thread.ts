@@ -17,9 +17,9 @@ parentPort?.on('message', (message: Call) => {
     case 'begin':
       return reader.begin(message.partition)
     case 'read': {
-      const observed = reader.read(message.range, message.chunks)
-      const { logs, observations } = observed
-      return answer(observed, [...logs.map(({ bytes }) => bytes), observations.bytes, observed.message])
+      const observed = reader.read(message.parts)
+      const { logs, observations, messages } = observed
+      return answer(observed, [...logs.map(({ bytes }) => bytes), observations.bytes, ...messages])
     }
     case 'idle': {
       const idle = reader.idle(message.range, message.now)

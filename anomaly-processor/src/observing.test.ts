@@ -27,9 +27,14 @@ for (const [name, make] of Object.entries(forms)) {
     test('gives the rows, the sums, and the message that tells them', async (context) => {
       const site = started(context)
       site.begin(0)
-      const { logs, observations, message } = await site.read(range(0, 0, 3), [
-        chunk('web', line(1, 'request 17 served'), line(2, 'request 18 served')),
-        chunk('pay', line(3, 'refused', 'error')),
+      const { logs, observations, messages } = await site.read([
+        {
+          range: range(0, 0, 3),
+          chunks: [
+            chunk('web', line(1, 'request 17 served'), line(2, 'request 18 served')),
+            chunk('pay', line(3, 'refused', 'error')),
+          ],
+        },
       ])
       const store = memoryStore()
       for (const rows of logs) await store.writeLogs(rows, 'token')
@@ -53,7 +58,7 @@ for (const [name, make] of Object.entries(forms)) {
           ['web', 2, 0],
         ],
       )
-      const told = decoded(message)
+      const told = decoded(messages[0])
       assert.deepEqual(told.range, range(0, 0, 3))
       assert.deepEqual(
         told.counts.map(({ service, lines }) => [service, lines]),
@@ -70,12 +75,42 @@ for (const [name, make] of Object.entries(forms)) {
       const site = started(context)
       for (const partition of [0, 1]) site.begin(partition)
       const resumed = async (partition: number, at: number) => {
-        const { message } = await site.read(range(partition, at, at + 1), [chunk('web', line(at, 'served'))])
-        return decoded(message).resumed
+        const { messages } = await site.read([
+          { range: range(partition, at, at + 1), chunks: [chunk('web', line(at, 'served'))] },
+        ])
+        return decoded(messages[0]).resumed
       }
       assert.deepEqual([await resumed(0, 1), await resumed(1, 1), await resumed(0, 2)], [true, true, false])
       site.begin(0)
       assert.deepEqual([await resumed(0, 3), await resumed(1, 3)], [true, false])
+    })
+
+    test('gives a message for each part, and writes the range as one', async (context) => {
+      const site = started(context)
+      site.begin(0)
+      const { logs, observations, messages } = await site.read([
+        { range: range(0, 0, 3), chunks: [chunk('web', line(1, 'served'))] },
+        { range: range(0, 3, 7), chunks: [chunk('web', line(2, 'served')), chunk('pay', line(3, 'paid'))] },
+      ])
+      assert.deepEqual(
+        logs.map(({ rows }) => rows),
+        [3],
+      )
+      assert.equal(observations.rows, 3)
+      const told = messages.map(decoded)
+      assert.deepEqual(
+        told.map(({ range: { from, to }, counts, shapes, resumed }) => [
+          from,
+          to,
+          counts.length,
+          shapes.length,
+          resumed,
+        ]),
+        [
+          [0, 3, 1, 1, true],
+          [3, 7, 2, 1, false],
+        ],
+      )
     })
 
     test('answers in the order of the questions', async (context) => {
@@ -83,8 +118,8 @@ for (const [name, make] of Object.entries(forms)) {
       site.begin(0)
       const messages = await Promise.all([
         ...[1, 2, 3].map(async (at) => {
-          const { message } = await site.read(range(0, at, at + 1), [chunk('web', line(at, 'served'))])
-          return decoded(message)
+          const read = await site.read([{ range: range(0, at, at + 1), chunks: [chunk('web', line(at, 'served'))] }])
+          return decoded(read.messages[0])
         }),
         ...[60, 120].map((second) => site.idle(range(0, 0, 0), NOW + second * 1000).then(decoded)),
       ])
@@ -100,15 +135,15 @@ for (const [name, make] of Object.entries(forms)) {
       const lines = Array.from({ length: 300 }, (_, i) => `${header(i)}request ${i} served`)
       const site = started(context)
       site.begin(0)
-      const { layouts } = await site.read(range(0, 0, 40), [chunk('strange', ...lines)])
+      const { layouts } = await site.read([{ range: range(0, 0, 40), chunks: [chunk('strange', ...lines)] }])
       assert.deepEqual([...layouts.keys()], ['strange'])
-      const again = await site.read(range(0, 40, 80), [chunk('strange', ...lines)])
+      const again = await site.read([{ range: range(0, 40, 80), chunks: [chunk('strange', ...lines)] }])
       assert.equal(again.layouts.size, 0)
 
       const next = started(context)
       next.restore(layouts)
       next.begin(0)
-      const restored = await next.read(range(0, 80, 120), [chunk('strange', ...lines)])
+      const restored = await next.read([{ range: range(0, 80, 120), chunks: [chunk('strange', ...lines)] }])
       assert.equal(restored.layouts.size, 0)
     })
 
@@ -117,7 +152,7 @@ for (const [name, make] of Object.entries(forms)) {
       const kept = async (raw: 'all' | 'evidence' | 'none') => {
         const site = started(context, { raw })
         site.begin(0)
-        const { logs } = await site.read(range(0, 0, 3), [chunk('web', ...lines)])
+        const { logs } = await site.read([{ range: range(0, 0, 3), chunks: [chunk('web', ...lines)] }])
         const store = memoryStore()
         await store.writeLogs(logs[0], 'token')
         const rows = await store.logs({ from: 0, to: Number.MAX_SAFE_INTEGER, limit: 10 })
@@ -134,7 +169,7 @@ test('a thread that breaks says so, to whoever waits and to whoever asks later',
   const site = workerObserving()
   context.after(() => site.close())
   const words = { code: 'internal', message: /The thread that reads the lines failed: .*partition 7 was not begun/ }
-  await assert.rejects(site.read(range(7, 0, 1), [chunk('web', 'x')]), words)
+  await assert.rejects(site.read([{ range: range(7, 0, 1), chunks: [chunk('web', 'x')] }]), words)
   await assert.rejects(site.failed, words)
   await assert.rejects(site.idle(range(7, 0, 0), NOW), words)
 })
@@ -143,7 +178,7 @@ test('very many lines are cut into several writes, the same again for the same l
   const reader = rangeReader({}, 1000)
   reader.begin(0)
   const chunks = Array.from({ length: 5 }, () => chunk('web', ...Array.from({ length: 450 }, () => 'x')))
-  const sizes = () => reader.read(range(0, 0, 5), chunks).logs.map(({ rows }) => rows)
+  const sizes = () => reader.read([{ range: range(0, 0, 5), chunks }]).logs.map(({ rows }) => rows)
   assert.deepEqual(sizes(), [1350, 900])
   assert.deepEqual(sizes(), [1350, 900])
 })

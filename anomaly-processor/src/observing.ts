@@ -17,13 +17,19 @@ export interface ObservingOptions {
   readonly session?: RegExp
 }
 
+/** What is told by one message, and the lines it tells of. */
+export interface Part {
+  readonly range: SourceRange
+  readonly chunks: readonly Chunk[]
+}
+
 /** What becomes of a range. All bytes are the receiver's. */
 export interface Observed {
   /** In one piece, or in as few as a store takes at once: cut between chunks, the same again for the same chunks. */
   readonly logs: readonly PackedRows[]
   readonly observations: PackedRows
-  /** An ObservationMessage, as it is published. */
-  readonly message: Uint8Array
+  /** An ObservationMessage of each part, as it is published. */
+  readonly messages: readonly Uint8Array[]
   /** Header layouts that are new or changed, by source. */
   readonly layouts: ReadonlyMap<string, string>
 }
@@ -35,8 +41,11 @@ export interface Observing {
   restore(layouts: ReadonlyMap<string, string>): void
   /** A partition was given to us: what was known of it is of an earlier time. Before its first range. */
   begin(partition: number): void
-  /** Ranges of a partition come in order. Takes the bytes of the chunks; they can not be read afterwards. */
-  read(range: SourceRange, chunks: readonly Chunk[]): Promise<Observed>
+  /**
+   * One range in parts, all of one partition; its ranges come in order. Takes the bytes of the chunks: they can not be
+   * read afterwards.
+   */
+  read(parts: readonly Part[]): Promise<Observed>
   /** Nothing waits in the partition and wall time is `now`: the message that says so. */
   idle(range: SourceRange, now: number): Promise<Uint8Array>
   /** Rejects when it can read no more. */
@@ -51,7 +60,7 @@ export function observing(options: ObservingOptions = {}): Observing {
     width: 1,
     restore: reader.restore,
     begin: reader.begin,
-    read: async (range, chunks) => reader.read(range, chunks),
+    read: async (parts) => reader.read(parts),
     idle: async (range, now) => reader.idle(range, now),
     failed: new Promise(() => undefined),
     close: async () => undefined,

@@ -6,7 +6,7 @@ import type { PackedRows } from '@errorsense/core/ports/store.ts'
 import type { Chunk } from '@errorsense/core/record.ts'
 import type { ObservationMessage, SourceRange } from '@errorsense/core/wire/observations.ts'
 import { makeEngine } from './engine.ts'
-import type { Observed, ObservingOptions } from './observing.ts'
+import type { Observed, ObservingOptions, Part } from './observing.ts'
 
 /** Far more than a range of ordinary lines holds. */
 const MAX_LINES = 200_000
@@ -16,7 +16,7 @@ const MAX_LAYOUTS = 1000
 export interface RangeReader {
   restore(layouts: ReadonlyMap<string, string>): void
   begin(partition: number): void
-  read(range: SourceRange, chunks: readonly Chunk[]): Observed
+  read(parts: readonly Part[]): Observed
   idle(range: SourceRange, now: number): Uint8Array
 }
 
@@ -33,24 +33,31 @@ export function rangeReader({ engine: name, raw, session }: ObservingOptions, ma
     return found
   }
 
-  function readChunks(observing: Observer, chunks: readonly Chunk[]): PackedRows[] {
+  /** Packs the rows of chunks as they are read, and cuts where they are many. */
+  function rowPacking() {
     const logs: PackedRows[] = []
     let lines = 0
-    for (const chunk of chunks) {
-      const batch = observing.read(chunk)
-      pack.add(batch, engine)
-      lines += batch.lineCount
-      if (lines < maxLines) continue
-      logs.push(pack.logs())
+    const cut = () => {
+      if (lines > 0) logs.push(pack.logs())
       lines = 0
     }
-    if (lines > 0) logs.push(pack.logs())
-    return logs
+    return {
+      read(chunk: Chunk, observing: Observer): void {
+        const batch = observing.read(chunk)
+        pack.add(batch, engine)
+        lines += batch.lineCount
+        if (lines >= maxLines) cut()
+      },
+      finish(): PackedRows[] {
+        cut()
+        return logs
+      },
+    }
   }
 
-  function freshLayouts(chunks: readonly Chunk[]): Map<string, string> {
+  function freshLayouts(parts: readonly Part[]): Map<string, string> {
     const fresh = new Map<string, string>()
-    for (const { source } of chunks) {
+    for (const { source } of parts.flatMap(({ chunks }) => chunks)) {
       const layout = engine.layout(source)
       if (layout === undefined || layout === saved.get(source)) continue
       fresh.set(source, layout)
@@ -74,12 +81,19 @@ export function rangeReader({ engine: name, raw, session }: ObservingOptions, ma
     begin(partition) {
       partitions.set(partition, observer({ engine, text, ...(session && { session }) }))
     },
-    read(range, chunks) {
-      const observing = observerOf(range.partition)
-      const logs = readChunks(observing, chunks)
-      const message = observing.take(range)
-      const observations = pack.observations(message.counts)
-      return { logs, observations, message: encode(message), layouts: freshLayouts(chunks) }
+    read(parts) {
+      const rows = rowPacking()
+      const messages = parts.map(({ range, chunks }) => {
+        const observing = observerOf(range.partition)
+        for (const chunk of chunks) rows.read(chunk, observing)
+        return observing.take(range)
+      })
+      return {
+        logs: rows.finish(),
+        observations: pack.observations(messages.flatMap(({ counts }) => counts)),
+        messages: messages.map(encode),
+        layouts: freshLayouts(parts),
+      }
     },
     idle(range, now) {
       const observing = observerOf(range.partition)

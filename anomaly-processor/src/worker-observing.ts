@@ -16,7 +16,7 @@ export function workerObserving({ threads = 1, ...options }: WorkerOptions = {})
     width: threads,
     restore: (layouts) => workers.forEach((worker) => worker.restore(layouts)),
     begin: (partition) => of(partition).begin(partition),
-    read: (range, chunks) => of(range.partition).read(range, chunks),
+    read: (parts) => of(parts[0].range.partition).read(parts),
     idle: (range, now) => of(range.partition).idle(range, now),
     failed: Promise.race(workers.map((worker) => worker.failed)),
     async close() {
@@ -60,8 +60,10 @@ function observingThread(options: ObservingOptions): Observing {
     width: 1,
     restore: (layouts) => tell({ call: 'restore', layouts }),
     begin: (partition) => tell({ call: 'begin', partition }),
-    read: (range, chunks) =>
-      ask<Observed>({ call: 'read', range, chunks }, buffersOf(chunks.map(({ bytes }) => bytes))),
+    read(parts) {
+      const bytes = parts.flatMap(({ chunks }) => chunks.map((chunk) => chunk.bytes))
+      return ask<Observed>({ call: 'read', parts }, buffersOf(bytes))
+    },
     idle: (range, now) => ask<Uint8Array>({ call: 'idle', range, now }),
     failed: failure.promise,
     async close() {

@@ -1,12 +1,11 @@
 /** What the main thread and an observing thread say to each other. Calls are worked on, and answered, in order. */
-import type { Chunk } from '@errorsense/core/record.ts'
 import type { SourceRange } from '@errorsense/core/wire/observations.ts'
-import type { Observed } from './observing.ts'
+import type { Observed, Part } from './observing.ts'
 
 export type Call =
   | { readonly call: 'restore'; readonly layouts: ReadonlyMap<string, string> }
   | { readonly call: 'begin'; readonly partition: number }
-  | { readonly call: 'read'; readonly range: SourceRange; readonly chunks: readonly Chunk[] }
+  | { readonly call: 'read'; readonly parts: readonly Part[] }
   | { readonly call: 'idle'; readonly range: SourceRange; readonly now: number }
 
 /** To `read` and `idle`; the others have none. */
