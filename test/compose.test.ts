@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, test } from 'node:test'
 import { parseEnv } from 'node:util'
@@ -72,6 +73,84 @@ describe('docker-compose.yml', () => {
 
   test('runs the Kafka that the tests run', () => {
     assert.equal(services['kafka'].image, `apache/kafka:${kafkaVersion}`)
+  })
+})
+
+describe('docker-compose.prod.yml', () => {
+  const production = parse(read('docker-compose.prod.yml'), { merge: true }) as {
+    services: Record<string, Service & { secrets?: readonly string[]; entrypoint?: readonly string[] }>
+    secrets: Record<string, { file: string }>
+  }
+  const inProduction = Object.entries(production.services)
+  const ours = inProduction.filter(([, { command }]) => command !== undefined)
+  const servers = inProduction.filter(([, { command }]) => command === undefined)
+
+  test('holds no password: every secret is a file below secrets/ that a script makes', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'errorsense-deploy-'))
+    cpSync(join(root, 'deploy'), join(folder, 'deploy'), { recursive: true })
+    const { status, stderr } = spawnSync(join(folder, 'deploy', 'secrets.sh'), { encoding: 'utf8' })
+    assert.equal(status, 0, stderr)
+    for (const { file } of Object.values(production.secrets)) assert.ok(existsSync(join(folder, file)), file)
+    for (const [name, { secrets = [] }] of inProduction)
+      for (const secret of secrets) assert.ok(secret in production.secrets, `${name}: ${secret}`)
+    assert.doesNotMatch(read('docker-compose.prod.yml'), /(PASSWORD|SECRET|KEY): /)
+    const [made, again] = [0, 1].map(() => {
+      spawnSync(join(folder, 'deploy', 'secrets.sh'))
+      return readFileSync(join(folder, 'secrets', 'kafka_password'), 'utf8')
+    })
+    assert.equal(made, again, 'a second run keeps passwords')
+  })
+
+  test('gives roles settings that are accepted once the secrets are there, and refused before', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'errorsense-secrets-'))
+    for (const secret of Object.keys(production.secrets)) writeFileSync(join(folder, secret), 'a'.repeat(48))
+    for (const [name, { environment, secrets = [] }] of ours) {
+      const settings = Object.fromEntries(
+        Object.entries(withDefaults(environment)).map(([key, value]) => [key, value.replace('/run/secrets', folder)]),
+      )
+      for (const value of Object.values(environment)) {
+        const secret = /^\/run\/secrets\/(.+)$/.exec(String(value))?.[1]
+        if (secret !== undefined) assert.ok(secrets.includes(secret), `${name} is not given ${secret}`)
+      }
+      const config = loadConfig(settings)
+      assert.equal(config.kafka?.sasl?.mechanism, 'SCRAM-SHA-512')
+      assert.equal(config.kafka.sasl.password.length, 48)
+      assert.equal(config.kafka.tls?.ca?.length, 48)
+      assert.match(config.clickhouse?.url ?? '', /^https:/)
+      assert.equal(config.apiKey?.length, 48)
+      assert.throws(() => loadConfig(withDefaults(environment)), /can not be read/)
+    }
+  })
+
+  test('lets nobody in but by TLS, and page and collector from this machine only', () => {
+    for (const [name, { ports }] of servers) assert.equal(ports, undefined, `${name} is for the roles alone`)
+    const published = ours.flatMap(([, { ports = [] }]) => ports)
+    assert.deepEqual(published, ['127.0.0.1:3001:3001', '127.0.0.1:3000:3000'])
+    const kafka = read('deploy/kafka/server.properties')
+    const [, listeners] = /^listeners=(.*)$/m.exec(kafka) ?? []
+    const open = listeners.split(',').filter((listener) => !listener.includes('127.0.0.1'))
+    assert.deepEqual(open, ['CLIENT://:9092'])
+    assert.match(kafka, /security\.protocol\.map=CLIENT:SASL_SSL/)
+    const clickhouse = read('deploy/clickhouse/tls.xml')
+    for (const port of ['http_port', 'tcp_port']) assert.ok(clickhouse.includes(`<${port} remove="remove"/>`), port)
+  })
+
+  test('has servers that refuse to start without a password', () => {
+    for (const [name, { entrypoint = [] }] of servers) {
+      const script = read(`deploy/${name}/start.sh`)
+      assert.deepEqual(entrypoint, ['bash', '/etc/errorsense/start.sh'])
+      const folder = mkdtempSync(join(tmpdir(), 'errorsense-secrets-'))
+      writeFileSync(join(folder, `${name}_password`), 'short\n')
+      const { status, stderr } = spawnSync('bash', ['-c', script.replaceAll('/run/secrets', folder)], {
+        encoding: 'utf8',
+      })
+      assert.equal(status, 1)
+      assert.match(stderr, new RegExp(`${name}_password has fewer than 16 characters`))
+    }
+  })
+
+  test('runs the same servers as development', () => {
+    for (const [name, { image }] of servers) assert.equal(image, services[name].image)
   })
 })
 

@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { javaTool } from './install.ts'
 
 /** TLS and passwords for the listener of the clients, made for one run and thrown away with it. */
 export interface Security {
@@ -11,58 +11,45 @@ export interface Security {
   /** The file in PEM that clients trust. */
   readonly ca: string
   readonly properties: Record<string, string>
-  /** Arguments of the storage tool that make the user known. */
+  /** Arguments of the storage tool that make the accounts known. */
   readonly scram: readonly string[]
 }
 
+/** An account that may do nothing, with the same password. */
+export const STRANGER = 'stranger'
+
 const run = promisify(execFile)
+const deploy = join(import.meta.dirname, '..', '..', 'deploy')
 const PLAIN = 'org.apache.kafka.common.security.plain.PlainLoginModule'
 const SCRAM = 'org.apache.kafka.common.security.scram.ScramLoginModule'
+const LISTENER = 'listener.name.client'
 
 export async function makeSecurity(folder: string): Promise<Security> {
   const username = 'errorsense'
   const password = randomBytes(12).toString('hex')
-  const ca = join(folder, 'ca.pem')
-  const keystore = join(folder, 'server.p12')
-  await makeCertificate(folder, { password, ca, keystore })
-  const listener = 'listener.name.client'
+  await run(join(deploy, 'certificates', 'make.sh'), [folder, 'kafka,localhost,127.0.0.1'])
+  const accounts = [username, STRANGER].flatMap((name) =>
+    ['SCRAM-SHA-256', 'SCRAM-SHA-512'].flatMap((how) => ['--add-scram', `${how}=[name=${name},password=${password}]`]),
+  )
   return {
     username,
     password,
-    ca,
-    scram: ['--add-scram', `SCRAM-SHA-512=[name=${username},password=${password}]`],
+    ca: join(folder, 'ca.pem'),
+    scram: accounts,
     properties: {
-      [`${listener}.ssl.keystore.location`]: keystore,
-      [`${listener}.ssl.keystore.password`]: password,
-      [`${listener}.ssl.keystore.type`]: 'PKCS12',
-      [`${listener}.sasl.enabled.mechanisms`]: 'PLAIN,SCRAM-SHA-512',
-      [`${listener}.plain.sasl.jaas.config`]: `${PLAIN} required user_${username}="${password}";`,
-      [`${listener}.scram-sha-512.sasl.jaas.config`]: `${SCRAM} required;`,
+      ...productionProperties(),
+      [`${LISTENER}.ssl.keystore.location`]: join(folder, 'kafka.keystore.pem'),
+      // Production has one mechanism; here are all that clients may meet.
+      [`${LISTENER}.sasl.enabled.mechanisms`]: 'PLAIN,SCRAM-SHA-256,SCRAM-SHA-512',
+      [`${LISTENER}.scram-sha-256.sasl.jaas.config`]: `${SCRAM} required;`,
+      [`${LISTENER}.plain.sasl.jaas.config`]: `${PLAIN} required user_${username}="${password}";`,
     },
   }
 }
 
-interface Certificate {
-  readonly password: string
-  readonly ca: string
-  readonly keystore: string
-}
-
-/** An authority, and a certificate of it for this machine, with the tool that comes with Java. */
-async function makeCertificate(folder: string, { password, ca, keystore }: Certificate): Promise<void> {
-  const authority = join(folder, 'ca.p12')
-  const request = join(folder, 'server.csr')
-  const signed = join(folder, 'server.pem')
-  const keytool = (store: string, ...args: string[]): Promise<unknown> =>
-    run(javaTool('keytool'), [...args, '-keystore', store, '-storetype', 'PKCS12', '-storepass', password, '-noprompt'])
-  const pair = ['-genkeypair', '-keyalg', 'EC', '-groupname', 'secp256r1', '-validity', '30']
-  const names = 'san=dns:localhost,ip:127.0.0.1'
-
-  await keytool(authority, ...pair, '-alias', 'ca', '-dname', 'CN=ErrorSense development', '-ext', 'bc:c')
-  await keytool(authority, '-exportcert', '-rfc', '-alias', 'ca', '-file', ca)
-  await keytool(keystore, ...pair, '-alias', 'server', '-dname', 'CN=localhost')
-  await keytool(keystore, '-certreq', '-alias', 'server', '-file', request)
-  await keytool(authority, '-gencert', '-rfc', '-alias', 'ca', '-ext', names, '-infile', request, '-outfile', signed)
-  await keytool(keystore, '-importcert', '-alias', 'ca', '-file', ca)
-  await keytool(keystore, '-importcert', '-alias', 'server', '-file', signed)
+/** What docker-compose.prod.yml says about clients and their rights. */
+function productionProperties(): Record<string, string> {
+  const lines = readFileSync(join(deploy, 'kafka', 'server.properties'), 'utf8').split('\n')
+  const told = lines.filter((line) => /^(listener\.name\.client|authorizer|super\.users)/.test(line))
+  return Object.fromEntries(told.map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]))
 }
