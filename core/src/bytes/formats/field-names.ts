@@ -26,6 +26,9 @@ export class FieldNames {
   readonly unit = new Float64Array(MAX_NODES)
   readonly path: string[] = []
   isFull = false
+  /** Key that last came first in an object, or next behind a key; 0 for none. Records of a program are mostly alike. */
+  readonly #first = new Int32Array(MAX_NODES)
+  readonly #next = new Int32Array(MAX_NODES)
   readonly #slots = new Int32Array(SLOTS)
   readonly #hashes = new Int32Array(MAX_NODES)
   readonly #parents = new Int32Array(MAX_NODES)
@@ -43,10 +46,36 @@ export class FieldNames {
   forget(): void {
     this.#slots.fill(FREE)
     this.#lists.fill(0)
+    this.#first.fill(0)
+    this.#next.fill(0)
     this.path.length = this.#keysEnd = 0
     this.isFull = false
     this.#add('', JSON_ROOT)
     this.#add('', LOGFMT_ROOT)
+  }
+
+  /**
+   * Node of the key at `at`, closed by `close`, if it is the one that came here last; else 0. `before` is the node before
+   * it, or 0 where it is the first of `parent`.
+   */
+  expected(parent: number, before: number, bytes: Uint8Array, at: number, close: number): number {
+    const node = before === 0 ? this.#first[parent] : this.#next[before]
+    if (node === 0) return 0
+    const keys = this.#keys
+    const keyEnd = this.#keyStarts[node] + this.#keyLengths[node]
+    let i = at
+    for (let key = this.#keyStarts[node]; key < keyEnd; key++) if (bytes[i++] !== keys[key]) return 0
+    return bytes[i] === close ? node : 0
+  }
+
+  expect(parent: number, before: number, node: number): void {
+    if (before === 0) this.#first[parent] = node
+    else this.#next[before] = node
+  }
+
+  /** Length of the key of a node. */
+  lengthOf(node: number): number {
+    return this.#keyLengths[node]
   }
 
   /** Node of a key, `hash` being that of `hashOf`; -1 when there is no room or the path is too long to be of interest. */

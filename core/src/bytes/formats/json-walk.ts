@@ -1,5 +1,5 @@
 /** Walks a JSON object over bytes and notes its fields, as parse/json-scan.ts does; damaged ones are left to that. */
-import { HASH_START, hashed, JSON_ROOT } from './field-names.ts'
+import { HASH_START, hashed, JSON_ROOT, type FieldNames } from './field-names.ts'
 import type { ByteTold } from './told.ts'
 
 const MAX_DEPTH = 8
@@ -33,14 +33,12 @@ function walkObject(
 ): number {
   let i = skipBlanks(bytes, from, end)
   if (i < end && bytes[i] === CLOSE) return i + 1
+  let node = 0
   while (i < end && bytes[i] === QUOTE) {
-    const keyStart = ++i
-    let hash = HASH_START
-    while (i < end && isPlain[bytes[i]] === 1) hash = hashed(hash, bytes[i++])
-    if (i >= end || bytes[i] !== QUOTE) return STOP
-    const node = told.names.of(parent, hash, bytes, keyStart, i)
-    i = skipBlanks(bytes, i + 1, end)
-    if (node < 0 || i >= end || bytes[i] !== COLON) return STOP
+    node = keyAt(bytes, i + 1, end, parent, node, told.names)
+    if (node < 0) return STOP
+    i = skipBlanks(bytes, i + told.names.lengthOf(node) + 2, end)
+    if (i >= end || bytes[i] !== COLON) return STOP
     i = walkValue(bytes, skipBlanks(bytes, i + 1, end), end, node, depth, told)
     if (i < 0) return STOP
     i = skipBlanks(bytes, i, end)
@@ -50,6 +48,19 @@ function walkObject(
     i = skipBlanks(bytes, i + 1, end)
   }
   return STOP
+}
+
+/** Node of the key that begins at `at`, behind `before`; -1 where it is not closed, or of no interest. */
+function keyAt(bytes: Uint8Array, at: number, end: number, parent: number, before: number, names: FieldNames): number {
+  const expected = names.expected(parent, before, bytes, at, QUOTE)
+  if (expected !== 0 && at + names.lengthOf(expected) < end) return expected
+  let i = at
+  let hash = HASH_START
+  while (i < end && isPlain[bytes[i]] === 1) hash = hashed(hash, bytes[i++])
+  if (i >= end || bytes[i] !== QUOTE) return STOP
+  const node = names.of(parent, hash, bytes, at, i)
+  if (node >= 0) names.expect(parent, before, node)
+  return node
 }
 
 function walkValue(bytes: Uint8Array, at: number, end: number, node: number, depth: number, told: ByteTold): number {

@@ -6,12 +6,14 @@ import { BytePattern, TOO_LARGE } from '../pattern/byte-pattern.ts'
 import { isTextAt, isVerbatim } from './chars.ts'
 import { walkJson } from './json-walk.ts'
 import { mergeFields } from './merge.ts'
+import { NextByte } from './next-byte.ts'
 import { roleIndex } from './role-index.ts'
 import { ByteTold } from './told.ts'
 
 const { component, host, level, message, service } = roleIndex
 const beginsLikeHeader = BytePattern.of(BEGINS_LIKE_HEADER)
 const BACKSLASH = 92
+const backslash = new NextByte(BACKSLASH)
 const told = new ByteTold()
 const part = emptyByteFields()
 
@@ -35,7 +37,7 @@ export function json(inner: ByteFormat): ByteFormat {
   function readMessage(bytes: Uint8Array, fields: ByteFields, context: ByteContext): number {
     const start = told.start[message]
     const end = trimmedEnd(bytes, start, told.end[message])
-    if (end < 0 || hasBackslash(bytes, start, end) || told.isList(message)) return UNSURE
+    if (end < 0 || backslash.from(bytes, start) < end || told.isList(message)) return UNSURE
     fields.messageStart = start
     fields.messageEnd = end
     const isHeader = beginsLikeHeader ? beginsLikeHeader.match(bytes, start, end) : TOO_LARGE
@@ -118,9 +120,4 @@ function isEscapedBlank(bytes: Uint8Array, start: number, end: number): boolean 
   const c = bytes[end - 1]
   if (c !== 110 && c !== 114 && c !== 116 && c !== 102) return false
   return end - start === 2 || bytes[end - 3] !== BACKSLASH
-}
-
-function hasBackslash(bytes: Uint8Array, start: number, end: number): boolean {
-  for (let i = start; i < end; i++) if (bytes[i] === BACKSLASH) return true
-  return false
 }

@@ -39,21 +39,34 @@ function beginsWithKey(bytes: Uint8Array, start: number, end: number): boolean {
 /** Number of pairs; 0 when anything else stands in the line, -1 where that is not sure. */
 function walk(bytes: Uint8Array, start: number, end: number): number {
   let pairs = 0
+  let node = 0
   for (let at = start; at < end; pairs++) {
-    let i = at
-    let hash = HASH_START
-    while (i < end && isKey[bytes[i]] === 1) hash = hashed(hash, bytes[i++])
-    if (i === at || i >= end || bytes[i] !== EQUALS) return 0
-    const node = told.names.of(LOGFMT_ROOT, hash, bytes, at, i)
-    const isQuoted = i + 1 < end && bytes[i + 1] === QUOTE
-    const valueStart = isQuoted ? i + 2 : i + 1
+    node = keyAt(bytes, at, end, node)
+    if (node <= 0) return node
+    const equals = at + told.names.lengthOf(node)
+    const isQuoted = equals + 1 < end && bytes[equals + 1] === QUOTE
+    const valueStart = isQuoted ? equals + 2 : equals + 1
     const valueEnd = isQuoted ? closingQuote(bytes, valueStart, end) : endOfValue(bytes, valueStart, end)
-    if (node < 0 || valueEnd < 0) return -1
+    if (valueEnd < 0) return -1
     told.note(node, bytes, valueStart, valueEnd)
     at = isQuoted ? valueEnd + 1 : valueEnd
     while (at < end && bytes[at] === 32) at++
   }
   return pairs
+}
+
+/** Node of the key at `at`, behind `before`; 0 where none stands, -1 where it has no node. */
+function keyAt(bytes: Uint8Array, at: number, end: number, before: number): number {
+  const { names } = told
+  const expected = names.expected(LOGFMT_ROOT, before, bytes, at, EQUALS)
+  if (expected !== 0 && at + names.lengthOf(expected) < end) return expected
+  let i = at
+  let hash = HASH_START
+  while (i < end && isKey[bytes[i]] === 1) hash = hashed(hash, bytes[i++])
+  if (i === at || i >= end || bytes[i] !== EQUALS) return 0
+  const node = names.of(LOGFMT_ROOT, hash, bytes, at, i)
+  if (node >= 0) names.expect(LOGFMT_ROOT, before, node)
+  return node
 }
 
 function endOfValue(bytes: Uint8Array, at: number, end: number): number {

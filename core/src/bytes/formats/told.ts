@@ -2,7 +2,7 @@
 import { levelOfStatus } from '../../parse/level.ts'
 import type { ByteFields } from '../byte-fields.ts'
 import { READ, UNSURE, type ByteContext } from '../byte-format.ts'
-import { address, addressIn, YES } from './address.ts'
+import { address, addressIn } from './address.ts'
 import { isDigit, isTextAt } from './chars.ts'
 import { FieldNames, NO_ROLE } from './field-names.ts'
 import { decimalAt, isNoNumber } from './numbers.ts'
@@ -31,6 +31,11 @@ export class ByteTold {
   readonly end = new Int32Array(ROLES)
   readonly node = new Int32Array(ROLES)
   readonly #rank = new Int32Array(ROLES)
+  /** Level, status, latency, and where an address begins, by role. */
+  readonly #judged = new Float64Array(ROLES)
+  #addressEnd = 0
+  /** Latency only: a number without unit. */
+  #isBareNumber = false
   /** A value was seen that the readable reader is to judge. */
   isUnsure = false
 
@@ -56,19 +61,19 @@ export class ByteTold {
     this.node[role] = node
   }
 
-  /** What cannot be meant leaves the place to the next best name. */
+  /** What cannot be meant leaves the place to the next best name. What was found out on the way is kept in `#judged`. */
   #mayBe(role: number, node: number, bytes: Uint8Array, start: number, end: number): boolean {
     switch (role) {
       case time:
         return hasTwoDigits(bytes, start, Math.min(end, start + LONGEST_CHECKED))
       case level:
-        return this.#isPositive(levelOfValue(bytes, start, end, this.names.path[node]), end - start)
+        return this.#isPositive(role, levelOfValue(bytes, start, end, this.names.path[node]), end - start)
       case status:
-        return this.#isPositive(statusOfValue(bytes, start, end), end - start)
+        return this.#isPositive(role, statusOfValue(bytes, start, end), end - start)
       case latency:
         return this.#mayTake(bytes, start, end)
       case ip:
-        return this.#isPositive(addressIn(bytes, start, end), 0)
+        return this.#isPositive(role, addressIn(bytes, start, end), 0)
       case user:
       case session:
       case service:
@@ -80,30 +85,31 @@ export class ByteTold {
   }
 
   /** Of long values only the beginning counts. */
-  #isPositive(value: number, length: number): boolean {
+  #isPositive(role: number, value: number, length: number): boolean {
     if (value < 0 || length > LONGEST_CHECKED) this.isUnsure = true
-    return value > 0
+    if (value <= 0) return false
+    this.#judged[role] = role === ip ? address.start : value
+    if (role === ip) this.#addressEnd = address.end
+    return true
   }
 
   #mayTake(bytes: Uint8Array, start: number, end: number): boolean {
-    if (!Number.isNaN(decimalAt(bytes, start, end))) return true
-    const value = durationOfValue(bytes, start, end)
+    const number = decimalAt(bytes, start, end)
+    const value = Number.isNaN(number) ? durationOfValue(bytes, start, end) : number
     if (value < 0 || end - start > LONGEST_CHECKED) this.isUnsure = true
-    return value >= 0
+    if (Number.isNaN(value)) return false
+    this.#judged[latency] = value
+    this.#isBareNumber = !Number.isNaN(number)
+    return true
   }
 
   /** Everything but message, service, host and component. READ or UNSURE. */
   write(bytes: Uint8Array, fields: ByteFields, context: ByteContext): number {
     if (this.isUnsure || this.names.isFull || this.has(nanos)) return UNSURE
     if (this.has(time) && !this.#writeTime(bytes, fields, context.receivedAt)) return UNSURE
-    if (this.has(level)) {
-      const { names, node } = this
-      const found = levelOfValue(bytes, this.start[level], this.end[level], names.path[node[level]])
-      if (found < 0) return UNSURE
-      fields.level = found
-    }
-    if (this.has(status)) fields.status = statusOfValue(bytes, this.start[status], this.end[status])
-    if (this.has(latency) && !this.#writeLatency(bytes, fields)) return UNSURE
+    if (this.has(level)) fields.level = this.#judged[level]
+    if (this.has(status)) fields.status = this.#judged[status]
+    if (this.has(latency)) fields.latency = this.#latencyIn(bytes)
     return this.#writeSpans(bytes, fields)
   }
 
@@ -117,21 +123,11 @@ export class ByteTold {
     return isSure
   }
 
-  #writeLatency(bytes: Uint8Array, fields: ByteFields): boolean {
-    const start = this.start[latency]
-    const end = this.end[latency]
-    const value = decimalAt(bytes, start, end)
-    if (Number.isNaN(value)) {
-      const duration = durationOfValue(bytes, start, end)
-      if (duration >= 0) fields.latency = duration
-      return !(duration < 0)
-    }
-    fields.latency = this.#inMs(value, this.names.unit[this.node[latency]], bytes)
-    return true
-  }
-
   /** Loggers that write their time as seconds with fraction write durations so, too. */
-  #inMs(value: number, unit: number, bytes: Uint8Array): number {
+  #latencyIn(bytes: Uint8Array): number {
+    const value = this.#judged[latency]
+    if (!this.#isBareNumber) return value
+    const unit = this.names.unit[this.node[latency]]
     if (!Number.isNaN(unit)) return value * unit
     const isWhole = Number.isInteger(value)
     if (!isWhole && this.has(time) && isSecondsWithFraction(bytes, this.start[time], this.end[time])) return value * 1e3
@@ -139,9 +135,9 @@ export class ByteTold {
   }
 
   #writeSpans(bytes: Uint8Array, fields: ByteFields): number {
-    if (this.has(ip) && addressIn(bytes, this.start[ip], this.end[ip]) === YES) {
-      fields.ipStart = address.start
-      fields.ipEnd = address.end
+    if (this.has(ip)) {
+      fields.ipStart = this.#judged[ip]
+      fields.ipEnd = this.#addressEnd
     }
     if (this.has(user)) {
       fields.userStart = this.start[user]
