@@ -2,8 +2,9 @@
  * What was seen at the places of rows. A context is a row without one place, or two; it keeps the rows seen there until
  * they are evidence enough that the place varies, and is open from then on.
  *
- * A context that saw one row only, as nearly all have, is a number: the row's index. The oldest of those are forgotten
- * when there are too many, and counted.
+ * A context that saw one row only, as nearly all have, is a number: the row's index, or its complement where a masked
+ * value was seen. There are two generations: when the young are half of what is allowed, the old are forgotten, and
+ * counted. (Deleting the oldest one by one from one table would walk over the gaps of all that went before.)
  */
 import type { Evidence } from './evidence.ts'
 import type { Row } from './rows.ts'
@@ -16,8 +17,46 @@ export interface Sighting {
 
 export interface Context {
   readonly sightings: Sighting[]
-  /** A row with a masked value at the place. */
-  value: Row | undefined
+  /** A masked value was seen at the place. */
+  hasValue: boolean
+}
+
+export type Kept = number | Context
+
+export interface ContextTable {
+  get(key: number): Kept | undefined
+  set(key: number, kept: Kept): void
+  delete(key: number): void
+  readonly size: number
+  /** Forgotten for want of room. */
+  readonly evicted: number
+}
+
+export function contextTable(maxContexts: number): ContextTable {
+  let young = new Map<number, Kept>()
+  let old = new Map<number, Kept>()
+  let evicted = 0
+  return {
+    get: (key) => young.get(key) ?? old.get(key),
+    set(key, kept) {
+      old.delete(key)
+      young.set(key, kept)
+      if (young.size * 2 <= maxContexts) return
+      evicted += old.size
+      old = young
+      young = new Map()
+    },
+    delete(key) {
+      young.delete(key)
+      old.delete(key)
+    },
+    get size() {
+      return young.size + old.size
+    },
+    get evicted() {
+      return evicted
+    },
+  }
 }
 
 interface Witness {
@@ -26,21 +65,24 @@ interface Witness {
   readonly apart: readonly number[]
 }
 
+/** Names of several words witness beside single ones only: alone they may have a word in common that is no part of them. */
+const SINGLE_BESIDE_NAMES = 2
+
 /**
  * Enough when some number of witnesses ask for no more than that number, and of two places each varies on its own.
  * Adding a witness or a known value never takes anything back, so their order does not matter.
  */
-export function isEnough({ sightings, value }: Context, values: ReadonlySet<string>, evidence: Evidence): boolean {
-  const single = sightings.filter(({ variable }) => !isName(variable)).length
-  const admitted = single >= SINGLE_BESIDE_NAMES ? sightings : sightings.filter(({ variable }) => !isName(variable))
-  const witnesses = admitted.map((sighting) => witnessOf(sighting, values, evidence))
+export function isEnough(context: Context, values: ReadonlySet<string>, evidence: Evidence): boolean {
+  const witnesses = admitted(context.sightings).map((sighting) => witnessOf(sighting, values, evidence))
   witnesses.sort((a, b) => a.needed - b.needed)
-  const masked = value ? evidence.maskedValue : 0
+  const masked = context.hasValue ? evidence.maskedValue : 0
   return witnesses.some(({ needed }, i) => needed <= i + 1 + masked && varyEach(witnesses.slice(0, i + 1), evidence))
 }
 
-/** Names of several words witness beside single ones only: alone they may have a word in common that is no part of them. */
-const SINGLE_BESIDE_NAMES = 2
+function admitted(sightings: readonly Sighting[]): readonly Sighting[] {
+  const others = sightings.filter(({ variable }) => !isName(variable))
+  return others.length >= SINGLE_BESIDE_NAMES ? sightings : others
+}
 
 function witnessOf({ row, variable }: Sighting, values: ReadonlySet<string>, evidence: Evidence): Witness {
   const texts = textsAt(row.tokens, variable)

@@ -31,6 +31,8 @@ export interface Evidence {
   readonly tail: number
   readonly tailList: number
   readonly pairLeast: number
+  /** Pairs that would ask for more are not looked at: they are most, and seldom come true. */
+  readonly pairMost: number
   /** Texts at each place of a pair. */
   readonly pairEach: number
   /** A masked value at the place counts for so many texts. */
@@ -58,6 +60,7 @@ export const EVIDENCE: Evidence = {
   tail: 5,
   tailList: 4,
   pairLeast: 4,
+  pairMost: 12,
   pairEach: 4,
   maskedValue: 2,
   likeRows: 3,

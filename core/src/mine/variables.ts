@@ -32,10 +32,26 @@ const NAME_OTHER_WORDS = 2
 /** Single places first, then names of several words, then pairs. */
 export function variablesOf(tokens: readonly string[], evidence: Evidence): Variable[] {
   const words = tokens.filter(isVariableWord).length
-  const singles = [...wordVariables(tokens, words, evidence), ...textVariables(tokens, words, evidence)]
-  const names = nameVariables(tokens, words, evidence)
-  return singles.length > MAX_SINGLES ? singles : [...singles, ...names, ...pairs(tokens, singles, words, evidence)]
+  const singles = places([...wordVariables(tokens, words, evidence), ...textVariables(tokens, words, evidence)])
+  if (singles.length > MAX_SINGLES) return singles
+  const withNames = places([...singles, ...nameVariables(tokens, words, evidence)])
+  return [...withNames, ...pairs(tokens, singles, words, evidence)]
 }
+
+/** One place is one witness, however it is looked at: the look that asks for least. */
+function places(variables: readonly Variable[]): Variable[] {
+  const found = new Map<number, Variable>()
+  for (const variable of variables) {
+    const [{ from, to }] = variable.cuts
+    const key = from * MAX_PLACE + to
+    const known = found.get(key)
+    if (!known || variable.needed < known.needed) found.set(key, variable)
+  }
+  return [...found.values()]
+}
+
+/** More than a message has tokens. */
+const MAX_PLACE = 1024
 
 function wordVariables(tokens: readonly string[], words: number, evidence: Evidence): Variable[] {
   const found: Variable[] = []
@@ -170,7 +186,7 @@ function paired(
   const others = words - wordsIn(tokens, a) - wordsIn(tokens, b)
   if (a.to > b.from || others < PAIR_OTHER_WORDS) return undefined
   const needed = Math.max(evidence.pairLeast, first.needed + second.needed + PAIR_OTHER_WORDS - others)
-  return { cuts: [a, b], needed, apart: [first.needed, second.needed] }
+  return needed > evidence.pairMost ? undefined : { cuts: [a, b], needed, apart: [first.needed, second.needed] }
 }
 
 export function isName({ isName }: Variable): boolean {

@@ -1,0 +1,69 @@
+/** Which rows are one statement, and what their `key=` values were: union by size, and flow from narrow to wide rows. */
+import type { TemplateRow } from '../ports/store.ts'
+import { isWider, rowsToKeep, type Group, type Row } from './rows.ts'
+import { eitherOf, movedSlots } from './slots.ts'
+
+export interface Groups {
+  /** Two rows are one statement. */
+  unite(a: Row, b: Row): void
+  /** The statement of `narrow` is `wide`, which hears of its slots from now on. `origin`: where tokens stood before. */
+  flow(narrow: Row, wide: Row, origin: readonly number[]): void
+  noteSlots(row: Row, slots: ReadonlyMap<number, string>): void
+  touch(group: Group): void
+  /** Rows of groups that changed since last asked. */
+  changes(): TemplateRow[]
+}
+
+export function rowGroups(): Groups {
+  const changed = new Set<Group>()
+
+  const touch = (group: Group): void => {
+    group.template = undefined
+    changed.add(group)
+  }
+
+  const unite = (a: Row, b: Row): void => {
+    if (a.group === b.group) return
+    const [large, small] = a.group.rows.length >= b.group.rows.length ? [a.group, b.group] : [b.group, a.group]
+    if (small.age < large.age) [large.id, large.age] = [small.id, small.age]
+    if (isWider(small.widest, large.widest)) large.widest = small.widest
+    for (const row of small.rows) {
+      row.group = large
+      large.rows.push(row)
+    }
+    changed.delete(small)
+    touch(large)
+  }
+
+  const noteSlots = (row: Row, slots: ReadonlyMap<number, string>): void => {
+    let isNews = false
+    for (const [at, value] of slots) {
+      const known = row.slots?.get(at)
+      const either = known === undefined ? value : eitherOf(known, value)
+      if (either === known) continue
+      row.slots ??= new Map()
+      row.slots.set(at, either)
+      isNews = true
+    }
+    if (!isNews || !row.slots) return
+    touch(row.group)
+    for (const wider of row.wider) noteSlots(wider.row, movedSlots(row.slots, wider.origin))
+  }
+
+  return {
+    unite,
+    noteSlots,
+    touch,
+    flow(narrow, wide, origin) {
+      if (narrow === wide || narrow.wider.some(({ row }) => row === wide)) return
+      narrow.wider.push({ row: wide, origin })
+      if (narrow.slots) noteSlots(wide, movedSlots(narrow.slots, origin))
+      unite(narrow, wide)
+    },
+    changes() {
+      const news = [...changed].flatMap(rowsToKeep)
+      changed.clear()
+      return news
+    },
+  }
+}

@@ -1,0 +1,63 @@
+/**
+ * Rows that differ in words known or likely to be values only, several of them at once. Enough of such rows are one
+ * statement; its text is what they have in common.
+ */
+import type { Evidence } from './evidence.ts'
+import type { Groups } from './groups.ts'
+import { makeTextRow, type Row } from './rows.ts'
+import { add, keyOf, textHash } from './token-hash.ts'
+import { WILDCARD } from './tokens.ts'
+import { likelyPlaces } from './variables.ts'
+
+/** Of shorter rows too little is left. */
+const FEWEST_WORDS = 4
+/** One word that varies is the contexts' business. */
+const FEWEST_VALUES = 2
+
+interface LikeRows {
+  /** Not yet enough. */
+  readonly waiting: Row[]
+  /** What all of them have in common. */
+  wide: Row | undefined
+}
+
+export function likeRows({ flow }: Groups, values: ReadonlySet<string>, evidence: Evidence): (row: Row) => void {
+  const known = new Map<number, LikeRows>()
+
+  const flowInto = (like: LikeRows, row: Row): void => {
+    const origin = [...row.tokens.keys()]
+    const before = like.wide
+    const tokens = before ? commonTokens(before.tokens, row.tokens) : row.tokens
+    const wide = before && isEqual(tokens, before.tokens) ? before : makeTextRow(row.component, tokens)
+    if (before) flow(before, wide, origin)
+    flow(row, wide, origin)
+    like.wide = wide
+  }
+
+  return (row) => {
+    if (row.words < FEWEST_WORDS) return
+    const key = keyWithoutValues(row, values, evidence)
+    if (key === undefined) return
+    const like = known.get(key) ?? { waiting: [], wide: undefined }
+    known.set(key, like)
+    if (!like.waiting.includes(row)) like.waiting.push(row)
+    if (like.wide === undefined && like.waiting.length < evidence.likeRows) return
+    for (const one of like.waiting.splice(0)) flowInto(like, one)
+  }
+}
+
+function keyWithoutValues(row: Row, values: ReadonlySet<string>, evidence: Evidence): number | undefined {
+  const likely = likelyPlaces(row.tokens, evidence)
+  const tokens = row.tokens.map((token, at) => (values.has(token) || likely.has(at) ? WILDCARD : token))
+  const blanked = tokens.filter((token, at) => token !== row.tokens[at]).length
+  if (blanked < FEWEST_VALUES) return undefined
+  return keyOf(add(textHash(row.component), tokens.map(textHash), 0, tokens.length, 0))
+}
+
+function commonTokens(a: readonly string[], b: readonly string[]): string[] {
+  return a.map((token, at) => (token === b[at] ? token : WILDCARD))
+}
+
+function isEqual(a: readonly string[], b: readonly string[]): boolean {
+  return a.every((token, at) => token === b[at])
+}

@@ -1,0 +1,96 @@
+/**
+ * Values that are told by name: `key=value`, `key: value, key: value`, `(key: value)`. They are taken out of the sequence
+ * before anything is compared; each shows its text until a second one comes.
+ */
+import { isVariableWord } from './suspicion.ts'
+import { BLANK, WILDCARD } from './tokens.ts'
+
+const PUNCTUATION = /^[^\w\u0080-\uffff]+$/
+
+interface Slots {
+  readonly tokens: string[]
+  /** Text of each value by its position. */
+  readonly slots: Map<number, string>
+}
+
+/** Takes the values of `key=value` and of `key: value, key: value` out of a sequence. */
+export function blankSlots(tokens: readonly string[]): Slots {
+  const { tokens: out, slots } = blankFields(tokens)
+  for (let i = 2; i < out.length; i++) {
+    const isSlot = out[i - 1] === '=' && isVariableWord(out[i - 2]) && out[i] !== BLANK
+    if (!isSlot || slots.has(i) || (out[i] !== WILDCARD && PUNCTUATION.test(out[i]))) continue
+    slots.set(i, out[i])
+    out[i] = WILDCARD
+  }
+  return { tokens: out, slots }
+}
+
+/** One `key: text` may be a sentence; several in a row are fields. */
+const FEWEST_FIELDS = 2
+const MAX_FIELD_TOKENS = 5
+
+function blankFields(tokens: readonly string[]): Slots {
+  const found = fieldEnds(tokens)
+  const ends = found.size < FEWEST_FIELDS ? bracketedEnds(tokens) : found
+  const slots = new Map<number, string>()
+  const out: string[] = []
+  for (let i = 0; i < tokens.length; i++) {
+    const end = ends.get(i)
+    if (end === undefined) out.push(tokens[i])
+    else {
+      slots.set(out.length, tokens.slice(i, end).join(''))
+      out.push(WILDCARD)
+      i = end - 1
+    }
+  }
+  return { tokens: out, slots }
+}
+
+const ENDS_FIELD = new Set([',', ';', ')'])
+
+/** Where values of fields begin and end. */
+function fieldEnds(tokens: readonly string[]): Map<number, number> {
+  const ends = new Map<number, number>()
+  for (let at = 1; at + 2 < tokens.length; at++) {
+    if (tokens[at] !== ':' || tokens[at + 1] !== BLANK || PUNCTUATION.test(tokens[at - 1])) continue
+    const end = fieldEnd(tokens, at + 2)
+    if (end > at + 2) ends.set(at + 2, end)
+  }
+  return ends
+}
+
+/** `(reason: some text)` is a field though it is alone. */
+function bracketedEnds(tokens: readonly string[]): Map<number, number> {
+  const ends = new Map<number, number>()
+  for (let at = 2; at + 2 < tokens.length; at++) {
+    if (tokens[at] !== ':' || tokens[at + 1] !== BLANK || tokens[at - 2] !== '(') continue
+    const end = fieldEnd(tokens, at + 2)
+    if (end > at + 2 && tokens[end] === ')') ends.set(at + 2, end)
+  }
+  return ends
+}
+
+/** Behind a value of a few words up to a comma or the end; where it began if it is none. */
+function fieldEnd(tokens: readonly string[], from: number): number {
+  let end = from
+  while (end < tokens.length && !ENDS_FIELD.has(tokens[end])) {
+    const isPart = tokens[end] === BLANK || tokens[end] === WILDCARD || isVariableWord(tokens[end])
+    if (!isPart || ++end - from > MAX_FIELD_TOKENS) return from
+  }
+  return end
+}
+
+/** Quotes stay where every value has them. */
+export function eitherOf(a: string, b: string): string {
+  if (a === b) return a
+  const quote = a[0]
+  const isQuoted =
+    (quote === '"' || quote === "'") && [a, b].every((text) => text.startsWith(quote) && text.endsWith(quote))
+  return isQuoted ? quote + WILDCARD + quote : WILDCARD
+}
+
+export function movedSlots(slots: ReadonlyMap<number, string>, origin: readonly number[]): Map<number, string> {
+  const places = new Map([...slots].map(([at, value]) => [origin.indexOf(at), value]))
+  places.delete(-1)
+  return places
+}
