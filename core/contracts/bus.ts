@@ -388,6 +388,22 @@ export function busContract(
       }
     })
 
+    check('the lag of a group is what it has not committed, by partition', async () => {
+      const { bus, topic } = await topicOf(2)
+      await bus.publish(
+        topic,
+        ['21', '21', '21', 'foobar'].map((key) => ({ key, value: encoder.encode('x') })),
+      )
+      const before = await bus.lag(topic, 'group')
+      assert.equal(before[0] + before[1], 4)
+      const subscription = await subscribe(bus, topic)
+      const batches = await readRecords(subscription, 4)
+      for (const { partition, next } of batches) await subscription.commit(partition, next)
+      assert.deepEqual(await bus.lag(topic, 'group'), [0, 0])
+      assert.deepEqual(await bus.lag(topic, 'another'), before)
+      await assert.rejects(bus.lag(`missing-${randomUUID()}`, 'group'), { code: 'bus' })
+    })
+
     check('publishing nothing is fine', async () => {
       const { bus, topic } = await topicOf(1)
       await bus.publish(topic, [])

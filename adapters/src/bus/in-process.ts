@@ -60,6 +60,12 @@ export function inProcessBus(log: Log, clock: () => number = Date.now): Bus {
       }
       return { ...subscription, close }
     },
+    async lag(topic, groupId) {
+      return Array.from({ length: partitionsOf(topic) }, (_, partition) => {
+        const { start, end } = log.range(topic, partition)
+        return end - Math.max(start, log.committed(groupId, topic, partition)?.offset ?? start)
+      })
+    },
     async close() {
       if (closed) return
       closed = true

@@ -57,6 +57,10 @@ export function kafkaBus(options: KafkaBusOptions): Bus {
       }
       return { ...subscription, close }
     },
+    async lag(topic, group) {
+      await partitionsOf(topic)
+      return await untilDone(options, signal, () => admin.lag(topic, group))
+    },
     async close() {
       if (stop.signal.aborted) return
       stop.abort()

@@ -86,5 +86,7 @@ export interface Bus {
   publish(topic: string, records: readonly BusRecord[]): Promise<void>
   /** Batches come one at a time, and at most one answer is fetched ahead, so a slow consumer holds little. */
   subscribe(topic: string, options: SubscribeOptions): Promise<Subscription>
+  /** By partition: how many offsets a group has still to commit; all that are kept where it has committed none. */
+  lag(topic: string, group: string): Promise<readonly number[]>
   close(): Promise<void>
 }

@@ -35,6 +35,13 @@ export interface MembershipEvents {
 
 /** How long we may take to let go of a partition before the coordinator does without us. */
 const REBALANCE_TIMEOUT_MS = 45_000
+/**
+ * A change reaches a member with the answer to a heartbeat, so it beats more often than the broker asks for; and often
+ * for a while after a change, which seldom comes alone: who leaves a partition makes another's to be had.
+ */
+const LONGEST_INTERVAL_MS = 500
+const BUSY_INTERVAL_MS = 100
+const BUSY_MS = 3000
 const LEAVE_TIMEOUT_MS = 2000
 const LEAVING = -1
 const STARTED_ANEW = ['UNKNOWN_MEMBER_ID', 'FENCED_MEMBER_EPOCH']
@@ -51,7 +58,8 @@ export function membership(
   const stop = new AbortController()
   /** 0 = not a member yet. */
   let epoch = 0
-  let intervalMs = 1000
+  let intervalMs = LONGEST_INTERVAL_MS
+  let busyUntil = performance.now() + BUSY_MS
   let beats = Promise.withResolvers<void>()
 
   async function heartbeat(sentEpoch: number): Promise<void> {
@@ -72,8 +80,9 @@ export function membership(
       held,
     )
     if (sentEpoch === LEAVING) return
+    if (answer.memberEpoch !== epoch || answer.assignment !== null) busyUntil = performance.now() + BUSY_MS
     epoch = answer.memberEpoch
-    intervalMs = answer.heartbeatIntervalMs
+    intervalMs = Math.min(answer.heartbeatIntervalMs, LONGEST_INTERVAL_MS)
     const given = answer.assignment?.topicPartitions.find(({ topicId }) => topicId === id)
     if (answer.assignment !== null) adopt(new Set(given?.partitions))
   }
@@ -115,7 +124,8 @@ export function membership(
     while (!stop.signal.aborted) {
       const sent = due.wait(0x7fffffff)
       failures = await beat(failures + 1)
-      const timer = setTimeout(() => due.ring(), failures === 0 ? intervalMs : delayOf(failures))
+      const pause = performance.now() < busyUntil ? Math.min(intervalMs, BUSY_INTERVAL_MS) : intervalMs
+      const timer = setTimeout(() => due.ring(), failures === 0 ? pause : delayOf(failures))
       await sent
       clearTimeout(timer)
     }

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { Admin } from '@platformatic/kafka'
+import { Admin, ListOffsetTimestamps } from '@platformatic/kafka'
 import { answers, flatten } from './errors.ts'
 import { clientOptions, type KafkaBusOptions } from './options.ts'
 
@@ -10,6 +10,8 @@ export interface Topics {
   partitions(topic: string): Promise<number>
   /** Resolves when it can be used. */
   create(topic: string, partitions: number, retentionMs: number | undefined): Promise<void>
+  /** By partition: how far the group is behind. */
+  lag(topic: string, group: string): Promise<number[]>
   close(): Promise<void>
 }
 
@@ -37,6 +39,22 @@ export function topics(options: KafkaBusOptions): Topics {
     }
   }
 
+  async function offsets(topic: string, partitions: number, timestamp: bigint): Promise<number[]> {
+    const wanted = Array.from({ length: partitions }, (_, partitionIndex) => ({ partitionIndex, timestamp }))
+    const [answer] = await admin.listOffsets({ topics: [{ name: topic, partitions: wanted }] })
+    const found = new Map(answer.partitions.map(({ partitionIndex, offset }) => [partitionIndex, Number(offset)]))
+    return wanted.map(({ partitionIndex }) => found.get(partitionIndex) ?? 0)
+  }
+
+  async function committed(topic: string, group: string, partitions: number): Promise<Map<number, number>> {
+    const partitionIndexes = Array.from({ length: partitions }, (_, partition) => partition)
+    const [answer] = await admin.listConsumerGroupOffsets({
+      groups: [{ groupId: group, topics: [{ name: topic, partitionIndexes }] }],
+    })
+    const found = answer.topics.flatMap((one) => one.partitions).filter(({ committedOffset }) => committedOffset >= 0n)
+    return new Map(found.map(({ partitionIndex, committedOffset }) => [partitionIndex, Number(committedOffset)]))
+  }
+
   return {
     async ping() {
       await admin.metadata({ topics: [], forceUpdate: true })
@@ -49,6 +67,15 @@ export function topics(options: KafkaBusOptions): Topics {
         if (known.length > 0 && known.every((leader) => leader >= 0)) return
         await sleep(LOOK_AGAIN_MS)
       }
+    },
+    async lag(topic, group) {
+      const { length } = await leaders(topic, false)
+      const [starts, ends, commits] = await Promise.all([
+        offsets(topic, length, ListOffsetTimestamps.EARLIEST),
+        offsets(topic, length, ListOffsetTimestamps.LATEST),
+        committed(topic, group, length),
+      ])
+      return ends.map((end, partition) => end - Math.max(starts[partition], commits.get(partition) ?? 0))
     },
     close: () => admin.close(),
   }
