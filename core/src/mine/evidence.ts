@@ -44,7 +44,7 @@ export interface Evidence {
 export const EVIDENCE: Evidence = {
   anyWord: 5,
   anyWordLeast: 4,
-  statementWord: 7,
+  statementWord: 6,
   dottedKey: 4,
   likelyValue: 2,
   behindNaming: 2,
@@ -57,7 +57,7 @@ export const EVIDENCE: Evidence = {
   quotedStatement: 8,
   bracketedList: 3,
   bracketedText: 6,
-  tail: 5,
+  tail: 4,
   tailList: 4,
   pairLeast: 4,
   pairMost: 12,

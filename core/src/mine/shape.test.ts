@@ -30,6 +30,8 @@ const golden: readonly (readonly [message: string, shape: string])[] = [
   ['name="Lock 12"', 'name="<*>"'],
   ['ws=WorkSource{10113} end', 'ws=<*> end'],
   ['ids 1,2,3', 'ids <*>'],
+  ['card R42-M1:J14-U05 of rack-7', 'card <*> of <*>'],
+  ['code cecda1e1 or DEADBEEF, not effaced', 'code <*> or <*>, not effaced'],
   ['stack 10:12 11:13 12:14', 'stack <*>'],
   ['"GET /a/1 HTTP/1.1" ok', '"GET <*>" ok'],
   ['Failed password for root from 10.0.0.1', 'Failed password for <*> from <*>'],

@@ -140,7 +140,7 @@ function collapseQuoted(tokens: string[]): string[] {
   return out
 }
 
-/** `<*>,<*>` is one value; so are three and more apart by blanks or colons. */
+/** `<*>,<*>` and `<*>:<*>` are one value; so are three and more apart by blanks. */
 function collapseLists(tokens: readonly string[]): string[] {
   const out: string[] = []
   let i = 0
@@ -154,8 +154,8 @@ function collapseLists(tokens: readonly string[]): string[] {
 
 /** Index of the last value of the list that begins at `at`; `at` itself when it is none. */
 function endOfList(tokens: readonly string[], at: number): number {
-  const commas = endOfRun(tokens, at, (token) => token === ',')
-  if (commas > at) return commas
+  const glued = endOfRun(tokens, at, (token) => token === ',' || token === ':')
+  if (glued > at) return glued
   const end = endOfRun(tokens, at, (token) => token === BLANK || token === ':')
   return end >= at + 4 ? end : at
 }
