@@ -21,6 +21,7 @@ const few: readonly (readonly [line: string, told: Partial<Told>])[] = [
   [`Nov 21 10:00:00 web1 sshd[1234]: ${FAILED}`, { service: 'sshd', host: 'web1' }],
   [`<38>Nov 21 10:00:00 web1 sshd[1234]: ${FAILED}`, { service: 'sshd', host: 'web1', level: 'info' }],
   [`<35>Nov 21 10:00:00 web1 sshd: ${FAILED}`, { service: 'sshd', host: 'web1', level: 'error' }],
+  [`Nov 21 10:00:00 web1 sshd[1234] ${FAILED}`, { service: 'sshd', host: 'web1' }],
   [`<38>Nov 21 10:00:00 sshd[1234]: ${FAILED}`, { service: 'sshd', host: '', level: 'info' }],
   [`Nov 21 10:00:00 sshd[1234]: ${FAILED}`, { service: 'sshd', host: '' }],
   [`2026-11-21T10:00:00.000000+00:00 web1 sshd[1234]: ${FAILED}`, { service: 'sshd', host: 'web1' }],
