@@ -12,7 +12,7 @@ const engines = {
 export type EngineName = keyof typeof engines
 
 export const engineNames = Object.keys(engines)
-export const DEFAULT_ENGINE: EngineName = 'plain'
+export const DEFAULT_ENGINE: EngineName = 'byte'
 
 export function makeEngine(name: EngineName = DEFAULT_ENGINE): Engine {
   return engines[name]()
