@@ -57,6 +57,15 @@ export async function interleave(contenders: readonly Contender[], slices: reado
   return rounds.slice(1)
 }
 
+export function cpu({ answers }: Round, contender: Contender): number {
+  return answers.get(contender)?.cpuSeconds ?? Number.NaN
+}
+
+/** Lines per CPU-second in each round. */
+export function speeds(rounds: readonly Round[], contender: Contender): number[] {
+  return rounds.map((round) => round.slice.lines / cpu(round, contender))
+}
+
 /** The middle of what the rounds gave, and its range. */
 export function rowOf(values: readonly number[], row: Omit<Row, 'value' | 'min' | 'max' | 'why'>): Row {
   const sorted = values.toSorted((a, b) => a - b)

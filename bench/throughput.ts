@@ -3,7 +3,8 @@
  * naive way to do the same, the readable engine, `wc -l` on the same bytes and JSON.parse alone on the JSON lines.
  */
 import { join } from 'node:path'
-import { interleave, processContender, rowOf, type Contender, type Round } from './measure.ts'
+import { cpu, interleave, processContender, rowOf, speeds, type Contender, type Round } from './measure.ts'
+import { nodePeer } from './peers/node-peer.ts'
 import type { Row } from './table.ts'
 import { sliceFolder, writeSlice } from './workload/slices.ts'
 import { workload } from './workload/workload.ts'
@@ -26,12 +27,11 @@ export async function throughput({
   const naive = nodePeer('naive.ts')
   const readable = nodePeer('ours.ts', 'plain')
   const json = nodePeer('json-parse.ts')
-  const wordCount = processContender('wc -l', 'sh', [peerFile('word-count.sh')])
+  const wordCount = processContender('wc -l', 'sh', [join(import.meta.dirname, 'peers/word-count.sh')])
   const contenders = [ours, naive, ...(engine === 'plain' ? [] : [readable]), json, wordCount]
   const rounds = await interleave(contenders, slices)
   for (const contender of contenders) contender.stop()
   const ratio = (to: Contender): number[] => rounds.map((round) => cpu(round, to) / cpu(round, ours))
-  const perSecond = (of: Contender): number[] => rounds.map((round) => round.slice.lines / cpu(round, of))
   const times = { unit: 'ratio', better: 'higher' } as const
   const lines = { unit: 'lines/CPU-s', better: 'higher' } as const
   return [
@@ -44,7 +44,7 @@ export async function throughput({
       rounds.map((round) => jsonRatio(round, ours, json)),
       { ...times, name: 'JSON lines: share of JSON.parse alone' },
     ),
-    rowOf(perSecond(ours), { ...lines, name: `${engine} engine` }),
+    rowOf(speeds(rounds, ours), { ...lines, name: `${engine} engine` }),
     rowOf(
       rounds.map((round) => round.slice.bytes / 1e6 / cpu(round, ours)),
       {
@@ -53,21 +53,9 @@ export async function throughput({
         better: 'higher',
       },
     ),
-    rowOf(perSecond(naive), { ...lines, name: 'naive strings version' }),
+    rowOf(speeds(rounds, naive), { ...lines, name: 'naive strings version' }),
     ...formatRows(rounds, ours),
   ]
-}
-
-function peerFile(name: string): string {
-  return join(import.meta.dirname, 'peers', name)
-}
-
-function nodePeer(file: string, ...args: readonly string[]): Contender {
-  return processContender([file, ...args].join(' '), process.execPath, [peerFile(file), ...args])
-}
-
-function cpu({ answers }: Round, contender: Contender): number {
-  return answers.get(contender)?.cpuSeconds ?? Number.NaN
 }
 
 function formatRows(rounds: readonly Round[], ours: Contender): Row[] {
