@@ -32,6 +32,8 @@ const DISPERSION_MEMORY = 1440
 const UP_RATIO = 1.5
 const UP_COUNT = 5
 const DOWN_RATIO = 0.65
+/** A silence longer than this is judged by how five minutes vary. */
+const LONG_SILENCE_MS = 3 * MINUTE_MS
 /** So little expected can not be missed: even nothing at all would be no alarm. */
 const MISSABLE = 12
 /** Below this chance it is a burst, whether or not it is told. */
@@ -83,6 +85,9 @@ export class RateBaseline {
   #allowance = 0
   #lastAllowance = 0
   #apart = 0
+  /** Lines that should have come since the last one, and how long ago that was, ms. */
+  #missed = 0
+  #silentMs = 0
   /** Mean of the minutes just before, and how far a minute usually is from that; 0 when they are not known. */
   #near = 0
   #nearPhi = DISPERSION_START
@@ -123,6 +128,7 @@ export class RateBaseline {
     const score = this.#quiet()
     if (minute < this.#whole) return score
     this.#pushMinute(this.#lastWindows(WINDOWS))
+    this.#followSilence()
     const judged = this.#judgeSpans(start, score)
     this.#learnMinute(start, this.#lastWindows(WINDOWS))
     this.#learnBurstDispersion()
@@ -146,6 +152,8 @@ export class RateBaseline {
     this.#windows.fill(0)
     this.#window = -1
     this.#near = 0
+    this.#missed = 0
+    this.#silentMs = 0
     this.#apart = 0
   }
 
@@ -181,14 +189,13 @@ export class RateBaseline {
 
   /** What of a sliding minute's count a job that is due explains. */
   #withinAllowance(seen: number, base: number): number {
-    return Math.min(Math.max(0, seen - base), Math.max(this.#allowance, this.#lastAllowance))
+    return Math.min(Math.max(0, seen - base), this.#peak(seen), Math.max(this.#allowance, this.#lastAllowance))
   }
 
   /** What a job brought is not what spans are judged by; what it did not bring is. */
   #pushMinute(seen: number): void {
-    const { mean, top } = this.#expected
-    const explained = this.#allowance > 0 && seen > top ? Math.min(seen - mean, this.#allowance) : 0
-    this.#spans.push(seen - explained, this.#expected)
+    const explained = seen > this.#expected.top ? Math.min(this.#peak(seen), this.#allowance) : 0
+    this.#spans.push(seen - explained, this.#expected, seen)
   }
 
   #judgeSpans(time: number, quiet: ScoredCount): ScoredCount {
@@ -204,7 +211,25 @@ export class RateBaseline {
       if (isUp) worst = this.#up(time, worst, i + 1, span, sums.seen, sums.top)
       if (isDown) worst = this.#down(worst, i + 1, span, sums)
     }
-    return worst
+    return last.seen === 0 ? this.#silence(worst) : worst
+  }
+
+  /** Nothing at all since some moment is less likely than little within any span that holds it. */
+  #silence(known: ScoredCount): ScoredCount {
+    if (this.#missed < MISSABLE || known.pUp < 1) return known
+    const phi = this.#phi[this.#silentMs > LONG_SILENCE_MS ? 2 : 1]
+    const pDown = Math.min(1, TESTS * lowerTail(0, this.#missed / this.#batch(), phi))
+    if (pDown >= known.pDown) return known
+    return { ...known, ...band(this.#missed, phi), seen: 0, usual: this.#missed, span: this.#silentMs, phi, pDown }
+  }
+
+  /** Takes the minute that just ended: how long it has been silent, and what should have come since. */
+  #followSilence(): void {
+    let windows = 0
+    while (windows < WINDOWS && this.#windows[(this.#window - windows + WINDOWS) % WINDOWS] === 0) windows++
+    if (windows < WINDOWS) this.#missed = this.#silentMs = 0
+    this.#missed += (windows / WINDOWS) * this.#expected.bottom
+    this.#silentMs += windows * WINDOW_MS
   }
 
   /** The last minute, as it is told when nothing is strange. */
@@ -273,10 +298,16 @@ export class RateBaseline {
     this.#acceptNewNormal()
   }
 
-  /** What a job may have brought: a peak over the minutes before, whatever the dispersion it causes itself. */
+  /** How far a count is above the minutes just before: jobs are peaks, what lasts is none. */
+  #peak(count: number): number {
+    const least = this.#spans.length === 0 ? 0 : this.#spans.least(JOB_MINUTES)
+    return Math.max(0, count - Math.max(this.#expected.mean, least))
+  }
+
+  /** What a job may have brought, whatever the dispersion it causes itself. */
   #excess(count: number): number {
-    const base = Math.max(this.#expected.mean, this.#spans.least(JOB_MINUTES))
-    const excess = count - base
+    const excess = this.#peak(count)
+    const base = count - excess
     return excess > Math.max(JOB_COUNT, JOB_RATIO * base, JOB_DEVIATIONS * Math.sqrt(base)) ? excess : 0
   }
 

@@ -5,7 +5,8 @@
 const STEP = 5
 const MINUTES = 15
 const STEPS = 12
-const FIELDS = 4
+const FIELDS = 5
+const RAW = 4
 const STEPS_AT = MINUTES * FIELDS
 
 /** In minutes; an hour stands still between two steps. */
@@ -37,13 +38,15 @@ export class Spans {
     return this.#count >= SPAN_MINUTES[index] && (index < 3 || this.#count % STEP === 0)
   }
 
-  push(seen: number, { mean, top, bottom }: Expected): void {
-    this.#write((this.#count % MINUTES) * FIELDS, seen, mean, top, bottom)
+  /** `raw` is what was counted, `seen` what of it is to be judged. */
+  push(seen: number, { mean, top, bottom }: Expected, raw: number): void {
+    const at = (this.#count % MINUTES) * FIELDS
+    this.#write(at, seen, mean, top, bottom)
+    this.#values[at + RAW] = raw
     this.#count++
     if (this.#count % STEP !== 0) return
     const step = this.sums(STEP)
-    const at = STEPS_AT + ((this.#count / STEP - 1) % STEPS) * FIELDS
-    this.#write(at, step.seen, step.mean, step.top, step.bottom)
+    this.#write(STEPS_AT + ((this.#count / STEP - 1) % STEPS) * FIELDS, step.seen, step.mean, step.top, step.bottom)
   }
 
   /** Over the newest minutes, up to fifteen. */
@@ -61,11 +64,11 @@ export class Spans {
     return index < 3 ? this.sums(SPAN_MINUTES[index]) : this.steps(STEPS)
   }
 
-  /** The smallest count of the newest minutes, up to fifteen. */
+  /** The least that was counted in one of the newest minutes, up to fifteen. */
   least(minutes: number): number {
     let least = Number.POSITIVE_INFINITY
     for (let i = Math.max(0, this.#count - minutes); i < this.#count; i++) {
-      least = Math.min(least, this.#values[(i % MINUTES) * FIELDS])
+      least = Math.min(least, this.#values[(i % MINUTES) * FIELDS + RAW])
     }
     return least
   }

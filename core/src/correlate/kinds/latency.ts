@@ -4,6 +4,8 @@ import { amount, serviceOf, unitOf, usualOf } from './words.ts'
 export const latency: Kind = {
   family: 'operations',
   order: 2,
+  // Refused logins take their time on purpose.
+  shadow: true,
   grade: ({ seen, usual }) => (seen / Math.max(1, usual) > 5 ? HIGH : MEDIUM),
   en: {
     name: 'Latency',
