@@ -107,6 +107,20 @@ describe('a reader of fetched records', () => {
     assert.match(poison[0].why, /format 3 .* update/)
   })
 
+  test('goes on behind a batch from which compaction has taken the last records, or all', () => {
+    const compacted = batch(0, [{ value: 'a' }, { value: 'b' }])
+    compacted.writeInt32BE(9, 23)
+    const emptied = batch(10, [{ value: 'a' }]).subarray(0, 61)
+    emptied.writeInt32BE(emptied.length - 12, 8)
+    emptied.writeInt32BE(0, 57)
+    const { columns, poison, next } = readAll(Buffer.concat([sealed(compacted), sealed(emptied)]))
+    assert.deepEqual(
+      columns.flatMap(recordsOf).map(({ offset }) => offset),
+      [0, 1],
+    )
+    assert.deepEqual([poison, next], [[], 11])
+  })
+
   test('sets aside a message that is too large, alone', () => {
     const { columns, poison } = readAll(
       batch(0, [{ value: 'a' }, { value: Buffer.alloc(17 * 1024 * 1024) }, { value: 'c' }]),

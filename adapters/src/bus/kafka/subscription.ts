@@ -79,8 +79,7 @@ export function kafkaSubscription(
         cluster.range(partition),
         cluster.topic(),
       ])
-      const wanted = commit?.offset ?? (from === 'earliest' ? start : end)
-      const next = Math.min(Math.max(wanted, start), end)
+      const next = commit === undefined ? startOf(from, start, end) : continueAt(partition, commit.offset, start, end)
       partitions = leaders.length
       Object.assign(position, { next, end })
       position.assigned = { offset: next, metadata: commit?.metadata ?? '' }
@@ -88,6 +87,21 @@ export function kafkaSubscription(
       cluster.forget()
       throw error
     }
+  }
+
+  /** Where a commit leads, which may be older or newer than all there is. */
+  function continueAt(partition: number, committed: number, start: number, end: number): number {
+    if (committed < start)
+      tellSetAside(partition, {
+        offset: committed,
+        next: start,
+        why: 'deleted before it was read: keep records longer',
+      })
+    if (committed <= end) return Math.max(committed, start)
+    const next = startOf(from, start, end)
+    const why = `the topic ends at ${end}, so it was made anew: reading goes on at ${next}`
+    tellSetAside(partition, { offset: committed, next: committed + 1, why })
+    return next
   }
 
   function revoked(partition: number): void {
@@ -220,6 +234,9 @@ export function kafkaSubscription(
   /** What we wanted to read has been deleted, or was never there. */
   async function comeBack(partition: number, position: Position): Promise<void> {
     const { start, end } = await cluster.range(partition)
+    const { next = start } = position
+    if (next < start)
+      tellSetAside(partition, { offset: next, next: start, why: 'deleted before it was read: keep records longer' })
     position.next = Math.min(Math.max(position.next ?? start, start), end)
   }
 
@@ -266,4 +283,8 @@ export function kafkaSubscription(
       await cluster.close()
     },
   }
+}
+
+function startOf(from: SubscribeOptions['from'], start: number, end: number): number {
+  return from === 'earliest' ? start : end
 }
