@@ -31,8 +31,8 @@ export interface DetectorOptions {
   readonly group: string
   readonly logger: Logger
   readonly clock?: Clock
-  /** Of the detectors: who is never, and who is always, an offender. */
-  readonly security?: Pick<DetectionOptions, 'allow' | 'feed'>
+  /** Settings of the detectors. */
+  readonly detecting?: Omit<DetectionOptions, 'miner'>
 }
 
 /** History behind a rebuilt baseline: two visits of every hour of the week. */
@@ -48,7 +48,7 @@ interface Work {
   readonly offsets: ReturnType<typeof openOffsets>
 }
 
-export function detector({ bus, store, group, logger, clock = Date.now, security = {} }: DetectorOptions): Stage {
+export function detector({ bus, store, group, logger, clock = Date.now, detecting = {} }: DetectorOptions): Stage {
   const partitions = new Map<number, Work>()
   const stopping = new AbortController()
   const wait = patience(logger, stopping)
@@ -65,7 +65,7 @@ export function detector({ bus, store, group, logger, clock = Date.now, security
   async function rebuild(metadata: string): Promise<Work> {
     const miner = templates()
     miner.restore(await store.loadTemplates())
-    const work: Work = { miner, detection: detection({ miner, ...security }), offsets: openOffsets() }
+    const work: Work = { miner, detection: detection({ miner, ...detecting }), offsets: openOffsets() }
     const position = positionOf(metadata)
     // A position in the future was made by a broken clock: better to begin anew than to wait for it.
     if (position === undefined || position > clock() + AHEAD_MS) return work

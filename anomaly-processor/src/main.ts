@@ -11,7 +11,7 @@ export interface AnomalyProcessor {
   stop(): Promise<void>
 }
 
-export type AnomalyProcessorOptions = ObserverOptions & Pick<DetectorOptions, 'security'>
+export type AnomalyProcessorOptions = ObserverOptions & Pick<DetectorOptions, 'detecting'>
 
 export function anomalyProcessor(options: AnomalyProcessorOptions): AnomalyProcessor {
   const observes = observer(options)

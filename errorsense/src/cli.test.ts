@@ -247,6 +247,20 @@ describe('settings', () => {
     await refuses(['all'], 2, /typo\.yaml:3:5: .*"servce"/, { env: { CONFIG_FILE: path } })
   })
 
+  test('analyze --config applies it, and tells its typos', async () => {
+    const line = (second: number) =>
+      `Jan  5 00:00:${String(second).padStart(2, '0')} web sshd[7]: Failed password for root from 203.0.113.9 port 50 ssh2\n`
+    const log = file('attack.log', Array.from({ length: 40 }, (_, second) => line(second)).join(''))
+    assert.match((await ends(['analyze', log, '--json'])).stdout, /203\.0\.113\.9/)
+    const allow = file('allow.yaml', 'security:\n  allow: [203.0.113.0/24]\n')
+    assert.equal((await ends(['analyze', log, '--json', '--config', allow])).stdout, '')
+    await refuses(
+      ['analyze', log, '--config', file('bad.yaml', 'security:\n  alow: []\n')],
+      2,
+      /bad\.yaml:2:3: .*"alow"/,
+    )
+  })
+
   test('a configuration that is a directory, missing or no YAML says so', async () => {
     await refuses(['check-config', folder], 2, /can not be read: EISDIR/)
     await refuses(['check-config', join(folder, 'missing.yaml')], 2, /missing\.yaml can not be read: ENOENT/)

@@ -82,10 +82,7 @@ test('broken YAML is told with its line and column', () => {
 })
 
 test('a file that is not there names the setting', () => {
-  assert.throws(
-    () => loadConfigFile('/nowhere/errorsense.yaml'),
-    /CONFIG_FILE=\/nowhere\/errorsense\.yaml can not be read/,
-  )
+  assert.throws(() => loadConfigFile('/nowhere/errorsense.yaml'), /\/nowhere\/errorsense\.yaml can not be read/)
 })
 
 test('WEBHOOK_URL adds a channel to those of the file', () => {
@@ -94,5 +91,13 @@ test('WEBHOOK_URL adds a channel to those of the file', () => {
   assert.deepEqual(
     config.file.notify.map(({ webhook }) => webhook),
     ['https://example.org/a', 'https://example.org/b'],
+  )
+})
+
+test('an allow list that nobody could be on is refused at its entry', () => {
+  const name = file('security:\n  allow:\n    - 10.0.0.0/8\n    - 10.0.0.0/33\n')
+  assert.throws(
+    () => loadConfigFile(name),
+    (error: Error) => error.message.startsWith(`${name}:4:7: security.allow.1: not an address`),
   )
 })

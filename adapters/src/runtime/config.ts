@@ -4,6 +4,7 @@
  */
 import { readFileSync } from 'node:fs'
 import { ErrorSenseError } from '@errorsense/core/errors.ts'
+import { isAddressEntry } from '@errorsense/core/security/allow.ts'
 import { severities } from '@errorsense/core/wire/incident.ts'
 import { LineCounter, parseDocument, type Document } from 'yaml'
 import { z } from 'zod'
@@ -53,6 +54,8 @@ const environmentSchema = z.object({
   WEBHOOK_SECRET: optional,
 })
 
+const allowed = z.string().refine(isAddressEntry, 'not an address, a network like 10.0.0.0/8 or a host name')
+
 const fileSchema = z.strictObject({
   sources: z
     .array(
@@ -76,7 +79,7 @@ const fileSchema = z.strictObject({
     .default([]),
   sessions: z.strictObject({ pattern: z.string().refine(isPattern, 'not a regular expression') }).optional(),
   security: z
-    .strictObject({ allow: z.array(z.string()).default([]), feeds: z.array(z.string()).default([]) })
+    .strictObject({ allow: z.array(allowed).default([]), feeds: z.array(z.string()).default([]) })
     .default({ allow: [], feeds: [] }),
 })
 
@@ -171,7 +174,9 @@ function readText(name: string): string {
   try {
     return readFileSync(name, 'utf8')
   } catch (cause) {
-    throw new ErrorSenseError('config', `CONFIG_FILE=${name} can not be read: ${(cause as Error).message}`, { cause })
+    throw new ErrorSenseError('config', `the configuration ${name} can not be read: ${(cause as Error).message}`, {
+      cause,
+    })
   }
 }
 

@@ -19,6 +19,12 @@ export function addressList(entries: readonly string[]): AddressList {
   }
 }
 
+/** Whether an entry can stand for anybody. */
+export function isAddressEntry(entry: string): boolean {
+  const [network] = networkIn(entry)
+  return entry.includes('/') ? network !== undefined && network.bits <= 128 : /^[\w.:-]+$/.test(entry)
+}
+
 function networkIn(entry: string): Network[] {
   const [text, length] = entry.split('/')
   const address = parseAddress(text)

@@ -4,6 +4,7 @@
  */
 import { REOPEN_MS } from '@errorsense/core/correlate/group.ts'
 import { detection, type Detection } from '@errorsense/core/detect.ts'
+import type { DetectorOptions } from '@errorsense/core/detectors/index.ts'
 import { templates } from '@errorsense/core/mine/templates.ts'
 import { observer, type Observer } from '@errorsense/core/observe.ts'
 import { makeEngine, type EngineName } from '@errorsense/anomaly-processor/engine.ts'
@@ -22,6 +23,8 @@ export interface AnalyzeOptions {
   readonly learnUntil?: number
   /** Finds the session id in a message; learnt when left out. */
   readonly session?: RegExp
+  /** Settings of the detectors. */
+  readonly detecting?: DetectorOptions
   /** Bytes of a file read so far, as on disk. */
   onProgress(file: string, position: number, lines: number): void
 }
@@ -50,7 +53,11 @@ export async function* incidentsOf(
   const { text, learnFile, now, session } = options
   const learnUntil = learnFile === undefined ? options.learnUntil : await lastTime(learnFile, options)
   const engine = makeEngine(options.engine)
-  const detecting = detection({ miner: templates(), ...(learnUntil !== undefined && { learnUntil }) })
+  const detecting = detection({
+    miner: templates(),
+    ...options.detecting,
+    ...(learnUntil !== undefined && { learnUntil }),
+  })
   const names = learnFile === undefined ? files : [learnFile, ...files]
   const inputs = names.map((name, partition): Input => {
     return {

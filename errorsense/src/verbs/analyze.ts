@@ -1,6 +1,8 @@
+import { loadConfigFile } from '@errorsense/adapters/runtime/config.ts'
 import { text } from '@errorsense/adapters/runtime/text.ts'
 import type { EngineName } from '@errorsense/anomaly-processor/engine.ts'
 import { ErrorSenseError } from '@errorsense/core/errors.ts'
+import { detectorOptions, sessionPattern } from '../detecting.ts'
 import { engineOption } from '../engine-option.ts'
 import { incidentsOf, type AnalyzeSummary } from '../files/incidents-of.ts'
 import { sizeOf } from '../files/lines.ts'
@@ -15,6 +17,7 @@ interface Options {
   readonly learn?: string
   readonly learnUntil?: number
   readonly session?: RegExp
+  readonly config?: string
   readonly exitCode?: boolean
 }
 
@@ -31,6 +34,7 @@ export const analyze: Verb = (command) => {
       'finds the session id in a message: the first group, or all that matches; learnt when left out',
       patternOf,
     )
+    .option('--config <file>', 'YAML configuration: its security and sessions apply; --session comes first')
     .addOption(engineOption())
     .option('--exit-code', 'exit with 3 when incidents were found')
     .addHelpText(
@@ -43,7 +47,10 @@ export const analyze: Verb = (command) => {
     })
 }
 
-async function print(files: readonly string[], { engine, json, learn, learnUntil, session }: Options): Promise<number> {
+async function print(files: readonly string[], options: Options): Promise<number> {
+  const { engine, json, learn, learnUntil } = options
+  const settings = loadConfigFile(options.config)
+  const session = options.session ?? sessionPattern(settings)
   const sizes = await Promise.all([...(learn === undefined ? [] : [learn]), ...files].map(sizeOf))
   const bar = progress(
     sizes.reduce<number>((sum, size) => sum + (size ?? 0), 0),
@@ -55,6 +62,7 @@ async function print(files: readonly string[], { engine, json, learn, learnUntil
     text,
     engine,
     now: Date.now(),
+    detecting: detectorOptions(settings),
     ...(learn !== undefined && { learnFile: learn }),
     ...(learnUntil !== undefined && { learnUntil }),
     ...(session !== undefined && { session }),
