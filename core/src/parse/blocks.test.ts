@@ -89,6 +89,43 @@ PRIORITY=6
     },
   ],
   [
+    'java.util.logging',
+    'Nov 21, 2026 3:16:01 PM com.acme.shop.Cart load\nSEVERE: no price for 7',
+    {
+      format: 'java-util-logging',
+      time: '2026-11-21T15:16:01.000Z',
+      level: 'error',
+      component: 'com.acme.shop.Cart',
+      message: 'no price for 7',
+      shape: 'no price for <*>',
+      lines: 2,
+    },
+  ],
+  [
+    'java.util.logging, newer',
+    'Nov 21, 2026 3:16:01\u202fPM com.acme.shop.Cart <init>\r\nINFO: ready',
+    {
+      format: 'java-util-logging',
+      time: '2026-11-21T15:16:01.000Z',
+      level: 'info',
+      component: 'com.acme.shop.Cart',
+      message: 'ready',
+      lines: 2,
+    },
+  ],
+  [
+    'console of .NET',
+    'fail: Acme.Shop.Cart[14]\n      no price for 7\n      System.Exception: bad\n         at Acme.Shop.Cart.Load()',
+    {
+      format: 'dotnet-console',
+      level: 'error',
+      component: 'Acme.Shop.Cart',
+      message: 'no price for 7',
+      shape: 'no price for <*>',
+      lines: 4,
+    },
+  ],
+  [
     'traceback that no record began',
     traceback,
     {

@@ -1,5 +1,5 @@
 /**
- * Records that are told by several lines together: JSON printed over lines, journald's export, MySQL's slow queries,
+ * Records that are told by several lines together: JSON printed over lines, journald's export, loggers that write two lines, MySQL's slow queries,
  * Python's tracebacks, Rust's panics, lines that a container runtime cut in parts. Where one begins is told by its first line, where it
  * ends by looking ahead, no further than one line may be long: what comes behind is read line by line.
  *
@@ -17,6 +17,7 @@ const OPEN_LIST = 91
 const CLOSE_LIST = 93
 const T = 84
 const SEMICOLON = 59
+const COMMA = 44
 
 /** Offset behind the last line of the block that begins with the line [start, end), its line end not included; or -1. */
 export function blockEnd(bytes: Uint8Array, start: number, end: number, most: number): number {
@@ -25,8 +26,9 @@ export function blockEnd(bytes: Uint8Array, start: number, end: number, most: nu
   if (first === OPEN) return end - start === 1 ? jsonEnd(bytes, end, limit) : -1
   if (first === UNDERSCORE) return beginsWith(bytes, start, '__CURSOR=') ? journalEnd(bytes, end, limit) : -1
   if (first === HASH) return slowQueryEnd(bytes, start, end, limit)
-  if (first === SMALL_T) return isPanic(bytes, start, end) ? panicEnd(bytes, end, limit) : -1
-  if (first === T) return beginsWith(bytes, start, 'Traceback (most') ? tracebackEnd(bytes, end, limit) : -1
+  if (beginsWith(bytes, start, 'Traceback (most')) return tracebackEnd(bytes, end, limit)
+  if (isPanic(bytes, start, end)) return secondLineEnd(bytes, end, limit)
+  if (isAboveItsMessage(bytes, start, end)) return secondLineEnd(bytes, end, limit)
   return isPart(bytes, start, end) ? partsEnd(bytes, start, end, limit) : -1
 }
 
@@ -99,7 +101,8 @@ function tracebackEnd(bytes: Uint8Array, firstEnd: number, limit: number): numbe
 }
 
 const COLON = 58
-const SMALL_T = 116
+/** With the line end before it. */
+const LONGEST_LEVEL = 12
 
 /** `thread 'main' panicked at src/main.rs:4:10:`, of Rust; why, says the next line. */
 function isPanic(bytes: Uint8Array, start: number, end: number): boolean {
@@ -108,7 +111,20 @@ function isPanic(bytes: Uint8Array, start: number, end: number): boolean {
   return false
 }
 
-function panicEnd(bytes: Uint8Array, firstEnd: number, limit: number): number {
+const LONGEST_HEADER = 300
+const JAVA = /^[A-Z][a-z]{2} \d{1,2}, \d{4},? [\d:]{7,8}(?: |\u00e2\u0080\u00af)[AP]M [\w.$]+(?: [\w$<>]+){1,2}\r?\n[A-Z]{4,7}: /
+const DOTNET = /^(?:trce|dbug|info|warn|fail|crit): \S{1,200}\[-?\d{1,10}\]\r?\n {6}/
+
+/** Who speaks, above what is said: `java.util.logging`, and the console of .NET. */
+function isAboveItsMessage(bytes: Uint8Array, start: number, end: number): boolean {
+  const mayBeDotnet = bytes[start + 4] === COLON && bytes[start + 5] === SPACE && bytes[end - 1] === CLOSE_LIST
+  const mayBeJava = bytes[start + 3] === SPACE && (bytes[start + 5] === COMMA || bytes[start + 6] === COMMA)
+  if ((!mayBeDotnet && !mayBeJava) || end - start > LONGEST_HEADER) return false
+  const beginning = String.fromCharCode(...bytes.subarray(start, end + LONGEST_LEVEL))
+  return mayBeDotnet ? DOTNET.test(beginning) : JAVA.test(beginning)
+}
+
+function secondLineEnd(bytes: Uint8Array, firstEnd: number, limit: number): number {
   const start = nextLine(bytes, firstEnd)
   return start < limit ? lineEnd(bytes, start) : -1
 }

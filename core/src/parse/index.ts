@@ -20,6 +20,7 @@ import { redis } from './redis.ts'
 import { slowQuery } from './slow-query.ts'
 import { beginsLikeSyslog, mayBeSyslog, readSyslog } from './syslog.ts'
 import { traceback } from './traceback.ts'
+import { dotnetConsole, javaUtilLogging } from './two-lines.ts'
 
 /** A line that holds a line of its own: read like any other. */
 const embedded: Format = {
@@ -35,6 +36,8 @@ export const selfDescribing: readonly Format[] = [
   journal(embedded),
   slowQuery,
   traceback,
+  javaUtilLogging,
+  dotnetConsole,
   continued,
   loadBalancer,
   envoy,

@@ -1,8 +1,8 @@
 import { ERROR, levels, type Level } from '../record.ts'
 
 const words: Record<Exclude<Level, ''>, string> = {
-  trace: 'trace trc verbose vrb finest finer silly',
-  debug: 'debug dbg fine config debug1 debug2 debug3 debug4 debug5',
+  trace: 'trace trce trc verbose vrb finest finer silly',
+  debug: 'debug dbug dbg fine config debug1 debug2 debug3 debug4 debug5',
   info: 'info inf information informational notice note log audit default',
   warn: 'warn warning wrn warni',
   error: 'error err erro severe',

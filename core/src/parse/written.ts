@@ -19,6 +19,9 @@ export interface Writing {
   readonly unit?: number
 }
 
+/** Between the parts of a time. */
+const UNUSUAL_BLANK = / - |\t|\u00e2\u0080\u00af/
+
 type Groups = Readonly<Record<string, string | undefined>>
 type Places = Readonly<Record<string, readonly [number, number] | undefined>>
 
@@ -38,7 +41,7 @@ export function written({ name, pattern, unit = 1 }: Writing): Format {
 
 function readGroups(groups: Groups, fields: Fields, unit: number, receivedAt: number): void {
   const { time, level = '', service, host, component, status, request, method, target } = groups
-  if (time !== undefined) fields.time = parseTime(time.replace(/ - |\t/, ' '), receivedAt)
+  if (time !== undefined) fields.time = parseTime(time.replace(UNUSUAL_BLANK, ' '), receivedAt)
   fields.service = named(service)
   fields.host = named(host)
   fields.component = component ?? ''
