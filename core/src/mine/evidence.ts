@@ -17,6 +17,8 @@ export interface Evidence {
   readonly constantName: number
   /** Behind `of`, `in`, `to` and their like stands a name more often than not. */
   readonly behindPreposition: number
+  /** Behind `queue`, `state` and their like. */
+  readonly behindThing: number
   /** Words that are known to be values of another place. */
   readonly knownValue: number
   /** Different words that make a place a source of known values. */
@@ -49,7 +51,8 @@ export const EVIDENCE: Evidence = {
   likelyValue: 2,
   behindNaming: 2,
   constantName: 3,
-  behindPreposition: 4,
+  behindPreposition: 3,
+  behindThing: 3,
   knownValue: 2,
   vocabulary: 3,
   severalWords: 1,

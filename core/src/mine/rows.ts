@@ -88,10 +88,16 @@ export function rowsToKeep(group: Group): TemplateRow[] {
 /** Words and delimiters without values; what only separates values goes with them. */
 export function skeletonOf(tokens: readonly string[]): string[] {
   const out: string[] = []
-  for (const token of tokens) {
-    if (token === WILDCARD || token === BLANK) continue
-    if (token === ',' && out.at(-1) === ',') continue
-    out.push(token)
+  let before = ''
+  for (const [at, token] of tokens.entries()) {
+    if (token === BLANK) continue
+    const separatesValues = token === ',' && before === WILDCARD && next(tokens, at) === WILDCARD
+    before = separatesValues ? WILDCARD : token
+    if (token !== WILDCARD && !separatesValues) out.push(token)
   }
   return out
+}
+
+function next(tokens: readonly string[], at: number): string {
+  return tokens[at + 1] === BLANK ? tokens[at + 2] : tokens[at + 1]
 }

@@ -30,8 +30,8 @@ const FEWEST_FIELDS = 2
 const MAX_FIELD_TOKENS = 5
 
 function blankFields(tokens: readonly string[]): Slots {
-  const found = fieldEnds(tokens)
-  const ends = found.size < FEWEST_FIELDS ? bracketedEnds(tokens) : found
+  const fields = fieldEnds(tokens)
+  const ends = new Map([...bracketedEnds(tokens), ...(fields.size < FEWEST_FIELDS ? [] : fields)])
   const slots = new Map<number, string>()
   const out: string[] = []
   for (let i = 0; i < tokens.length; i++) {

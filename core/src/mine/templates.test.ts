@@ -108,6 +108,20 @@ describe('templates', () => {
     )
   })
 
+  it('do not depend on how lines are split over processors', () => {
+    const shapes = [...new Map(sample(11, 500).map(({ shape }) => [shape.id, shape])).values()]
+    const wanted = textsOf(mined(shapes), shapes)
+    const seed = Date.now() % 2 ** 31
+    const split = fc.array(fc.integer({ min: 0, max: 3 }), { minLength: shapes.length, maxLength: shapes.length })
+    fc.assert(
+      fc.property(split, (processorOf) => {
+        const parts = [0, 1, 2, 3].map((processor) => shapes.filter((_, i) => processorOf[i] === processor))
+        assert.deepEqual(textsOf(mined(parts.flat()), shapes), wanted, `seed ${seed}`)
+      }),
+      { numRuns: 15, seed },
+    )
+  })
+
   it('put the lines of one statement together, names of all kinds included', () => {
     const lines = sample(1, 2000)
     const miner = mined(lines.map(({ shape }) => shape))
@@ -126,6 +140,79 @@ describe('templates', () => {
     assert.equal(elsewhere.id, miner.of(greetings[0].id).id)
     assert.equal(miner.add(shapeOf('closed user=eve', 'pop')).text, 'closed user=<*>')
     assert.equal(miner.of(shapeOf('closed user=root', 'ssh').id).id, miner.of(shapeOf('closed user=bob', 'ftp').id).id)
+  })
+
+  it('ask less of a word that is known to be a value elsewhere', () => {
+    const cities = ['Paris', 'Lima', 'Oslo', 'Quito', 'Cairo']
+    const known = cities.map((city) => shapeOf(`parcel number 7 was shipped to ${city} by mail`, 'post'))
+    const rare = ['Lima', 'Oslo'].map((city) => shapeOf(`nobody lives near ${city} at all`, 'post'))
+    assert.equal(new Set(textsOf(mined(rare), rare)).size, 2)
+    assert.deepEqual(new Set(textsOf(mined([...known, ...rare]), rare)), new Set(['nobody lives near <*> at all']))
+    assert.deepEqual(new Set(textsOf(mined([...rare, ...known]), rare)), new Set(['nobody lives near <*> at all']))
+  })
+
+  it('take several words for a value where others wrote one', () => {
+    const shapes = ['Paris', 'Lima', 'Oslo', 'Quito', 'New York', 'Rio de Janeiro'].map((city) =>
+      shapeOf(`order 12 is shipped to ${city}`, 'shop'),
+    )
+    assert.deepEqual(new Set(textsOf(mined(shapes), shapes)), new Set(['order <*> is shipped to <*>']))
+  })
+
+  it('are one for rows that differ in several values at once', () => {
+    const shapes = ['PriceCache AuditTrail', 'MailSender OrderQueue', 'CartTable UserIndex'].map((pair) => {
+      const [from, to] = pair.split(' ')
+      return shapeOf(`could not bind outlet ${from} and ${to} of this window`, 'ui')
+    })
+    const wanted = 'could not bind outlet <*> and <*> of this window'
+    assert.deepEqual(new Set(textsOf(mined(shapes), shapes)), new Set([wanted]))
+  })
+
+  it('take what stands in fields for values', () => {
+    const shapes = ['Installed, aim: Absent', 'Partly Installed, aim: Staged'].map((state) =>
+      shapeOf(`bundle 7, present: ${state}`, 'svc'),
+    )
+    assert.deepEqual(new Set(textsOf(mined(shapes), shapes)), new Set(['bundle <*>, present: <*>, aim: <*>']))
+    assert.equal(mined(shapes.slice(0, 1)).of(shapes[0].id).text, 'bundle <*>, present: Installed, aim: Absent')
+    const errors = ['Broken pipe', 'Connection refused'].map((text) => shapeOf(`send() failed (32: ${text})`, 'net'))
+    assert.equal(new Set(textsOf(mined(errors), errors)).size, 1)
+  })
+
+  it('know a sentence again whose component the header lacked', () => {
+    const [named, bare] = [shapeOf('link of eth0 is up', 'net'), shapeOf('net: link of eth0 is up', '')]
+    for (const shapes of [
+      [named, bare],
+      [bare, named],
+    ]) {
+      const miner = mined(shapes)
+      assert.equal(miner.of(named.id).id, miner.of(bare.id).id)
+    }
+  })
+
+  it('take lists of any length for one value', () => {
+    const shapes = ['1', '1, 2', '1, 2, 3'].map((list) => shapeOf(`offline disks ${list} of rack`, 'disk'))
+    assert.equal(new Set(shapes.map(({ id }) => mined(shapes).of(id).id)).size, 1)
+  })
+
+  it('count what they forget and refuse when there is no room', () => {
+    const miner = templates({ maxRows: 50, maxContexts: 200 })
+    const shapes = Array.from({ length: 80 }, (_, i) => {
+      const letters = String.fromCharCode(97 + (i % 26), 97 + ((i * 7) % 26), 97 + (i >> 4))
+      return shapeOf(`${letters}x says ${letters}y to ${letters}z`, `part${letters}`)
+    })
+    for (const shape of shapes) miner.add(shape)
+    const { rows, contexts, evictedContexts, refusedShapes } = miner.stats()
+    assert.ok(rows <= 51 && contexts <= 200)
+    assert.ok(evictedContexts > 0)
+    assert.equal(refusedShapes, 30)
+    assert.equal(miner.add(shapes[79]).id, miner.add(shapes[78]).id)
+  })
+
+  it('find a variable all the same after contexts were forgotten', () => {
+    const miner = templates({ maxContexts: 400 })
+    for (let i = 0; i < 200; i++) miner.add(shapeOf(`n${i}a noise${i}b of n${i}c`, `noise${i}`))
+    assert.ok(miner.stats().evictedContexts > 0)
+    for (const shape of greetings) miner.add(shape)
+    assert.equal(miner.of(greetings[0].id).text, 'worker met <*> at the door')
   })
 
   it('answer for a shape they do not know', () => {
