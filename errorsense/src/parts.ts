@@ -1,6 +1,7 @@
 /** Which adapter serves which port, by the settings. The one place that knows both. */
 import { access, constants, mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Poison } from '@errorsense/adapters/bus/kafka.ts'
 import { localBus } from '@errorsense/adapters/bus/local.ts'
 import type { Config } from '@errorsense/adapters/runtime/config.ts'
 import type { Logger } from '@errorsense/adapters/runtime/logger.ts'
@@ -21,7 +22,9 @@ export async function openBus({ config, logger, signal }: Parts): Promise<Bus> {
   if (config.kafka) {
     // Loaded where it is used only.
     const { kafkaBus } = await import('@errorsense/adapters/bus/kafka.ts')
-    const onSetAside = (message: string): void => logger.error(message)
+    let setAside = 0
+    const onSetAside = (message: string, { offset, next }: Poison): void =>
+      logger.error({ setAside: (setAside += next - offset) }, message)
     return kafkaBus({ ...config.kafka, clientId: 'errorsense', onRetry, onSetAside, signal })
   }
   return localBus({ path: join(await dataDir(config), 'bus.sqlite') })

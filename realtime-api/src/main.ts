@@ -8,6 +8,7 @@ import type { Bus } from '@errorsense/core/ports/bus.ts'
 import type { Clock } from '@errorsense/core/ports/clock.ts'
 import type { Store } from '@errorsense/core/ports/store.ts'
 import type { Api } from './context.ts'
+import { type Consumers, lagGauge } from './lag.ts'
 import { live } from './live.ts'
 import { server } from './server.ts'
 
@@ -25,6 +26,8 @@ export interface RealtimeApiOptions {
   /** The built page. */
   readonly dashboardDir: string
   readonly version: string
+  /** Whose lag is among the metrics. */
+  readonly watched?: readonly Consumers[]
   readonly clock?: Clock
 }
 
@@ -33,10 +36,17 @@ export interface RealtimeApi {
   stop(): Promise<void>
 }
 
-export function realtimeApi({ bus, clock = Date.now, origins = [], ...options }: RealtimeApiOptions): RealtimeApi {
+export function realtimeApi({
+  bus,
+  clock = Date.now,
+  origins = [],
+  watched = [],
+  ...options
+}: RealtimeApiOptions): RealtimeApi {
   const { store, logger, host, port, version } = options
   const registry = new Registry()
   const feed = measuredFeed(registry)
+  registry.registerMetric(lagGauge(bus, watched))
   const app = server({ ...options, origins, registry, context: { store, feed, clock, version } })
   let news: ReturnType<typeof live> | undefined
 

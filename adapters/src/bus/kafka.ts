@@ -1,5 +1,6 @@
 import type { Bus, Subscription } from '@errorsense/core/ports/bus.ts'
 import { unknownTopic } from './in-process.ts'
+import { translate } from './kafka/errors.ts'
 import type { KafkaBusOptions } from './kafka/options.ts'
 import { publisher } from './kafka/publisher.ts'
 import { closed, untilDone } from './kafka/retry.ts'
@@ -7,6 +8,7 @@ import { kafkaSubscription } from './kafka/subscription.ts'
 import { topics } from './kafka/topics.ts'
 
 export type { KafkaBusOptions } from './kafka/options.ts'
+export type { Poison } from './kafka/record-scan.ts'
 
 /**
  * The bus on Apache Kafka 4 and newer. Nothing is asked of the cluster before the first call, which waits for one
@@ -58,8 +60,12 @@ export function kafkaBus(options: KafkaBusOptions): Bus {
       return { ...subscription, close }
     },
     async lag(topic, group) {
-      await partitionsOf(topic)
-      return await untilDone(options, signal, () => admin.lag(topic, group))
+      // Not waited for: whoever asks wants to know it now.
+      try {
+        return await admin.lag(topic, group)
+      } catch (error) {
+        throw translate(error, options)
+      }
     },
     async close() {
       if (stop.signal.aborted) return

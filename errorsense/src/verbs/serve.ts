@@ -1,4 +1,5 @@
 import { createTopics } from '@errorsense/anomaly-processor/main.ts'
+import { OBSERVATIONS_TOPIC } from '@errorsense/anomaly-processor/topics.ts'
 import { realtimeApi, type RealtimeApiOptions } from '@errorsense/realtime-api/main.ts'
 import { runRole, type RoleParts } from '../role.ts'
 import type { Running } from '../run.ts'
@@ -32,6 +33,10 @@ export async function startApi({ config, logger, bus, store }: RoleParts): Promi
     ...(config.apiKey !== undefined && { apiKey: config.apiKey }),
     dashboardDir: new URL('../../../dashboard/dist', import.meta.url).pathname,
     version,
+    watched: [
+      { topic: config.topic, group: config.group },
+      { topic: OBSERVATIONS_TOPIC, group: `${config.group}-detect` },
+    ],
   }
   const api = realtimeApi(options)
   const { url } = await api.start()

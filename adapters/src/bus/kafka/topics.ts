@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Admin, ListOffsetTimestamps } from '@platformatic/kafka'
+import { unknownTopic } from '../in-process.ts'
 import { answers, flatten } from './errors.ts'
 import { clientOptions, type KafkaBusOptions } from './options.ts'
 
@@ -70,6 +71,7 @@ export function topics(options: KafkaBusOptions): Topics {
     },
     async lag(topic, group) {
       const { length } = await leaders(topic, false)
+      if (length === 0) throw unknownTopic(topic)
       const [starts, ends, commits] = await Promise.all([
         offsets(topic, length, ListOffsetTimestamps.EARLIEST),
         offsets(topic, length, ListOffsetTimestamps.LATEST),
