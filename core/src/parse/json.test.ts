@@ -579,6 +579,46 @@ const golden: Golden = [
       session: 'a-1',
     },
   ],
+  [
+    'a message of parts',
+    '{"message":{"text":"nested 7","code":12},"level":"info"}',
+    { level: 'info', message: 'nested 7', shape: 'nested <*>' },
+  ],
+  [
+    'Okta',
+    '{"actor":{"alternateId":"bob@x.example"},"client":{"ipAddress":"10.0.0.1"},"displayMessage":"User login","outcome":{"result":"FAILURE"},"published":"2026-11-21T10:00:00.000Z","severity":"WARN"}',
+    {
+      time: '2026-11-21T10:00:00.000Z',
+      level: 'warn',
+      message: 'User login',
+      ip: '10.0.0.1',
+      user: 'bob@x.example',
+    },
+  ],
+  [
+    'Azure',
+    '{"time":"2026-11-21T10:00:00Z","operationName":"Sign-in activity","properties":{"userPrincipalName":"bob@x.example","ipAddress":"10.0.0.1"},"level":4,"callerIpAddress":"10.0.0.9","durationMs":12}',
+    {
+      time: '2026-11-21T10:00:00.000Z',
+      level: 'warn',
+      message: 'Sign-in activity',
+      latency: 12,
+      ip: '10.0.0.9',
+      user: 'bob@x.example',
+    },
+  ],
+  [
+    'a request without words',
+    '{"level":"info","type":"request","method":"GET","url":"/a/7?x=1","statusCode":404,"responseTime":3}',
+    {
+      level: 'info',
+      component: 'http',
+      message: '/a/7?x=1',
+      shape: 'GET <*> HTTP 4xx',
+      latency: 3,
+      status: 404,
+    },
+  ],
 ]
 
 describe('a line of JSON', () => {

@@ -38,12 +38,12 @@ const names: Record<Role, string> = {
   time: `@timestamp timestamp time ts @t datetime date eventtime asctime timeunixnano timestampmillis timemillis
     sourcerealtimetimestamp realtimetimestamp timestampseconds instantepochsecond timelocal timeiso8601 requestreceivedtimestamp
     timecreated timecreatedsystemtime startutc observedtimeunixnano logtime @timestampdate timestampdate timedate tdate t
-    created rt`,
+    created rt published eventtimestamp createdat`,
   nanos: 'timestampnanos instantnanoofsecond',
   level: `level loglevel severity severitytext lvl levelname leveldisplayname @l severitynumber priority sysloglevel
     systemlevel levelno at l s`,
   message: `@mt messagetemplate message msg @m renderedmessage shortmessage body textpayload log text message[] event
-    errormessage errmessage err error exception exceptionmessage reason alertsignature eventname`,
+    errormessage errmessage err error exception exceptionmessage reason alertsignature eventname txt displaymessage operationname description`,
   service: `servicename service applicationname application appname app syslogidentifier kubernetescontainername
     kubernetesname containername program systemdunit comm`,
   host: `hostname hosthostname host kubernetesnodename kuberneteshost nodename node machinename computername computer
@@ -57,9 +57,9 @@ const names: Record<Role, string> = {
   latency: `duration latency elapsed responsetime requesttime took timetaken eventduration processingtime upstreamresponsetime
     dur elapsedtime cost runtime requestduration httpduration totaltime service`,
   ip: `clientip clientaddress clientaddr remoteip remoteaddr remoteaddress reqremoteaddress sourceip sourceipaddress srcip
-    sourceaddress ipaddress ip cip xforwardedfor xrealip netpeerip networkpeeraddress peer remote addr src rhost
+    sourceaddress ipaddress ip cip xforwardedfor xrealip netpeerip networkpeeraddress peer remote addr src rhost clientipaddress calleripaddress
     clienthost sourceips[] xforwardedfor[] sourceip[] hostip[]`,
-  user: `username user targetusername userid useremail useruid userusername useridentityusername enduserid usrid usrname account
+  user: `username user targetusername userid useremail useruid userusername useridentityusername userprincipalname actoralternateid enduserid usrid usrname account
     accountname login principal remoteuser csusername suser acct duser uid usr email`,
   method: 'httprequestmethod httpmethod requestmethod reqmethod csmethod method verb',
   target: `requesturi requesturl requestpath urloriginal urlpath urlfull httptarget httpurl httppath httproute csuristem
@@ -76,7 +76,7 @@ for (const [role, list] of Object.entries(names)) {
 
 /** Objects that only wrap fields: `attributes.http.status_code` means what `http.status_code` means. */
 const WRAPPERS =
-  /^(?:attributes|attr|resource|resources|resourcelogs|scopelogs|logrecords|fields|extra|context|contextmap|ctx|data|properties|jsonpayload|protopayload|httprequest|labels|record|metrics|meta|metadata|mdc|payload|req|request|res|response|kubernetes\.labels|http|log|details|params|tags|span|winlog|event|event_data|eventdata|system|_source|responsestatus)\./
+  /^(?:attributes|attr|resource|resources|resourcelogs|scopelogs|logrecords|fields|extra|context|contextmap|ctx|data|properties|jsonpayload|protopayload|httprequest|labels|record|metrics|meta|metadata|mdc|payload|req|request|res|response|kubernetes\.labels|http|log|details|params|tags|span|winlog|event|event_data|eventdata|system|_source|responsestatus|message|msg)\./
 
 /** Seconds by custom, whatever the name says. */
 const SECONDS = /(?:^|upstream)(?:requesttime|responsetime)$/
