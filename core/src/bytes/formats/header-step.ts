@@ -4,7 +4,9 @@ import type { Step, StepKind } from '../../parse/header/steps.ts'
 import { BytePattern } from '../pattern/byte-pattern.ts'
 import { byteTimeForm, type ByteTimeForm } from './time.ts'
 
-const BLANK_FREE = -1
+const NONE = -1
+/** Every second step is this one. */
+const GAP = '[ \\t]+'
 const closers = new Map([...'[](){}<>""\'\''].flatMap((c, i, all) => (i % 2 ? [] : [[c, all[i + 1]] as const])))
 
 export class ByteStep {
@@ -14,6 +16,7 @@ export class ByteStep {
   readonly time: ByteTimeForm | undefined
   readonly openerLength: number
   readonly #pattern: BytePattern | undefined
+  readonly #isGap: boolean
   readonly #opener: number
   readonly #closer: number
   readonly #delimiter: number
@@ -26,6 +29,7 @@ export class ByteStep {
     const opener = step.opener ?? ''
     this.openerLength = opener.length
     this.#pattern = pattern
+    this.#isGap = step.pattern?.source === GAP
     this.#opener = codeOf(opener)
     this.#closer = codeOf(closers.get(opener) ?? '')
     this.#delimiter = codeOf(step.name.slice(step.kind.length + 1))
@@ -41,6 +45,7 @@ export class ByteStep {
 
   /** Offset behind what stands at `at`; -1 where it does not fit, less where the readable reader is to decide. */
   match(bytes: Uint8Array, at: number, end: number, day: number): number {
+    if (this.#isGap) return gapEnd(bytes, at, end)
     if (this.#pattern) return this.#pattern.match(bytes, at, end)
     if (this.time) return this.#matchTime(this.time, bytes, at, end, day)
     if (this.kind === 'symbol') return at < end && bytes[at] === this.#delimiter ? at + 1 : -1
@@ -50,15 +55,21 @@ export class ByteStep {
   }
 
   #matchTime(time: ByteTimeForm, bytes: Uint8Array, at: number, end: number, day: number): number {
-    if (this.#opener === BLANK_FREE) return time.read(bytes, at, end, day)
+    if (this.#opener === NONE) return time.read(bytes, at, end, day)
     if (at >= end || bytes[at] !== this.#opener) return -1
     const found = time.read(bytes, at + 1, end, day)
     return found >= 0 && found < end && bytes[found] === this.#closer ? found + 1 : found
   }
 }
 
+function gapEnd(bytes: Uint8Array, at: number, end: number): number {
+  let i = at
+  while (i < end && (bytes[i] === 32 || bytes[i] === 9)) i++
+  return i > at ? i : -1
+}
+
 function codeOf(character: string): number {
-  return character === '' ? BLANK_FREE : character.charCodeAt(0)
+  return character === '' ? NONE : character.charCodeAt(0)
 }
 
 const patterns = new Map<RegExp, BytePattern | undefined>()

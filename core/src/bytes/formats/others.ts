@@ -38,6 +38,7 @@ function unnamed(source: string): string {
 const iso = byteTimeForm('iso')
 const LONGEST_PREFIX = 200
 const LONGEST_TIME = 60
+const SHORTEST_TIME = 14
 const BLANK = 32
 const COLON = 58
 
@@ -57,7 +58,7 @@ export function mayBeOther(
 function mayBePostgres(bytes: Uint8Array, start: number, end: number, receivedAt: number): boolean {
   if (!isDigit(bytes[start])) return false
   const stop = Math.min(end, start + LONGEST_PREFIX + LONGEST_TIME)
-  for (let i = start + 2; i < stop; i += 2) {
+  for (let i = start + SHORTEST_TIME; i < stop; i += 2) {
     if (bytes[i] !== BLANK) continue
     const isFirst = bytes[i - 1] === COLON && bytes[i + 1] === BLANK
     const isSecond = bytes[i - 1] === BLANK && bytes[i - 2] === COLON
