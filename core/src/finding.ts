@@ -28,6 +28,8 @@ export interface Finding {
   readonly templates?: readonly { readonly template: Template; readonly count: number }[] | undefined
   /** Lines that took part. */
   readonly lines: number
+  /** Found right after a restart, by which a new release explains it; set where findings are joined. */
+  readonly release?: true
   /** What the numbers alone do not tell, one sentence. */
   readonly reason?: Words
 }

@@ -42,10 +42,11 @@ const BURST = 1e-4
 const DOUBT = 1e-3
 const NEAR_MINUTES = 15
 /** Expected lines a minute below which they may come in batches; a young source is believed to write four at a time. */
-const QUIET = 2
+const QUIET = 20
 const BATCH_START = 4
 const BATCH_LINES = 10
 const BATCH_MEMORY = 2_000
+const MOST_BATCH = 50
 const NEAR_RATIO = 2
 /** So much above the quietest of the last minutes is something a job may have brought. */
 const JOB_MINUTES = 10
@@ -69,7 +70,6 @@ export class RateBaseline {
   readonly #windows = new Float32Array(WINDOWS)
   /** Dispersion by span, then how much was seen of it. */
   readonly #phi = new Float32Array(2 * SPANS).fill(DISPERSION_START, 0, SPANS)
-  /** Where bursts may be a habit. */
   readonly #bursts: Bursts | undefined
   #level = 1
   /** The level before the last step that was accepted: to go back to it is no news for a while. */
@@ -94,10 +94,12 @@ export class RateBaseline {
   #nearSeen = 0
   /** Of minutes in which little is expected: lines, and lines times how many came with each. */
   #lines = BATCH_LINES
-  #squares = BATCH_LINES * BATCH_START
+  #squares: number
 
+  /** `bursts`, for lines: where bursts may be a habit, and quiet sources write in batches. Errors get no such excuse. */
   constructor(bursts?: Bursts) {
     this.#bursts = bursts
+    this.#squares = BATCH_LINES * (bursts ? BATCH_START : 1)
   }
 
   /** Takes the next closed window, in order of time without holes, and says how it compares. */
@@ -319,8 +321,9 @@ export class RateBaseline {
   #learnBatch(seen: number): void {
     const { mean } = this.#expected
     if (mean > QUIET) return
-    this.#lines += seen
-    this.#squares += seen * Math.max(0, seen - mean)
+    const most = Math.min(seen, MOST_BATCH)
+    this.#lines += most
+    this.#squares += most * Math.max(0, most - mean)
     if (this.#lines < BATCH_MEMORY) return
     this.#lines /= 2
     this.#squares /= 2

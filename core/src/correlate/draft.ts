@@ -12,7 +12,7 @@ import {
   type Severity,
 } from '../wire/incident.ts'
 import { kindOf } from './kinds/index.ts'
-import type { Story } from './kinds/kind.ts'
+import { LOW, type Grade, type Story } from './kinds/kind.ts'
 import { tell } from './why.ts'
 
 const SAMPLES = 3
@@ -115,6 +115,11 @@ export class Draft {
     this.#keepStrongest({ ...finding, service })
   }
 
+  /** Whether a new release explains all of it. */
+  get isRelease(): boolean {
+    return [...this.#findings.values()].every(({ release }) => release === true)
+  }
+
   kinds(): IncidentKind[] {
     return [...this.#findings.values()].map(({ kind }) => kind)
   }
@@ -148,7 +153,7 @@ export class Draft {
   }
 
   #severity(): Severity {
-    const worst = Math.max(...[...this.#findings.values()].map((finding) => kindOf(finding.kind).grade(finding)))
+    const worst = Math.max(...[...this.#findings.values()].map(gradeOf))
     return severities[Math.min(severities.length - 1, worst + (this.services.size >= MANY_SERVICES ? 1 : 0))]
   }
 
@@ -235,6 +240,10 @@ function tellsMore(next: Finding, known: Finding): boolean {
   return gravity(next) > gravity(known)
 }
 
+function gradeOf(finding: Finding): Grade {
+  return finding.release ? LOW : kindOf(finding.kind).grade(finding)
+}
+
 function grow(set: Set<string>, values: readonly string[]): void {
   for (const value of values) if (set.size < ENTITIES) set.add(value)
 }
@@ -267,6 +276,7 @@ function told(finding: Finding): IncidentFinding {
     high: finding.high,
     unit: finding.unit,
     score: finding.score,
+    ...(finding.release && { release: finding.release }),
     at: new Date(finding.at).toISOString(),
   }
 }

@@ -135,6 +135,19 @@ function risen(text: string, since: number): SeriesWindow {
   }
 }
 
+test('what a new release brings along is a note, its errors are not', () => {
+  const restart = { ...risen('server listening at <*>', START), lineScore: { ...risen('', START).lineScore, usual: 0 } }
+  const told = (kind: 'new_template' | 'error_spike') => {
+    const correlating = correlator()
+    correlating.take([], windowAt(START, [restart]))
+    const found = finding(START + MINUTE_MS, { kind, unit: kind === 'new_template' ? 'error lines' : 'errors/min' })
+    const [{ severity, why }] = correlating.take([found], windowAt(START + MINUTE_MS - 5_000))
+    return { severity, isExplained: why.includes('new release') }
+  }
+  assert.deepEqual(told('new_template'), { severity: 'low', isExplained: true })
+  assert.deepEqual(told('error_spike'), { severity: 'critical', isExplained: false })
+})
+
 test('what rose after the beginning is not what changed first, unless nothing else did', () => {
   const causes = causeTracker()
   causes.see(windowAt(START + 5_000, [risen('new error', START + 5_000)]))

@@ -7,8 +7,10 @@ import { MINUTE_MS } from '../aggregate/window.ts'
 import type { Incident } from '../wire/incident.ts'
 import { causeTracker } from './causes.ts'
 import { Draft } from './draft.ts'
+import { kindOf } from './kinds/index.ts'
 import type { Family } from './kinds/kind.ts'
-import { belongs, broke, familyOf, foretold, shadows, type Thread } from './kinship.ts'
+import { belongs, broke, familyOf, foretold, isSameRelease, shadows, type Thread } from './kinship.ts'
+import { restarts } from './restarts.ts'
 
 /** Quiet for so long is over; people come back slower than machines. */
 const QUIET_MS: Record<Family, number> = { operations: 5 * MINUTE_MS, deeds: 30 * MINUTE_MS, sessions: 30 * MINUTE_MS }
@@ -28,6 +30,17 @@ export interface Correlator {
 export function correlator(): Correlator {
   let threads: Thread[] = []
   const causes = causeTracker()
+  const restarted = restarts()
+
+  function explained(finding: Finding): Finding {
+    if (!kindOf(finding.kind).comesWithRelease) return finding
+    // A course goes through more services than it was seen in.
+    const isRelease =
+      kindOf(finding.kind).family === 'sessions'
+        ? restarted.isAnyRecent(finding.start)
+        : restarted.isRecent(finding.service, finding.start)
+    return isRelease ? { ...finding, release: true } : finding
+  }
 
   function place(finding: Finding): Draft {
     const family = familyOf(finding.kind)
@@ -38,6 +51,7 @@ export function correlator(): Correlator {
     }
     const known =
       threads.find((thread) => thread.family === family && belongs(finding, thread)) ??
+      threads.find((thread) => isSameRelease(finding, thread)) ??
       threads.find((thread) => shadows(family, finding, thread) || foretold(family, finding, thread))
     if (known && (family === 'deeds' || known.family === 'sessions')) known.family = family
     const draft = known?.draft ?? begin(family, finding)
@@ -55,7 +69,7 @@ export function correlator(): Correlator {
   function takeAll(findings: readonly Finding[]): Set<Draft> {
     const changed = new Set<Draft>()
     for (const finding of findings) {
-      changed.add(place(finding))
+      changed.add(place(explained(finding)))
     }
     for (const draft of changed) draft.explain(causes.before(draft.start, draft.services))
     return changed
@@ -64,6 +78,7 @@ export function correlator(): Correlator {
   return {
     take(findings, window) {
       causes.see(window)
+      restarted.see(window)
       takeAll(findings)
       for (const { family, draft } of threads) draft.settle(window.end, QUIET_MS[family])
       threads = threads.filter(({ draft }) => !draft.over || window.end - draft.end < REOPEN_MS)

@@ -11,6 +11,8 @@ export interface Thread {
   readonly draft: Draft
 }
 
+/** What a release brings along shows within so long of what it brought before. */
+const RELEASE_MS = 60 * MINUTE_MS
 /** Trouble in another service joins an incident that began this long before at most. */
 const JOIN_MS = 2 * MINUTE_MS
 /** Sessions are judged when they are over: the trouble that broke them may have been told long before, or just now. */
@@ -38,7 +40,18 @@ export function belongs(finding: Finding, { family, draft }: Thread): boolean {
       : draft.ips.size === 0 && draft.services.has(finding.service)
   }
   if (draft.services.has(finding.service)) return true
-  return family === 'operations' && !draft.over && Math.abs(finding.start - draft.start) <= JOIN_MS
+  if (family === 'sessions') return (finding.services ?? []).some((service) => draft.services.has(service))
+  return family === 'operations' && !draft.over && isSameMoment(finding, draft)
+}
+
+/** Long spans begin before what they found: what is noticed together belongs together as well. */
+function isSameMoment({ start, at }: Finding, draft: Draft): boolean {
+  return Math.abs(start - draft.start) <= JOIN_MS || Math.abs(at - draft.detected) <= JOIN_MS
+}
+
+/** A release shows in many ways, new words and unknown courses among them, and is one note. */
+export function isSameRelease({ release, at }: Finding, { draft }: Thread): boolean {
+  return release === true && draft.isRelease && !draft.over && at - draft.end <= RELEASE_MS
 }
 
 /** One sprayer has many addresses, and shares them out among the accounts. */

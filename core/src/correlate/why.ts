@@ -14,6 +14,7 @@ interface Phrases {
   seen(seen: string, since: string): string
   mostly(template: string): string
   first(cause: Cause): string
+  readonly release: string
   others(services: string): string
   accounts(users: string): string
 }
@@ -23,6 +24,7 @@ const phrases: Record<Locale, Phrases> = {
     seen: (seen, since) => `${seen}, since ${since} UTC.`,
     mostly: (template) => `Mostly: “${template}”.`,
     first: ({ template, service, why }) => `What changed first: “${cut(template)}” in ${service} (${why}).`,
+    release: 'It was restarted shortly before, so it may be a new release.',
     others: (services) => `Also affected: ${services}.`,
     accounts: (users) => `Accounts: ${users}.`,
   },
@@ -30,6 +32,7 @@ const phrases: Record<Locale, Phrases> = {
     seen: (seen, since) => `${seen}, desde las ${since} UTC.`,
     mostly: (template) => `Sobre todo: «${template}».`,
     first: ({ template, service, es }) => `Lo primero que cambió: «${cut(template)}» en ${service} (${es}).`,
+    release: 'Se reinició poco antes: puede ser una nueva versión.',
     others: (services) => `También afecta a: ${services}.`,
     accounts: (users) => `Cuentas: ${users}.`,
   },
@@ -41,6 +44,7 @@ function sentence(story: Story, locale: Locale): string {
   const say = phrases[locale]
   const parts = [say.seen(seen(story), clock(story.start))]
   if (main.reason) parts.push(stopped(main.reason[locale]))
+  if (main.release) parts.push(say.release)
   if (mainTemplate) parts.push(say.mostly(cut(mainTemplate)))
   const first = story.causes[0]
   if (first && first.template !== mainTemplate) parts.push(say.first(first))

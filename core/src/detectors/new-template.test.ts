@@ -12,15 +12,5 @@ const news = (at: number) => (at >= 2 * HOUR_MS ? [usual, fresh] : [usual])
 test('a new error is told at its first lines', () => {
   const [finding, ...others] = judgeAll(newTemplate(), 2 * HOUR_MS + MINUTE_MS, news)
   assert.deepEqual(others, [])
-  assert.deepEqual([finding.unit, finding.reason], ['error lines', undefined])
-})
-
-test('after a restart it may be the wording of a new release, and is a note', () => {
-  const restart = series('checkout', 'server listening at <*>', { since: START })
-  const [finding] = judgeAll(newTemplate(), 2 * HOUR_MS + MINUTE_MS, (at) =>
-    at === 2 * HOUR_MS - MINUTE_MS ? [usual, restart] : news(at),
-  )
-  assert.equal(finding.unit, 'lines')
-  assert.match(finding.reason?.en ?? '', /restarted/)
-  assert.match(finding.reason?.es ?? '', /reinició/)
+  assert.equal(finding.unit, 'error lines')
 })

@@ -3,9 +3,7 @@
  * new lines is still teaching; there, new is normal.
  */
 import { MINUTE_MS } from '../aggregate/window.ts'
-import type { Words } from '../correlate/kinds/kind.ts'
 import type { ClosedWindow, Detector, Finding, SeriesWindow, Template } from '../finding.ts'
-import { restarts } from './restarts.ts'
 
 /** A vocabulary is settled after this long, with fewer than so many new words within it. */
 const SETTLE_MS = 60 * MINUTE_MS
@@ -14,12 +12,6 @@ const SETTLED_NEWS = 3
 const ERROR_LINES = 2
 const LINES = 10
 const WATCH_MS = 5 * MINUTE_MS
-
-/** Errors of a new release that are more than its wording are told by their number. */
-const RELEASE: Words = {
-  en: 'The service was restarted shortly before, so it may be a new release',
-  es: 'El servicio se reinició poco antes: puede ser una nueva versión',
-}
 
 interface Novelty {
   readonly since: number
@@ -33,7 +25,6 @@ export function newTemplate(): Detector {
   /** When new templates came, by service, within SETTLE_MS. */
   const news = new Map<string, number[]>()
   const watched = new Map<string, Novelty>()
-  const restarted = restarts()
 
   function meet(series: SeriesWindow, template: Template, window: ClosedWindow): void {
     const recent = (news.get(series.service) ?? []).filter((time) => time > window.start - SETTLE_MS)
@@ -50,14 +41,12 @@ export function newTemplate(): Detector {
     novelty.errors += series.errors
     if (novelty.errors < ERROR_LINES && novelty.lines < LINES) return []
     watched.delete(keyOf(series))
-    const isRelease = restarted.isRecent(series.service, window.start)
-    return [finding(novelty, series.sample, isRelease, window)]
+    return [finding(novelty, series.sample, window)]
   }
 
   return {
     name: 'new-template',
     judge(window) {
-      restarted.see(window)
       for (const [key, novelty] of watched) if (window.start - novelty.since > WATCH_MS) watched.delete(key)
       return window.templates.flatMap((series) => {
         if (series.lines === 0) return []
@@ -68,9 +57,7 @@ export function newTemplate(): Detector {
   }
 }
 
-function finding(novelty: Novelty, sample: string, isRelease: boolean, window: ClosedWindow): Finding {
-  const { since, service, template, lines, errors } = novelty
-  const isError = errors > 0 && !isRelease
+function finding({ since, service, template, lines, errors }: Novelty, sample: string, window: ClosedWindow): Finding {
   return {
     detector: 'new-template',
     kind: 'new_template',
@@ -83,12 +70,11 @@ function finding(novelty: Novelty, sample: string, isRelease: boolean, window: C
     usual: 0,
     low: 0,
     high: 0,
-    unit: isError ? 'error lines' : 'lines',
-    score: isError ? 0.8 : 0.6,
+    unit: errors > 0 ? 'error lines' : 'lines',
+    score: errors > 0 ? 0.8 : 0.6,
     samples: [sample],
     templates: [{ template, count: lines }],
     lines,
-    ...(isRelease && { reason: RELEASE }),
   }
 }
 

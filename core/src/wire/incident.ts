@@ -36,6 +36,8 @@ export interface IncidentFinding {
   readonly unit: string
   /** 0..1; how sure. */
   readonly score: number
+  /** Found right after a restart, by which a new release explains it. */
+  readonly release?: true
   /** ISO 8601, event time. */
   readonly at: string
 }

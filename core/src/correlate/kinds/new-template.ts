@@ -5,6 +5,7 @@ export const newTemplate: Kind = {
   family: 'operations',
   late: 2,
   shadow: true,
+  comesWithRelease: true,
   grade: ({ unit }) => (unit.startsWith('error') ? MEDIUM : LOW),
   en: {
     name: 'New kind of line',

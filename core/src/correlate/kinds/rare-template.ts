@@ -5,6 +5,7 @@ export const rareTemplate: Kind = {
   family: 'operations',
   late: 3,
   shadow: true,
+  comesWithRelease: true,
   grade: () => LOW,
   en: { name: 'Rare line', title: (story) => `Rare line in ${serviceOf(story, 'en')}` },
   es: { name: 'Línea rara', title: (story) => `Línea rara en ${serviceOf(story, 'es')}` },

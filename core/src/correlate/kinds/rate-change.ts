@@ -5,6 +5,7 @@ export const rateChange: Kind = {
   family: 'operations',
   late: 1,
   shadow: true,
+  comesWithRelease: true,
   grade: () => MEDIUM,
   en: {
     name: 'Rate change',

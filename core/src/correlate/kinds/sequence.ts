@@ -4,6 +4,7 @@ import { serviceOf } from './words.ts'
 export const sequence: Kind = {
   family: 'sessions',
   late: 4,
+  comesWithRelease: true,
   grade: () => MEDIUM,
   en: {
     name: 'Broken sequence',

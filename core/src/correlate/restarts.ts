@@ -18,15 +18,17 @@ export interface Restarts {
   see(window: ClosedWindow): void
   /** Whether a service was restarted shortly before. */
   isRecent(service: string, time: number): boolean
+  isAnyRecent(time: number): boolean
 }
 
 export function restarts(): Restarts {
   const last = new Map<string, number>()
+  let newest = Number.NEGATIVE_INFINITY
   /** Templates are asked once. */
   const signs = new WeakMap<Template, boolean>()
 
   function isSign({ template, lineScore }: SeriesWindow): boolean {
-    if (!template || lineScore.usual > RARE) return false
+    if (!template || (!lineScore.learning && lineScore.usual > RARE)) return false
     let sign = signs.get(template)
     if (sign === undefined) signs.set(template, (sign = SIGN.test(template.text)))
     return sign
@@ -38,9 +40,11 @@ export function restarts(): Restarts {
         if (!isSign(series)) continue
         last.delete(series.service)
         last.set(series.service, window.start)
+        newest = window.start
         if (last.size > MAX_SERVICES) last.delete(last.keys().next().value ?? '')
       }
     },
     isRecent: (service, time) => time - (last.get(service) ?? Number.NEGATIVE_INFINITY) <= AFTER_MS,
+    isAnyRecent: (time) => time - newest <= AFTER_MS,
   }
 }
