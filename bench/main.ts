@@ -18,6 +18,7 @@ interface BenchOptions {
 /** The list of benchmarks: a new one is a file here and a line below. */
 const benches: Record<string, () => Promise<(options: BenchOptions) => Promise<Row[]>>> = {
   detection: async () => (await import('./detection.ts')).detection,
+  'end-to-end': async () => (await import('./end-to-end.ts')).endToEnd,
   headers: async () => (await import('./headers.ts')).headers,
   kafka: async () => (await import('./kafka.ts')).kafka,
   mining: async () => (await import('./mining.ts')).mining,
@@ -27,6 +28,7 @@ const benches: Record<string, () => Promise<(options: BenchOptions) => Promise<R
   rates: async () => (await import('./rates.ts')).rates,
   scanners: async () => (await import('./scanners.ts')).scanners,
   'series-cost': async () => (await import('./series-cost.ts')).seriesCost,
+  'store-insert': async () => (await import('./store-insert.ts')).storeInsert,
   throughput: async () => (await import('./throughput.ts')).throughput,
 }
 
