@@ -158,6 +158,13 @@ describe('templates', () => {
     assert.deepEqual(new Set(textsOf(mined(shapes), shapes)), new Set(['order <*> is shipped to <*>']))
   })
 
+  it('take a range for a value where others wrote a name', () => {
+    const shapes = ['cn[01-04]', 'io[2,5]', 'gpu02'].map((nodes) =>
+      shapeOf(`power save wakes nodes ${nodes} now`, 'pm'),
+    )
+    assert.deepEqual(new Set(textsOf(mined(shapes), shapes)), new Set(['power save wakes nodes <*> now']))
+  })
+
   it('are one for rows that differ in several values at once', () => {
     const shapes = ['PriceCache AuditTrail', 'MailSender OrderQueue', 'CartTable UserIndex'].map((pair) => {
       const [from, to] = pair.split(' ')

@@ -34,7 +34,11 @@ export function variablesOf(tokens: readonly string[], evidence: Evidence): Vari
   const words = tokens.filter(isVariableWord).length
   const singles = places([...wordVariables(tokens, words, evidence), ...textVariables(tokens, words, evidence)])
   if (singles.length > MAX_SINGLES) return singles
-  const withNames = places([...singles, ...nameVariables(tokens, words, evidence)])
+  const withNames = places([
+    ...singles,
+    ...nameVariables(tokens, words, evidence),
+    ...rangeVariables(tokens, words, evidence),
+  ])
   return [...withNames, ...pairs(tokens, singles, words, evidence)]
 }
 
@@ -78,6 +82,18 @@ function nameVariables(tokens: readonly string[], words: number, evidence: Evide
       if (within > 0 && words - within >= NAME_OTHER_WORDS)
         found.push({ cuts: [{ from, to }], isName: true, ...asking(wordsAsk(tokens, from, words - within, evidence)) })
     }
+  }
+  return found
+}
+
+/** `node[1-4]` where others write `node7`. */
+function rangeVariables(tokens: readonly string[], words: number, evidence: Evidence): Variable[] {
+  const found: Variable[] = []
+  for (let from = 1; from < tokens.length - 3; from++) {
+    const isRange = tokens[from + 1] === '[' && tokens[from + 2] === WILDCARD && tokens[from + 3] === ']'
+    const isApart = tokens[from - 1] === BLANK && (tokens[from + 4] ?? BLANK) === BLANK
+    if (isRange && isApart && isVariableWord(tokens[from]) && words > NAME_OTHER_WORDS)
+      found.push({ cuts: [{ from, to: from + 4 }], ...asking(evidence.likelyValue) })
   }
   return found
 }
