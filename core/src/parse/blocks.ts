@@ -112,7 +112,8 @@ function isPanic(bytes: Uint8Array, start: number, end: number): boolean {
 }
 
 const LONGEST_HEADER = 300
-const JAVA = /^[A-Z][a-z]{2} \d{1,2}, \d{4},? [\d:]{7,8}(?: |\u00e2\u0080\u00af)[AP]M [\w.$]+(?: [\w$<>]+){1,2}\r?\n[A-Z]{4,7}: /
+const JAVA =
+  /^[A-Z][a-z]{2} \d{1,2}, \d{4},? [\d:]{7,8}(?: |\u00e2\u0080\u00af)[AP]M [\w.$]+(?: [\w$<>]+){1,2}\r?\n[A-Z]{4,7}: /
 const DOTNET = /^(?:trce|dbug|info|warn|fail|crit): \S{1,200}\[-?\d{1,10}\]\r?\n {6}/
 
 /** Who speaks, above what is said: `java.util.logging`, and the console of .NET. */

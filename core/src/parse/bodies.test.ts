@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { readRecords, type Told } from '../../test/fixtures/read-records.ts'
 
-const request = (i: number): string => `10.0.0.1 - bob [21/Nov/2026:10:00:00 +0000] "GET /a/${i} HTTP/1.1" 200 5 "-" "c" 0.12`
+const request = (i: number): string =>
+  `10.0.0.1 - bob [21/Nov/2026:10:00:00 +0000] "GET /a/${i} HTTP/1.1" 200 5 "-" "c" 0.12`
 const asked: Partial<Told> = { shape: 'GET /a/<*> HTTP 2xx', status: 200, ip: '10.0.0.1', user: 'bob', latency: 120 }
 
 /** A record of one format within a record of another: what the last of many, and a first one alone, tell. */
@@ -33,7 +34,8 @@ const bodies: readonly (readonly [name: string, line: (i: number) => string, tol
   ],
   [
     'JSON in JSON, escaped',
-    (i) => String.raw`{"log":"{\"level\":\"error\",\"msg\":\"boom ${i}\",\"client_ip\":\"10.0.0.1\",\"user\":\"bob\"}\n"}`,
+    (i) =>
+      String.raw`{"log":"{\"level\":\"error\",\"msg\":\"boom ${i}\",\"client_ip\":\"10.0.0.1\",\"user\":\"bob\"}\n"}`,
     { level: 'error', shape: 'boom <*>', ip: '10.0.0.1', user: 'bob' },
   ],
   [

@@ -105,7 +105,11 @@ app/controllers/b.rb:3:in \`show'`,
   },
 }
 
-const headers = ['2026-11-21 10:00:00,123 ERROR [main] com.acme.Foo - ', 'ERROR:app:', '{"level":"error","msg":"'] as const
+const headers = [
+  '2026-11-21 10:00:00,123 ERROR [main] com.acme.Foo - ',
+  'ERROR:app:',
+  '{"level":"error","msg":"',
+] as const
 const after = (header: string, words: string): string => header + words + (header.startsWith('{') ? '"}' : '')
 
 describe('the lines of a trace', () => {
