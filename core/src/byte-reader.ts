@@ -8,6 +8,7 @@ import { clearFields, emptyByteFields, type ByteFields } from './bytes/byte-fiel
 import { READ, type ByteContext } from './bytes/byte-format.ts'
 import { ByteMap } from './bytes/byte-map.ts'
 import { readBytes } from './bytes/formats/index.ts'
+import { unescaped } from './bytes/escapes.ts'
 import { MessageCutter } from './bytes/message/message-cutter.ts'
 import { ShapeCache } from './bytes/shape-cache.ts'
 import type { Columns } from './columns.ts'
@@ -68,8 +69,8 @@ export function byteReader(tables: Tables): LineReader {
   }
 
   /** A token sequence seen for the first time. */
-  const learn = (bytes: Uint8Array): number => {
-    const tokens = tokenize(text.latin1(bytes, fields.messageStart, fields.messageEnd))
+  const learn = (bytes: Uint8Array, start: number, end: number): number => {
+    const tokens = tokenize(text.latin1(bytes, start, end))
     const texts = tokens.texts.map(text.fromLatin1)
     const shape = shapes.of(components.list[fields.component], texts)
     const number = numberOf(shape, countedEvidence(shape.evidence, tokens))
@@ -78,9 +79,15 @@ export function byteReader(tables: Tables): LineReader {
   }
 
   const readMessage = (bytes: Uint8Array): number => {
-    cutter.cut(bytes, fields.messageStart, fields.messageEnd, fields.component)
+    return fields.isEscaped
+      ? readText(unescaped.bytes, 0, unescaped.length)
+      : readText(bytes, fields.messageStart, fields.messageEnd)
+  }
+
+  const readText = (bytes: Uint8Array, start: number, end: number): number => {
+    cutter.cut(bytes, start, end, fields.component)
     let number = cache.find(cutter.a, cutter.b)
-    if (number < 0) number = learn(bytes)
+    if (number < 0) number = learn(bytes, start, end)
     const { shape, level, evidence } = known[number]
     if (fields.level === 0) fields.level = level
     if (evidence !== undefined) readByteEvidence(evidence, cutter, bytes, fields, text)

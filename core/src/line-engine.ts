@@ -148,11 +148,17 @@ export function lineEngine(
 /** Shows the first lines to the learner, those that do not describe themselves. */
 function sampleLines({ bytes }: Chunk, text: Text, learnt: Headers, context: LineContext): void {
   const fields = emptyFields()
-  const sampler = { ...context, headers: { startsIndented: false, read: (line: string) => learnt.sample(withoutRequest(line)) } }
+  let sampled = 0
+  const takeSample = (line: string): undefined => {
+    sampled++
+    return learnt.sample(withoutRequest(line))
+  }
+  const sampler = { ...context, headers: { startsIndented: false, read: takeSample } }
   const startsIndented = bytes[0] === SPACE || bytes[0] === TAB
   const records = continuation()
   let start = hasByteOrderMark(bytes) ? 3 : 0
-  for (let i = 0; i < SAMPLE_LINES && start < bytes.length; i++) {
+  let shown = 0
+  for (; shown < SAMPLE_LINES && start < bytes.length; shown++) {
     const end = lineEnd(bytes, start)
     const { plain } = uncolour(text.latin1(bytes, start, Math.min(end, start + MAX_LINE_BYTES)).trimEnd())
     const block = blockEnd(bytes, start, end, MAX_LINE_BYTES)
@@ -163,6 +169,7 @@ function sampleLines({ bytes }: Chunk, text: Text, learnt: Headers, context: Lin
     }
     start = nextLine(bytes, Math.max(end, block))
   }
+  learnt.pass(shown - sampled)
 }
 
 function baseName(source: string): string {

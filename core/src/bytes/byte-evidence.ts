@@ -15,7 +15,7 @@ import {
 } from '../parse/evidence.ts'
 import type { Text } from '../ports/text.ts'
 import type { ByteFields } from './byte-fields.ts'
-import { DIGIT, kindOf } from './byte-kinds.ts'
+import { DIGIT, kindOf, LETTER } from './byte-kinds.ts'
 import type { MessageCutter } from './message/message-cutter.ts'
 
 /** With tokens counted as the cutter does: words and values only. */
@@ -42,6 +42,20 @@ export function readByteEvidence(
   fields: ByteFields,
   text: Text,
 ): void {
+  if (!fields.isEscaped) readSpans({ ip, user, session, sureSession }, cutter, bytes, fields, text)
+  for (let i = 0; i < latency.length && Number.isNaN(fields.latency); i++) {
+    fields.latency = latencyAt(latency[i], cutter, bytes, text)
+  }
+}
+
+/** Offsets into the line, which a message with escapes does not give. */
+function readSpans(
+  { ip, user, session, sureSession }: Omit<Evidence, 'latency'>,
+  cutter: MessageCutter,
+  bytes: Uint8Array,
+  fields: ByteFields,
+  text: Text,
+): void {
   if (fields.ipStart === fields.ipEnd && ip.length > 0) readAddress(ip, cutter, bytes, fields, text)
   if (fields.userStart === fields.userEnd && user.length > 0) {
     const found = firstOf(user, nameIn, cutter, bytes, text)
@@ -51,9 +65,6 @@ export function readByteEvidence(
     const found =
       firstOf(session, sessionIn, cutter, bytes, text) ?? firstOf(sureSession, sureSessionIn, cutter, bytes, text)
     if (found) [fields.sessionStart, fields.sessionEnd] = [found.from, found.to]
-  }
-  for (let i = 0; i < latency.length && Number.isNaN(fields.latency); i++) {
-    fields.latency = latencyAt(latency[i], cutter, bytes, text)
   }
 }
 
@@ -105,17 +116,38 @@ function isPlainAddress(bytes: Uint8Array, start: number, end: number): boolean 
 }
 
 const ZERO = 48
-/** Whole numbers up to here are exact, with room to spare. */
+const DOT = 46
+/** Numbers of so many digits are exact, and so is a power of ten to divide them by. */
 const MOST_DIGITS = 15
 
+/** `12`, `1.5ms`, `3s`; for other units the readable function is asked. */
 function latencyAt(timed: Timed, { starts, ends }: MessageCutter, bytes: Uint8Array, text: Text): number {
   const start = starts[timed.token]
   const end = ends[timed.token]
-  if (timed.unit !== 'ms' || end - start > MOST_DIGITS) return latencyIn(text.latin1(bytes, start, end), timed)
   let value = 0
-  for (let i = start; i < end; i++) {
-    if (kindOf[bytes[i]] !== DIGIT) return latencyIn(text.latin1(bytes, start, end), timed)
-    value = value * 10 + bytes[i] - ZERO
+  let scale = 0
+  let i = start
+  for (; i < end; i++) {
+    const c = bytes[i]
+    if (kindOf[c] === DIGIT) {
+      value = value * 10 + c - ZERO
+      scale *= 10
+    } else if (c === DOT && scale === 0 && i > start) scale = 1
+    else break
   }
-  return value
+  if (i === start || (i < end && kindOf[bytes[i]] !== LETTER) || bytes[i - 1] === DOT) return Number.NaN
+  const unit = unitMs(timed, bytes, i, end)
+  if (unit === 0 || i - start > MOST_DIGITS) return latencyIn(text.latin1(bytes, start, end), timed)
+  return (scale > 1 ? value / scale : value) * unit
+}
+
+const LETTER_M = 109
+const LETTER_S = 115
+/** In ms of the unit glued to the number, else of the word behind it; NaN: not believed, 0: ask. */
+function unitMs({ unit, isWorded, isTime }: Timed, bytes: Uint8Array, from: number, end: number): number {
+  if (end - from === 2 && bytes[from] === LETTER_M && bytes[from + 1] === LETTER_S) return 1
+  if (end - from === 1 && bytes[from] === LETTER_S) return isWorded ? 1e3 : Number.NaN
+  if (end > from) return 0
+  if (unit === 'ms') return 1
+  return unit === '' && !isTime ? Number.NaN : 0
 }

@@ -19,6 +19,8 @@ export interface ByteFields {
   status: number
   messageStart: number
   messageEnd: number
+  /** The message is written with escapes; its text is in `unescaped`. */
+  isEscaped: boolean
   ipStart: number
   ipEnd: number
   userStart: number
@@ -45,6 +47,7 @@ export function emptyByteFields(): ByteFields {
     status: 0,
     messageStart: 0,
     messageEnd: 0,
+    isEscaped: false,
     ipStart: 0,
     ipEnd: 0,
     userStart: 0,
@@ -68,6 +71,7 @@ export function clearFields(fields: ByteFields, start: number, end: number): voi
   fields.status = 0
   fields.messageStart = start
   fields.messageEnd = end
+  fields.isEscaped = false
   fields.ipStart = fields.ipEnd = start
   fields.userStart = fields.userEnd = start
   fields.sessionStart = fields.sessionEnd = start

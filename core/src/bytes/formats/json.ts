@@ -2,6 +2,7 @@
 import { BEGINS_LIKE_HEADER } from '../../parse/embedded.ts'
 import { clearFields, emptyByteFields, type ByteFields } from '../byte-fields.ts'
 import { OTHER, READ, UNSURE, type ByteContext, type ByteFormat } from '../byte-format.ts'
+import { unescaped } from '../escapes.ts'
 import { BytePattern, TOO_LARGE } from '../pattern/byte-pattern.ts'
 import { isTextAt, isVerbatim } from './chars.ts'
 import { walkJson } from './json-walk.ts'
@@ -37,9 +38,13 @@ export function json(inner: ByteFormat): ByteFormat {
   function readMessage(bytes: Uint8Array, fields: ByteFields, context: ByteContext): number {
     const start = told.start[message]
     const end = trimmedEnd(bytes, start, told.end[message])
-    if (end < 0 || backslash.from(bytes, start) < end || told.isList(message)) return UNSURE
+    if (end < 0 || told.isList(message)) return UNSURE
     fields.messageStart = start
     fields.messageEnd = end
+    if (backslash.from(bytes, start) < end) {
+      const escaped = readEscaped(bytes, fields)
+      if (escaped !== OTHER) return escaped
+    }
     const isHeader = beginsLikeHeader ? beginsLikeHeader.match(bytes, start, end) : TOO_LARGE
     if (isHeader === TOO_LARGE) return UNSURE
     return isHeader >= 0 || told.isPath(message, 'log') ? readInner(bytes, fields, context) : READ
@@ -56,6 +61,16 @@ export function json(inner: ByteFormat): ByteFormat {
       return told.has(message) ? readMessage(bytes, fields, context) : told.writeRequest(bytes, fields)
     },
   }
+}
+
+/** OTHER where a backslash is only that. */
+function readEscaped(bytes: Uint8Array, fields: ByteFields): number {
+  if (!unescaped.read(bytes, fields.messageStart, fields.messageEnd) || told.isPath(message, 'log')) return UNSURE
+  if (unescaped.escapes === 0) return OTHER
+  const text = unescaped.bytes
+  const isWhole = text[unescaped.length - 1] > 32 && beginsLikeHeader?.match(text, 0, unescaped.length) === -1
+  fields.isEscaped = true
+  return isWhole ? READ : UNSURE
 }
 
 /** -1 where no object begins; it may be the first of a list. */

@@ -1,6 +1,7 @@
 /** `key=value key="quoted value"` over bytes, as parse/logfmt.ts reads it. */
 import type { ByteFields } from '../byte-fields.ts'
 import { OTHER, READ, UNSURE, type ByteContext, type ByteFormat } from '../byte-format.ts'
+import { unescaped } from '../escapes.ts'
 import { isDigit, isVerbatim, isWord } from './chars.ts'
 import { HASH_START, hashed, LOGFMT_ROOT } from './field-names.ts'
 import { closingQuote } from './json-walk.ts'
@@ -11,6 +12,7 @@ import { durationOfValue } from './values.ts'
 const { component, host, level, message, service, time } = roleIndex
 const EQUALS = 61
 const QUOTE = 34
+const BACKSLASH = 92
 const told = new ByteTold()
 
 const isKey = new Uint8Array(isWord)
@@ -102,8 +104,8 @@ function durationOfName(bytes: Uint8Array, start: number, end: number): number {
 function writeMessage(bytes: Uint8Array, fields: ByteFields): number {
   const start = told.start[message]
   const end = told.end[message]
-  for (let i = start; i < end; i++) if (bytes[i] === 92) return UNSURE
   fields.messageStart = start
   fields.messageEnd = end
-  return READ
+  for (let i = start; i < end; i++) if (bytes[i] === BACKSLASH) fields.isEscaped = true
+  return fields.isEscaped && !unescaped.read(bytes, start, end) ? UNSURE : READ
 }

@@ -12,6 +12,7 @@ export function mergeFields(outer: ByteFields, inner: ByteFields): void {
   mergeSpans(outer, inner)
   outer.messageStart = inner.messageStart
   outer.messageEnd = inner.messageEnd
+  outer.isEscaped = inner.isEscaped
   outer.requestA = inner.requestA
   outer.requestB = inner.requestB
 }

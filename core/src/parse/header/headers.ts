@@ -14,6 +14,8 @@ import { timeSteps } from './steps.ts'
 const MILESTONES = [1, 2, 3, 5, 10, 20, 60, 200]
 export const SAMPLE_LINES = 200
 const SAMPLE_LENGTH = 400
+/** A source whose lines describe themselves is not watched for ever; what comes late is met as a stranger. */
+const PASSED_LINES = 1000
 const MAX_LAYOUTS = 8
 /** Of the lines read since settling; above it the strangers are learnt as well. */
 const STRANGER_SHARE = 0.1
@@ -25,6 +27,8 @@ export interface Headers extends HeaderReader {
   /** Whether lines should be shown to `sample` before they are read. */
   readonly isLearning: boolean
   sample(line: string): undefined
+  /** So many lines of the chunk needed no header. */
+  pass(lines: number): void
   /** Learns from what was sampled. */
   learn(): void
   /** In the order they are tried. */
@@ -46,6 +50,7 @@ export function headers(): Headers {
   let guests: readonly Layout[] = []
   let milestone = 0
   let linesRead = 0
+  let passed = 0
   /** Layouts and guests. */
   let known: readonly Layout[] = []
   const isSettled = (): boolean => milestone >= MILESTONES.length
@@ -95,6 +100,9 @@ export function headers(): Headers {
       if (samples.length < SAMPLE_LINES) samples.push(detached(line.slice(0, SAMPLE_LENGTH)))
       return undefined
     },
+    pass(lines) {
+      passed += lines
+    },
     get layouts() {
       return known
     },
@@ -112,7 +120,8 @@ export function headers(): Headers {
     },
     learn() {
       if (isSettled()) return learnStrangers()
-      if (samples.length < MILESTONES[milestone]) return undefined
+      if (passed >= PASSED_LINES) milestone = MILESTONES.length
+      else if (samples.length < MILESTONES[milestone]) return undefined
       while (milestone < MILESTONES.length && samples.length >= MILESTONES[milestone]) milestone++
       use(learnLayouts(samples), guests)
       if (isSettled()) samples = []
