@@ -10,8 +10,8 @@ import { join } from 'node:path'
 import { kafkaBus } from '@errorsense/adapters/bus/kafka.ts'
 import { text } from '@errorsense/adapters/runtime/text.ts'
 import { chunksOf } from '@errorsense/anomaly-processor/chunks.ts'
+import { byteEngine } from '@errorsense/core/byte-engine.ts'
 import { observer } from '@errorsense/core/observe.ts'
-import { plainEngine } from '@errorsense/core/plain-engine.ts'
 import type { Bus, BusBatch } from '@errorsense/core/ports/bus.ts'
 import { logGenerator } from '@errorsense/log-generator/main.ts'
 import { fileOutput } from '@errorsense/log-generator/output.ts'
@@ -21,7 +21,8 @@ import type { Row } from './table.ts'
 const RATE = 400
 const HOURS = 0.5
 const ROUNDS = 3
-const MAX_BYTES = 1024 * 1024
+/** As the observer asks for. */
+const MAX_BYTES = 8 * 1024 * 1024
 const UNIT = 'ratio'
 
 /** Seconds of CPU. */
@@ -96,7 +97,7 @@ async function consume(bus: Bus, topic: string, lines: number, take: (batch: Bus
 
 /** The observer's work on a batch, without the store. */
 function observing(): (batch: BusBatch) => void {
-  const observe = observer({ engine: plainEngine({ text }), text })
+  const observe = observer({ engine: byteEngine({ text }), text })
   return ({ topic, partition, partitions, columns, next }) => {
     for (const chunk of chunksOf(columns, topic, Date.now())) observe.read(chunk)
     observe.take({ topic, partition, partitions, from: next - columns.count, to: next })

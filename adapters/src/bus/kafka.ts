@@ -1,6 +1,5 @@
 import type { Bus, Subscription } from '@errorsense/core/ports/bus.ts'
 import { unknownTopic } from './in-process.ts'
-import { translate } from './kafka/errors.ts'
 import type { KafkaBusOptions } from './kafka/options.ts'
 import { publisher } from './kafka/publisher.ts'
 import { closed, untilDone } from './kafka/retry.ts'
@@ -9,6 +8,8 @@ import { topics } from './kafka/topics.ts'
 
 export type { KafkaBusOptions } from './kafka/options.ts'
 export type { Poison } from './kafka/record-scan.ts'
+
+const LAG_TIMEOUT_MS = 5000
 
 /**
  * The bus on Apache Kafka 4 and newer. Nothing is asked of the cluster before the first call, which waits for one
@@ -60,12 +61,9 @@ export function kafkaBus(options: KafkaBusOptions): Bus {
       return { ...subscription, close }
     },
     async lag(topic, group) {
-      // Not waited for: whoever asks wants to know it now.
-      try {
-        return await admin.lag(topic, group)
-      } catch (error) {
-        throw translate(error, options)
-      }
+      // Whoever asks wants to know it now.
+      const soon = AbortSignal.any([signal, AbortSignal.timeout(LAG_TIMEOUT_MS)])
+      return await untilDone(options, soon, () => admin.lag(topic, group))
     },
     async close() {
       if (stop.signal.aborted) return
