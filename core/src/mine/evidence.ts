@@ -15,8 +15,6 @@ export interface Evidence {
   readonly behindNaming: number
   /** `LIKE_THIS`: perhaps the name of what is done. */
   readonly constantName: number
-  /** Behind `of`, `in`, `to` and their like stands a name more often than not. */
-  readonly behindPreposition: number
   /** Behind `queue`, `state` and their like. */
   readonly behindThing: number
   /** Words that are known to be values of another place. */
@@ -26,8 +24,6 @@ export interface Evidence {
   /** Several words where others wrote one: so much more than one word asks for. */
   readonly severalWords: number
   readonly quotedText: number
-  /** A quoted text with values in it may be a statement of its own, as request lines are. */
-  readonly quotedStatement: number
   readonly bracketedList: number
   readonly bracketedText: number
   readonly tail: number
@@ -50,14 +46,12 @@ export const EVIDENCE: Evidence = {
   dottedKey: 4,
   likelyValue: 2,
   behindNaming: 2,
-  constantName: 3,
-  behindPreposition: 3,
+  constantName: 4,
   behindThing: 3,
   knownValue: 2,
   vocabulary: 3,
   severalWords: 1,
   quotedText: 3,
-  quotedStatement: 8,
   bracketedList: 3,
   bracketedText: 6,
   tail: 4,

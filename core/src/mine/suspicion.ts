@@ -8,7 +8,6 @@ import { BLANK, WILDCARD } from './tokens.ts'
 
 /** Words that are followed by a name more often than not. */
 const NAMING = new Set(['user', 'host', 'uid', 'account', 'from', 'by', 'for', 'node'])
-const PREPOSITIONS = new Set(['of', 'in', 'to', 'on', 'at', 'with', 'via', 'into', 'under', 'through', 'as', 'than'])
 /** Nouns that are followed by the name or state of the thing. */
 const THINGS = new Set(
   'client group queue service thread table topic domain interface state status mode reason pool module plugin zone cluster partition device driver role type phase level'.split(
@@ -43,7 +42,6 @@ export function suspicion(tokens: readonly string[], at: number, otherWords: num
   if (PARTICIPLE.test(token)) return statementWord
   const { anyWord, anyWordLeast } = evidence
   const plain = Math.max(anyWordLeast, Math.min(anyWord, anyWord + 1 - Math.floor(otherWords / 2)))
-  if (PREPOSITIONS.has(before)) return Math.min(plain, evidence.behindPreposition)
   return THINGS.has(before) && !isFunctionWord(token) ? Math.min(plain, evidence.behindThing) : plain
 }
 

@@ -139,8 +139,9 @@ function addText(found: Variable[], tokens: readonly string[], cut: Cut, words: 
   found.push({ cuts: [cut], ...asking(isQuoted ? neededOfQuoted(tokens, cut, evidence) : inBrackets) })
 }
 
+/** A quoted text with values in it may be a statement of its own, as request lines are. */
 function neededOfQuoted(tokens: readonly string[], { from, to }: Cut, evidence: Evidence): number {
-  return tokens.slice(from, to).includes(WILDCARD) ? evidence.quotedStatement : evidence.quotedText
+  return tokens.slice(from, to).includes(WILDCARD) ? Number.POSITIVE_INFINITY : evidence.quotedText
 }
 
 function addTail(found: Variable[], tokens: readonly string[], cut: Cut, words: number, evidence: Evidence): void {
