@@ -15,9 +15,8 @@ const WITHOUT_PATTERN: ReadonlySet<string> = new Set(['json', 'logfmt', 'postgre
 const others = selfDescribing.filter(({ name }) => !WITHOUT_PATTERN.has(name))
 const patterns = others.flatMap(({ pattern }) => pattern ?? [])
 const isComplete = patterns.length === others.length
-const quoted = patterns.filter(hasQuote)
 const withQuote = union(patterns)
-const withoutQuote = union(patterns.filter((pattern) => !quoted.includes(pattern)))
+const withoutQuote = union(patterns.filter((pattern) => !hasQuote(pattern)))
 
 /** Whether no line fits that has no quote. */
 function hasQuote(pattern: RegExp): boolean {

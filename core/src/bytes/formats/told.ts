@@ -146,6 +146,7 @@ export class ByteTold {
     if (this.has(session)) {
       const start = sessionStart(bytes, this.start[session], this.end[session])
       if (start < 0) return UNSURE
+      if (start === this.end[session]) return READ
       fields.sessionStart = start
       fields.sessionEnd = this.end[session]
     }
