@@ -197,6 +197,6 @@ function line(second: number, msg: string, level = 'info'): string {
 
 function decoded(message: Uint8Array): ObservationMessage {
   const told = decodeObservations(Buffer.from(message).toString())
-  assert.ok(typeof told !== 'string', String(told))
+  assert.ok(typeof told !== 'string')
   return told
 }

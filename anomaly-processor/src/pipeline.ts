@@ -21,7 +21,8 @@ export function pipeline(depth: number, onFailure: (error: unknown) => void): Pi
 
   return {
     async add(read, write) {
-      while (failed || underWay.length >= depth) await underWay[0]
+      if (failed) await last
+      while (underWay.length >= depth) await underWay[0]
       const before = last
       const reading = read()
       // Its failure is told in its turn.

@@ -15,7 +15,12 @@ export async function startProcessor({ bus, store, config, logger }: RoleParts, 
     group: config.group,
     logger,
     detecting: detectorOptions(config.file),
-    observing: workerObserving({ engine, ...(session && { session }) }),
+    observing: workerObserving({
+      engine,
+      raw: config.rawText,
+      threads: config.observerThreads,
+      ...(session && { session }),
+    }),
   })
   await processor.start()
   return processor

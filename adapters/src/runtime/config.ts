@@ -8,6 +8,7 @@ import { isAddressEntry } from '@errorsense/core/security/allow.ts'
 import { severities } from '@errorsense/core/wire/incident.ts'
 import { LineCounter, parseDocument, type Document } from 'yaml'
 import { z } from 'zod'
+import { type RawText, rawTexts } from '../store/log-packer.ts'
 
 const blank = (value: unknown) => (value === '' ? undefined : value)
 const optional = z.preprocess(blank, z.string().optional())
@@ -37,6 +38,8 @@ const environmentSchema = z.object({
   CLICKHOUSE_USER: z.preprocess(blank, z.string().default('default')),
   CLICKHOUSE_PASSWORD: z.preprocess(blank, z.string().default('')),
   CLICKHOUSE_DATABASE: z.preprocess(blank, z.string().regex(/^\w+$/, 'letters, digits and _ only').default('default')),
+  RAW_TEXT: z.preprocess(blank, z.enum(rawTexts).default('all')),
+  OBSERVER_THREADS: z.preprocess(blank, z.coerce.number('write a number from 1 to 64').int().min(1).max(64).default(1)),
   HOST: z.preprocess(blank, z.string().default('127.0.0.1')),
   PORT: z.preprocess(blank, z.coerce.number('write a number from 1 to 65535').int().min(0).max(65535).default(3000)),
   COLLECTOR_PORT: z.preprocess(
@@ -102,6 +105,10 @@ export interface Config {
     readonly password: string
     readonly database: string
   }
+  /** Which rows of the log keep their text. */
+  readonly rawText: RawText
+  /** In which lines are read; each has its share of the partitions. */
+  readonly observerThreads: number
   readonly host: string
   readonly port: number
   /** Where the collector takes lines over HTTP; 0 = nowhere. */
@@ -136,6 +143,8 @@ export function loadConfig(environment: Environment = process.env, configFile?: 
         database: e.CLICKHOUSE_DATABASE,
       },
     }),
+    rawText: e.RAW_TEXT,
+    observerThreads: e.OBSERVER_THREADS,
     host: e.HOST,
     port: e.PORT,
     collectorPort: e.COLLECTOR_PORT,
