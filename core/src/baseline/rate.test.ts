@@ -90,3 +90,39 @@ test('a job at the same minute of every hour is part of the rhythm', () => {
   const { up } = feed(baseline, 30 * 60, job, since)
   assert.ok(up > ALARM, String(up))
 })
+
+test('a rhythm of ten to one is learnt from live windows, and nothing of it is taken for a job', () => {
+  const day = 24 * 60 * MINUTE_MS
+  const rate = (at: number) => 110 - 90 * Math.cos((2 * Math.PI * (at - START)) / day)
+  for (const hour of [3, 9, 15, 21]) {
+    const from = START + 3 * day + hour * 60 * MINUTE_MS
+    const fresh = new RateBaseline()
+    feed(fresh, 3 * 24 * 60 + hour * 60, rate)
+    const { usual } = fresh.next(from, rate(from) / 12)
+    assert.ok(Math.abs(usual - rate(from)) < 0.35 * rate(from), `${hour} h: ${usual}, not ${rate(from)}`)
+  }
+})
+
+test('the way back from a step that was accepted is no news', () => {
+  const step = START + 24 * 60 * MINUTE_MS
+  const back = step + 4 * 60 * MINUTE_MS
+  const baseline = new RateBaseline()
+  feed(baseline, 24 * 60, () => 120)
+  assert.ok(feed(baseline, 4 * 60, () => 24, step, step).down < ALARM)
+  const { up, down } = feed(baseline, 3 * 60, () => 120, back, back)
+  assert.ok(up > ALARM && down > ALARM, `${up} ${down}`)
+})
+
+test('silence is judged since the last line, not by the clock', () => {
+  const end = START + 8 * 60 * MINUTE_MS + 35_000
+  const baseline = new RateBaseline()
+  feed(baseline, 8 * 60, () => 20)
+  feed(baseline, 35 / 60, () => 20, 0, START + 8 * 60 * MINUTE_MS)
+  let found: ScoredCount | undefined
+  for (let at = end; !found && at < end + 5 * MINUTE_MS; at += WINDOW_MS) {
+    const score = baseline.next(at, 0)
+    if (score.pDown < ALARM) found = score
+  }
+  assert.equal(found?.seen, 0)
+  assert.ok(found && found.span % MINUTE_MS !== 0 && found.span < 3 * MINUTE_MS, JSON.stringify(found))
+})
