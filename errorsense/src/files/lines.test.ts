@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { chunksOfFile } from './lines.ts'
 
-async function chunksOf(content: string): Promise<string[]> {
+async function chunksOf(content: string | Buffer): Promise<string[]> {
   const folder = await mkdtemp(join(tmpdir(), 'errorsense-lines-'))
   const file = join(folder, 'app.log')
   await writeFile(file, content)
@@ -35,4 +35,10 @@ test('a file without a certain beginning is cut between lines', async () => {
 test('a file of one line without an end is cut in pieces', async () => {
   const chunks = await chunksOf('x'.repeat(3_000_000))
   assert.ok(chunks.every(({ length }) => length <= 1_400_000))
+})
+
+test('a file of UTF-16 is read as what it says', async () => {
+  const content = '2026-11-21 10:00:00 INFO größe\r\n'.repeat(10_000)
+  const chunks = await chunksOf(Buffer.from(`\uFEFF${content}`, 'utf16le'))
+  assert.equal(chunks.join(''), content)
 })

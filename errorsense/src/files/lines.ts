@@ -5,6 +5,7 @@
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import type { Readable } from 'node:stream'
+import { TextDecoder } from 'node:util'
 import { createGunzip, createZstdDecompress } from 'node:zlib'
 import { beginsRecord } from '@errorsense/core/bytes/begins-record.ts'
 import { ErrorSenseError } from '@errorsense/core/errors.ts'
@@ -44,7 +45,9 @@ export async function* chunksOfFile(name: string): AsyncGenerator<FileChunk> {
   const raw: Readable = name === '-' ? process.stdin : createReadStream(name, { highWaterMark: CHUNK_BYTES })
   raw.on('data', (part: Buffer) => (position += part.length))
   try {
-    for await (const part of decompressed(name, raw) as AsyncIterable<Buffer>) {
+    const asUtf8 = utf8()
+    for await (const read of decompressed(name, raw) as AsyncIterable<Buffer>) {
+      const part = asUtf8(read)
       const begin = skipping ? part.indexOf(NEWLINE) + 1 : 0
       if (skipping && begin === 0) continue
       skipping = false
@@ -76,6 +79,17 @@ function lastRecord(data: Buffer, end: number): number {
     if (start > 0 && beginsRecord(data, start, end)) return start
   }
   return end
+}
+
+/** Windows writes some of its logs as UTF-16; they begin with a mark that says so. */
+function utf8(): (part: Buffer) => Buffer {
+  let decoder: TextDecoder | undefined
+  let isFirst = true
+  return (part) => {
+    if (isFirst && part[0] === 0xff && part[1] === 0xfe) decoder = new TextDecoder('utf-16le')
+    isFirst = false
+    return decoder ? Buffer.from(decoder.decode(part, { stream: true })) : part
+  }
 }
 
 function decompressed(name: string, raw: Readable): Readable {
