@@ -1,5 +1,6 @@
 import type { Words } from './correlate/kinds/kind.ts'
 import type { Entities, IncidentKind } from './wire/incident.ts'
+import type { RuleNote } from './rules/rule.ts'
 import type { SecurityEvent } from './security/event.ts'
 import type { SessionObservation } from './wire/observations.ts'
 
@@ -30,6 +31,8 @@ export interface Finding {
   readonly lines: number
   /** Found right after a restart, by which a new release explains it; set where findings are joined. */
   readonly release?: true
+  /** Of a rule of the user's. */
+  readonly rule?: RuleNote
   /** What the numbers alone do not tell, one sentence. */
   readonly reason?: Words
 }

@@ -22,6 +22,15 @@ const finding = z.object({
   high: z.number(),
   unit: z.string(),
   score: z.number(),
+  rule: z
+    .object({
+      name: z.string(),
+      title: z.string(),
+      severity: z.enum(severities),
+      form: z.enum(['match', 'threshold', 'absence', 'ratio', 'sequence']),
+      group: z.string(),
+    })
+    .exactOptional(),
   at: moment,
 })
 

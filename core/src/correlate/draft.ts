@@ -2,6 +2,7 @@
 import type { Finding } from '../finding.ts'
 import { hash64 } from '../mine/hash.ts'
 import { MINUTE_MS } from '../aggregate/window.ts'
+import type { RuleNote } from '../rules/rule.ts'
 import {
   severities,
   type Cause,
@@ -28,6 +29,8 @@ export class Draft {
   readonly id: string
   readonly services = new Set<string>()
   readonly ips = new Set<string>()
+  /** The rule it was opened by, if any. */
+  readonly rule: RuleNote | undefined
   readonly start: number
   readonly detected: number
   end: number
@@ -48,11 +51,12 @@ export class Draft {
   /** What was found up to here is in already: it comes again when messages are read again. */
   #knownUntil = Number.NEGATIVE_INFINITY
 
-  constructor(first: Pick<Finding, 'start' | 'at' | 'kind' | 'service' | 'entities'>, id?: string) {
+  constructor(first: Pick<Finding, 'start' | 'at' | 'kind' | 'service' | 'entities' | 'rule'>, id?: string) {
     this.start = first.start
     this.end = first.at
     this.detected = first.at
-    const who = first.entities.ip?.[0] ?? first.service
+    this.rule = first.rule
+    const who = first.rule ? `${first.rule.name}\n${first.rule.group}` : (first.entities.ip?.[0] ?? first.service)
     this.id = id ?? hash64(`${first.kind}\n${who}\n${first.start}`)
   }
 
@@ -61,10 +65,9 @@ export class Draft {
     const start = Date.parse(incident.start)
     const at = Date.parse(incident.end)
     const { kind, entities, samples, lines } = incident
-    const draft = new Draft(
-      { start, at: Date.parse(incident.detected), kind, service: incident.service[0] ?? '', entities },
-      incident.id,
-    )
+    const rule = incident.findings[0]?.rule
+    const first = { start, at: Date.parse(incident.detected), kind, service: incident.service[0] ?? '', entities }
+    const draft = new Draft({ ...first, ...(rule && { rule }) }, incident.id)
     for (const { template: templateId, at, ...finding } of incident.findings) {
       draft.add({
         ...finding,
@@ -277,6 +280,7 @@ function told(finding: Finding): IncidentFinding {
     unit: finding.unit,
     score: finding.score,
     ...(finding.release && { release: finding.release }),
+    ...(finding.rule && { rule: finding.rule }),
     at: new Date(finding.at).toISOString(),
   }
 }

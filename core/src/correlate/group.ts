@@ -13,7 +13,12 @@ import { belongs, broke, familyOf, foretold, isSameRelease, shadows, type Thread
 import { restarts } from './restarts.ts'
 
 /** Quiet for so long is over; people come back slower than machines. */
-const QUIET_MS: Record<Family, number> = { operations: 5 * MINUTE_MS, deeds: 30 * MINUTE_MS, sessions: 30 * MINUTE_MS }
+const QUIET_MS: Record<Family, number> = {
+  operations: 5 * MINUTE_MS,
+  deeds: 30 * MINUTE_MS,
+  sessions: 30 * MINUTE_MS,
+  rules: 5 * MINUTE_MS,
+}
 /** The same trouble soon after its end is the same incident again. */
 export const REOPEN_MS = 60 * MINUTE_MS
 const MAX_OPEN = 1_000

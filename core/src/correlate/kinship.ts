@@ -39,6 +39,7 @@ export function belongs(finding: Finding, { family, draft }: Thread): boolean {
       ? offenders.some((ip) => draft.ips.has(ip)) || isSameCampaign(finding, draft)
       : draft.ips.size === 0 && draft.services.has(finding.service)
   }
+  if (family === 'rules') return draft.rule?.name === finding.rule?.name && draft.rule?.group === finding.rule?.group
   if (draft.services.has(finding.service)) return true
   if (family === 'sessions') return (finding.services ?? []).some((service) => draft.services.has(service))
   return family === 'operations' && !draft.over && isSameMoment(finding, draft)

@@ -1,5 +1,6 @@
 /** The list of detectors. A new one is a file here and a line below. */
 import type { Detector } from '../finding.ts'
+import type { Rule } from '../rules/rule.ts'
 import { attackerBook } from '../security/attackers.ts'
 import { missingPaths } from '../security/missing-paths.ts'
 import { abuse } from './abuse.ts'
@@ -13,6 +14,7 @@ import { passwordSpraying } from './password-spraying.ts'
 import { probe } from './probe.ts'
 import { rareTemplate } from './rare-template.ts'
 import { rateChange } from './rate-change.ts'
+import { rule } from './rule.ts'
 import { scan } from './scan.ts'
 import { sequence } from './sequence.ts'
 import { silence } from './silence.ts'
@@ -26,9 +28,11 @@ export interface DetectorOptions {
   readonly allow?: readonly string[]
   /** Addresses and CIDR ranges known to be bad. */
   readonly feed?: readonly string[]
+  /** Of the user. */
+  readonly rules?: readonly Rule[]
 }
 
-export function detectors({ learnUntil, allow = [], feed = [] }: DetectorOptions = {}): Detector[] {
+export function detectors({ learnUntil, allow = [], feed = [], rules = [] }: DetectorOptions = {}): Detector[] {
   const book = attackerBook({ allow })
   const paths = missingPaths()
   return [
@@ -48,5 +52,6 @@ export function detectors({ learnUntil, allow = [], feed = [] }: DetectorOptions
     abuse({ book }),
     suspiciousIp({ book, feed }),
     sequence({ ...(learnUntil !== undefined && { learnUntil }) }),
+    rule(rules),
   ]
 }

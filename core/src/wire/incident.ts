@@ -1,5 +1,6 @@
 /** What people and programs get told. Shapes here are promises: fields are added, never renamed. */
 import { kinds } from '../correlate/kinds/index.ts'
+import type { RuleNote } from '../rules/rule.ts'
 
 export type IncidentKind = keyof typeof kinds
 export const incidentKinds = Object.keys(kinds) as IncidentKind[]
@@ -38,6 +39,8 @@ export interface IncidentFinding {
   readonly score: number
   /** Found right after a restart, by which a new release explains it. */
   readonly release?: true
+  /** Of a rule of the user's. */
+  readonly rule?: RuleNote
   /** ISO 8601, event time. */
   readonly at: string
 }

@@ -9,8 +9,8 @@ export type Locale = 'en' | 'es'
 /** The same sentence in every language. */
 export type Words = Readonly<Record<Locale, string>>
 
-/** Trouble of services, what somebody does to them, and courses that broke. */
-export type Family = 'operations' | 'deeds' | 'sessions'
+/** Trouble of services, what somebody does to them, courses that broke, and what users asked to be told. */
+export type Family = 'operations' | 'deeds' | 'sessions' | 'rules'
 
 export const LOW = 0
 export const MEDIUM = 1

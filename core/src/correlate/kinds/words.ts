@@ -56,6 +56,7 @@ const UNITS: readonly (readonly [string, string])[] = [
   ['ports', 'puertos'],
   ['paths', 'rutas'],
   ['bursts', 'ráfagas'],
+  ['steps', 'pasos'],
   ['of all', 'del total'],
   ['per session', 'por sesión'],
   [' in ', ' en '],
