@@ -19,6 +19,7 @@ interface BenchOptions {
 const benches: Record<string, () => Promise<(options: BenchOptions) => Promise<Row[]>>> = {
   detection: async () => (await import('./detection.ts')).detection,
   'end-to-end': async () => (await import('./end-to-end.ts')).endToEnd,
+  growth: async () => (await import('./growth.ts')).growth,
   headers: async () => (await import('./headers.ts')).headers,
   kafka: async () => (await import('./kafka.ts')).kafka,
   mining: async () => (await import('./mining.ts')).mining,

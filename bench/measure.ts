@@ -37,7 +37,7 @@ export function processContender(name: string, command: string, args: readonly s
       if (done === true) throw new Error(`${name} ended before it answered`)
       return JSON.parse(value) as Answer
     },
-    stop: () => child.stdin.end(),
+    stop: () => child.kill(),
   }
 }
 

@@ -54,6 +54,7 @@ export async function throughput({
       },
     ),
     rowOf(speeds(rounds, naive), { ...lines, name: 'naive strings version' }),
+    rowOf(minerShares(rounds, ours), { name: 'share of CPU in the miner', unit: 'share', better: 'lower' }),
     ...formatRows(rounds, ours),
   ]
 }
@@ -71,6 +72,12 @@ function formatRows(rounds: readonly Round[], ours: Contender): Row[] {
 function formatSpeed({ answers }: Round, contender: Contender, name: string): number {
   const format = answers.get(contender)?.formats?.[name]
   return format ? format.lines / format.cpuSeconds : Number.NaN
+}
+
+/** The miner's time is told as a sum so far. */
+function minerShares(rounds: readonly Round[], ours: Contender): number[] {
+  const sums = rounds.map(({ answers }) => answers.get(ours)?.counts?.['minerSeconds'] ?? Number.NaN)
+  return rounds.slice(1).map((round, i) => (sums[i + 1] - sums[i]) / cpu(round, ours))
 }
 
 function jsonRatio(round: Round, ours: Contender, json: Contender): number {
