@@ -15,7 +15,7 @@ const users = split(
 )
 const hosts = split('alpha beacon cobra delta-east ember falcon granite harbor iris jasper')
 const domains = split(
-  'example.com example.net mail.example.org cdn.assets.example updates.vendor.example api.maps.example',
+  'example.com example.net mail.example.org cdn.example.com updates.example.net api.maps.example.org',
 )
 const words = split('lamp chair table sofa desk shelf carpet mirror pillow blanket candle vase clock')
 const packages = split(

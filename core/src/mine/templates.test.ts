@@ -111,14 +111,13 @@ describe('templates', () => {
   it('do not depend on how lines are split over processors', () => {
     const shapes = [...new Map(sample(11, 500).map(({ shape }) => [shape.id, shape])).values()]
     const wanted = textsOf(mined(shapes), shapes)
-    const seed = Date.now() % 2 ** 31
     const split = fc.array(fc.integer({ min: 0, max: 3 }), { minLength: shapes.length, maxLength: shapes.length })
     fc.assert(
       fc.property(split, (processorOf) => {
         const parts = [0, 1, 2, 3].map((processor) => shapes.filter((_, i) => processorOf[i] === processor))
-        assert.deepEqual(textsOf(mined(parts.flat()), shapes), wanted, `seed ${seed}`)
+        assert.deepEqual(textsOf(mined(parts.flat()), shapes), wanted)
       }),
-      { numRuns: 15, seed },
+      { numRuns: 15 },
     )
   })
 

@@ -96,6 +96,15 @@ describe('a learnt header', () => {
     assert.deepEqual(messagesIn(read(calls)), calls)
   })
 
+  it('does not take a host with its port for a source file with its line', () => {
+    const calls = wanted.map(
+      (_, i) => `${['cdn.example.com', 'example.net', 'a.example.org'][i % 3]}:443 closed, ${i} bytes`,
+    )
+    const headerCase = headerCases.find(({ name }) => name === 'gunicorn')
+    assert.ok(headerCase)
+    assert.deepEqual(messagesIn(read(calls.map((call, i) => headerCase.header(i) + call))), calls)
+  })
+
   it('is ignored when its text is damaged', () => {
     const engine = plainEngine({ text })
     engine.restoreLayout('test', 'time:iso\nno such step')

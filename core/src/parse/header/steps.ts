@@ -73,7 +73,10 @@ const host = sticky('host', '[^\\s:()\\[\\]<>"=]+(?=[ \\t])')
 const BEHIND_LEVEL = '(?=$|[\\s:,|/\\])>;-])'
 const level = sticky('level', `(?:[\\[(<]\\s?)?(?:${levelWords})(?:\\s{0,4}[\\])>]|${BEHIND_LEVEL}):?`, { flags: 'iy' })
 const letter = sticky('letter', '\\[?[VDIWEFTC](?:\\]|(?=[ /|:,]))')
-const source = sticky('source', '[\\w.$@/\\\\-]*\\w\\.[A-Za-z]{1,5}:\\d+(?::\\d+)?[\\])]?:?(?=\\s|$|\\|)', {
+/** Endings of source files. `host.net:443` is written alike, and belongs to the message. */
+const SOURCE_ENDINGS =
+  'asm|cc?|clj|cls|cpp|cs|cts|cxx|dart|erl|exs?|f90|fs|go|groovy|hpp|hs|h|java|jl|jsx?|kts?|lua|mjs|mm|mts|m|nim|pas|php|pl|pm|pyx?|rb|rs|r|scala|sh|swift|tcl|tsx?|vb|vue|zig'
+const source = sticky('source', `[\\w.$@/\\\\-]*\\w\\.(?:${SOURCE_ENDINGS}):\\d+(?::\\d+)?[\\])]?:?(?=\\s|$|\\|)`, {
   optional: true,
 })
 const closing = sticky('closing', '[^\\s\\[\\]()<>]+[\\])>]:?')
