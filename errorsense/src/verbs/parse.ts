@@ -67,6 +67,6 @@ async function printTable(files: readonly string[], { engine, quiet = false }: O
 function sentence({ lines, templates, seconds, truncated, formats }: ParseSummary): string {
   const cut = truncated > 0 ? `, ${truncated} of them cut at the length cap` : ''
   const counts = [...formats].sort((a, b) => b[1] - a[1]).map(([format, count]) => `${format} ${count}`)
-  const told = counts.length > 0 ? ` (${counts.join(', ')})` : ''
-  return `${lines} lines${told}${cut}, ${templates} ${templates === 1 ? 'template' : 'templates'}, ${Math.round(lines / Math.max(0.001, seconds))} lines/s`
+  const told = counts.length > 0 ? `; formats: ${counts.join(', ')}` : ''
+  return `${lines} lines${cut}, ${templates} ${templates === 1 ? 'template' : 'templates'}, ${Math.round(lines / Math.max(0.001, seconds))} lines/s${told}`
 }
