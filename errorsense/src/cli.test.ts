@@ -261,6 +261,23 @@ describe('settings', () => {
     )
   })
 
+  test('rules are explained by check-config and applied by analyze', async () => {
+    const rules = file(
+      'rules.yaml',
+      'rules:\n  - {name: paid, match: {template: no money}, threshold: {count: 3, within: 1m}}\n',
+    )
+    assert.match((await ends(['check-config', rules])).stdout, /rule {5}paid \(medium\): tells when 3 or more lines/)
+    const line = (second: number) => `2026-01-05T00:00:0${second}Z ERROR shop no money for order ${second}\n`
+    const log = file('money.log', [0, 1, 2, 3].map(line).join(''))
+    const [incident] = (await ends(['analyze', log, '--json', '--config', rules])).stdout.trim().split('\n')
+    const { kind, title, findings } = JSON.parse(incident) as {
+      kind: string
+      title: string
+      findings: { seen: number }[]
+    }
+    assert.deepEqual([kind, title, findings[0].seen], ['rule', 'paid', 4])
+  })
+
   test('a configuration that is a directory, missing or no YAML says so', async () => {
     await refuses(['check-config', folder], 2, /can not be read: EISDIR/)
     await refuses(['check-config', join(folder, 'missing.yaml')], 2, /missing\.yaml can not be read: ENOENT/)

@@ -8,6 +8,7 @@ import { isAddressEntry } from '@errorsense/core/security/allow.ts'
 import { severities } from '@errorsense/core/wire/incident.ts'
 import { LineCounter, parseDocument, type Document } from 'yaml'
 import { z } from 'zod'
+import { rulesSchema } from './rules.ts'
 import { type RawText, rawTexts } from '../store/log-packer.ts'
 
 const blank = (value: unknown) => (value === '' ? undefined : value)
@@ -84,6 +85,7 @@ const fileSchema = z.strictObject({
   security: z
     .strictObject({ allow: z.array(allowed).default([]), feeds: z.array(z.string()).default([]) })
     .default({ allow: [], feeds: [] }),
+  rules: rulesSchema,
 })
 
 export type FileConfig = z.infer<typeof fileSchema>

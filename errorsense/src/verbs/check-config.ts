@@ -1,4 +1,5 @@
 import { loadConfig } from '@errorsense/adapters/runtime/config.ts'
+import { explain } from '@errorsense/core/rules/explain.ts'
 import type { Verb } from './verb.ts'
 
 export const checkConfig: Verb = (command) => {
@@ -18,6 +19,7 @@ export const checkConfig: Verb = (command) => {
           ({ webhook, minSeverity, services }) =>
             `notify   ${new URL(webhook).origin} from ${minSeverity} on, ${services?.join(', ') ?? 'all services'}`,
         ),
+        ...own.rules.map((rule) => `rule     ${explain(rule)}`),
       ]
       process.stdout.write(`${lines.join('\n')}\n${file} is right.\n`)
     })
