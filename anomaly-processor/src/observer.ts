@@ -5,6 +5,7 @@
  * While one range is written the next is read, in a thread of its own: reading has no effect, so the end of a range is
  * promised when its turn to be written comes. Everything is written in order.
  */
+import { release } from '@errorsense/adapters/bus/release.ts'
 import type { Logger } from '@errorsense/adapters/runtime/logger.ts'
 import { ErrorSenseError } from '@errorsense/core/errors.ts'
 import type { Bus, BusBatch, Subscription } from '@errorsense/core/ports/bus.ts'
@@ -116,6 +117,7 @@ export function observer({ bus, store, topic, group, logger, clock = Date.now, o
     await wait(() => store.writeObservations(observations, token))
     if (layouts.size > 0) await wait(() => store.saveLayouts(layouts))
     for (const message of messages) await publish(message)
+    for (const { bytes } of [...logs, observations]) release(bytes)
   }
 
   /** Nothing to read: says that nothing older is under way, so that silence can be told from waiting. */

@@ -1,5 +1,6 @@
 /** The program of an observing thread. An exception ends it: what the core throws is a broken invariant. */
 import { parentPort, workerData } from 'node:worker_threads'
+import { release } from '@errorsense/adapters/bus/release.ts'
 import type { ObservingOptions } from './observing.ts'
 import { rangeReader } from './range-reader.ts'
 import { type Answer, buffersOf, type Call } from './worker-protocol.ts'
@@ -19,6 +20,7 @@ parentPort?.on('message', (message: Call) => {
     case 'read': {
       const observed = reader.read(message.parts)
       const { logs, observations, messages } = observed
+      for (const { chunks } of message.parts) for (const { bytes } of chunks) release(bytes)
       return answer(observed, [...logs.map(({ bytes }) => bytes), observations.bytes, ...messages])
     }
     case 'idle': {
