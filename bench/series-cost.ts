@@ -20,7 +20,7 @@ const MINUTES = 4
 const WARM_MINUTES = 1
 /** Share of the series that write in a window. */
 const ACTIVE = 0.2
-const SIZES = [100_000, 1_000_000]
+const SIZES = [100_000]
 
 export async function seriesCost(): Promise<Row[]> {
   return SIZES.flatMap((size) => measure(size))
