@@ -40,7 +40,7 @@ export const values: readonly Value[] = [
   (dice) => `${digits(dice, 3)}ms`,
   (dice) => `${dice.between(0, 59)}.${dice.between(100, 999)}s`,
   (dice) => `${digits(dice, 3)}KB`,
-  (dice) => `"${dice.pick(FOLDERS)} ${digits(dice, 3)}"`,
+  (dice) => `"item ${digits(dice, 5)} of ${digits(dice, 3)}"`,
   (dice) => `${person(dice)}@${dice.pick(FOLDERS)}.example`,
   (dice) => `${dice.pick(FOLDERS)}-${digits(dice, 4)}`,
 ]
