@@ -32,6 +32,11 @@ test('a file without a certain beginning is cut between lines', async () => {
   for (const chunk of chunks) assert.ok(chunk.endsWith('\n'))
 })
 
+test('a small file is one chunk', async () => {
+  const content = '2026-11-21 10:00:00 INFO a\n2026-11-21 10:00:01 INFO b\n'
+  assert.deepEqual(await chunksOf(content), [content])
+})
+
 test('a file of one line without an end is cut in pieces', async () => {
   const chunks = await chunksOf('x'.repeat(3_000_000))
   assert.ok(chunks.every(({ length }) => length <= 1_400_000))

@@ -53,15 +53,10 @@ export async function* chunksOfFile(name: string): AsyncGenerator<FileChunk> {
       skipping = false
       const data = rest.length > 0 ? Buffer.concat([rest, part]) : part.subarray(begin)
       const lines = data.lastIndexOf(NEWLINE) + 1
-      const end = name === '-' ? lines : lastRecord(data, lines)
-      rest = data.subarray(end)
-      if (rest.length > MAX_LINE_BYTES) {
-        yield { bytes: data.subarray(0, end + MAX_LINE_BYTES), position }
-        rest = Buffer.alloc(0)
-        skipping = true
-      } else if (end > 0) {
-        yield { bytes: data.subarray(0, end), position }
-      }
+      skipping = data.length - lines > MAX_LINE_BYTES
+      const end = skipping ? lines + MAX_LINE_BYTES : name === '-' ? lines : wholeRecords(data, lines)
+      if (end > 0) yield { bytes: data.subarray(0, end), position }
+      rest = skipping ? Buffer.alloc(0) : data.subarray(end)
     }
   } catch (cause) {
     throw new ErrorSenseError('input', unreadable(name, cause as NodeJS.ErrnoException), { cause })
@@ -71,9 +66,10 @@ export async function* chunksOfFile(name: string): AsyncGenerator<FileChunk> {
 
 /**
  * Where the last record of whole lines begins, if that is near and certain: what follows may belong to it. Otherwise
- * where the lines end.
+ * where the lines end. A small file is not cut at all.
  */
-function lastRecord(data: Buffer, end: number): number {
+function wholeRecords(data: Buffer, end: number): number {
+  if (data.length <= CHUNK_BYTES) return 0
   for (let start = end; start > 0 && end - start < LONGEST_RECORD;) {
     start = start < 2 ? 0 : data.lastIndexOf(NEWLINE, start - 2) + 1
     if (start > 0 && beginsRecord(data, start, end)) return start
