@@ -17,7 +17,7 @@ async function chunksOf(content: string | Buffer): Promise<string[]> {
 
 test('a file is cut between records, and nothing of it is lost', async () => {
   const record = `2026-11-21 10:00:00 ERROR failed\n${'\tat com.acme.Bar.run(Bar.java:12)\n'.repeat(40)}`
-  const content = record.repeat(500)
+  const content = record.repeat(1500)
   const chunks = await chunksOf(content)
   assert.equal(chunks.join(''), content)
   assert.ok(chunks.length > 2)
