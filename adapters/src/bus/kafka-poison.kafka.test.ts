@@ -2,9 +2,11 @@ import assert from 'node:assert/strict'
 import { closeSync, openSync, readFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, describe, test } from 'node:test'
-import { Admin, Producer } from '@platformatic/kafka'
+import { Admin, ConfigResourceTypes, Producer } from '@platformatic/kafka'
 import type { Bus } from '@errorsense/core/ports/bus.ts'
 import { type Kafka, startKafka, whyNoKafka } from '../../../scripts/kafka.ts'
+import { quickTakeover } from './kafka/groups.ts'
+import { adviceOnTopics } from './kafka/topic-advice.ts'
 import { kafkaBus, type KafkaBusOptions } from './kafka.ts'
 
 const skip = whyNoKafka()
@@ -77,6 +79,22 @@ describe('kafka bus, when something in the topic can not be read', { skip }, () 
     assert.deepEqual(await offsetsUntil('large', 2), [2])
     assert.match(told.at(-2) ?? '', /offset 0 set aside: its value has 52428800 bytes/)
     assert.match(told.at(-1) ?? '', /offset 1 set aside: it unpacks to more than 64 MiB/)
+  })
+
+  test('a compacted topic is named with what to do', { timeout: 30_000 }, async () => {
+    const configs = [{ name: 'cleanup.policy', value: 'compact' }]
+    await admin.createTopics({ topics: ['compacted'], partitions: 1, configs })
+    await bus.createTopic('kept', { partitions: 1 })
+    const advice = await adviceOnTopics({ brokers: kafka.brokers, clientId: 'poison' }, ['kept', 'compacted'])
+    assert.equal(advice.length, 1)
+    assert.match(advice[0], /^topic compacted is compacted: .* cleanup\.policy to delete/)
+  })
+
+  test('brokers are told to notice a death soon', { timeout: 30_000 }, async () => {
+    assert.deepEqual(await quickTakeover({ brokers: kafka.brokers, clientId: 'poison' }, ['quick']), [])
+    const resources = [{ resourceType: ConfigResourceTypes.GROUP, resourceName: 'quick' }]
+    const [{ configs }] = await admin.describeConfigs({ resources })
+    assert.equal(configs.find(({ name }) => name === 'consumer.session.timeout.ms')?.value, '6000')
   })
 
   test('records deleted before they were read are named', { timeout: 30_000 }, async () => {

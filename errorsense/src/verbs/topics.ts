@@ -1,6 +1,6 @@
 import type { Config } from '@errorsense/adapters/runtime/config.ts'
-import type { Logger } from '@errorsense/adapters/runtime/logger.ts'
 import { createTopics } from '@errorsense/anomaly-processor/main.ts'
+import { INCIDENTS_TOPIC, OBSERVATIONS_TOPIC } from '@errorsense/anomaly-processor/topics.ts'
 import { openBus } from '../parts.ts'
 import type { Verb } from './verb.ts'
 
@@ -13,17 +13,20 @@ export const topics: Verb = (command, context) => {
       const bus = await openBus({ config, logger, signal: AbortSignal.timeout(300_000) })
       await createTopics(bus, config.topic, config.partitions)
       await bus.close()
-      if (config.kafka) await quicken(config.kafka, config.group, logger)
+      if (config.kafka) for (const advice of await prepare(config.kafka, config)) logger.warn(advice)
       logger.info('every topic is there')
     })
 }
 
-/** Another processor takes over soon after one has died. */
-async function quicken(kafka: NonNullable<Config['kafka']>, group: string, logger: Logger): Promise<void> {
+/** Has another processor take over soon after one has died; says what is amiss with groups and topics. */
+async function prepare(kafka: NonNullable<Config['kafka']>, { topic, group }: Config): Promise<string[]> {
   const { quickTakeover } = await import('@errorsense/adapters/bus/kafka/groups.ts')
-  const refused = await quickTakeover({ ...kafka, clientId: 'errorsense' }, [group, `${group}-detect`])
-  if (refused.length === 0) return
-  logger.warn(
-    `when a processor dies another takes over as late as the brokers say, 45 s by default: set group.consumer.min.session.timeout.ms=5000 on them and run this again`,
-  )
+  const { adviceOnTopics } = await import('@errorsense/adapters/bus/kafka/topic-advice.ts')
+  const options = { ...kafka, clientId: 'errorsense' }
+  const slow = await quickTakeover(options, [group, `${group}-detect`])
+  const advice = await adviceOnTopics(options, [topic, OBSERVATIONS_TOPIC, INCIDENTS_TOPIC])
+  return slow.length === 0 ? advice : [...advice, SLOW]
 }
+
+const SLOW =
+  'when a processor dies another takes over as late as the brokers say, 45 s by default: set group.consumer.min.session.timeout.ms=5000 on them and run this again, as a user who may alter groups'

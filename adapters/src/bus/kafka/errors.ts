@@ -42,7 +42,8 @@ const REFUSES_OURS = /ALERT_(BAD_CERTIFICATE|CERTIFICATE_|UNKNOWN_CA|UNSUPPORTED
 const UNREADABLE = /^ERR_OSSL_/
 const TLS_CODE = /CERT|SELF_SIGNED|UNABLE_TO_VERIFY|ERR_SSL|ERR_TLS|EPROTO/
 const CLOSED = /connection (is )?closed|ECONNRESET|EPIPE/i
-const FORBIDDEN = /_AUTHORIZATION_FAILED$/
+/** Answers, and messages made of them, where rights are missing. */
+export const FORBIDDEN = /_AUTHORIZATION_FAILED\)?$/
 
 /** In words of the one who can mend it: the setting by name. `retryable` where waiting can help. */
 export function translate(error: unknown, options: KafkaBusOptions): ErrorSenseError {
