@@ -6,9 +6,9 @@ import { readFileSync } from 'node:fs'
 import { ErrorSenseError } from '@errorsense/core/errors.ts'
 import { isAddressEntry } from '@errorsense/core/security/allow.ts'
 import { severities } from '@errorsense/core/wire/incident.ts'
-import { LineCounter, parseDocument, type Document } from 'yaml'
 import { z } from 'zod'
 import { rulesSchema } from './rules.ts'
+import { readYaml } from './yaml-file.ts'
 import { type RawText, rawTexts } from '../store/log-packer.ts'
 
 const blank = (value: unknown) => (value === '' ? undefined : value)
@@ -161,47 +161,18 @@ export function loadConfig(environment: Environment = process.env, configFile?: 
 /** The YAML file alone; without a name all defaults. Errors are `file:line:column: what is wrong`. */
 export function loadConfigFile(name?: string): FileConfig {
   if (name === undefined) return fileSchema.parse({})
-  const lines = new LineCounter()
-  const document = parseDocument(readText(name), { lineCounter: lines, prettyErrors: false })
-  const at = (offset: number) => {
-    const { line, col } = lines.linePos(offset)
-    return `${name}:${line}:${col}`
-  }
-  if (document.errors.length > 0) {
-    throw new ErrorSenseError(
-      'config',
-      document.errors.map(({ pos, message }) => `${at(pos[0])}: ${message}`).join('\n'),
-    )
-  }
-  const parsed = fileSchema.safeParse(document.toJS() ?? {})
+  const { value, place } = readYaml(name, 'the configuration')
+  const parsed = fileSchema.safeParse(value ?? {})
   if (parsed.success) return parsed.data
   throw new ErrorSenseError(
     'config',
-    parsed.error.issues.map((issue) => `${at(offsetOf(document, issue))}: ${wording(issue)}`).join('\n'),
+    parsed.error.issues.map((issue) => `${place(pathOf(issue))}: ${wording(issue)}`).join('\n'),
   )
 }
 
-function readText(name: string): string {
-  try {
-    return readFileSync(name, 'utf8')
-  } catch (cause) {
-    throw new ErrorSenseError('config', `the configuration ${name} can not be read: ${(cause as Error).message}`, {
-      cause,
-    })
-  }
-}
-
-/** Where in the file the issue is: the unknown key itself, else the deepest node that exists. */
-function offsetOf(document: Document, issue: z.core.$ZodIssue): number {
-  const path = issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0]] : [...issue.path]
-  for (; path.length > 0; path.pop()) {
-    const parent = document.getIn(path.slice(0, -1), true) ?? document.contents
-    const items = (parent as { items?: { key?: { value?: unknown; range?: number[] } }[] }).items ?? []
-    const pair = items.find((item) => item.key?.value === path.at(-1))
-    const range = pair?.key?.range ?? (document.getIn(path, true) as { range?: number[] } | undefined)?.range
-    if (range) return range[0]
-  }
-  return 0
+/** Where in the file the issue is: at the unknown key itself. */
+function pathOf(issue: z.core.$ZodIssue): PropertyKey[] {
+  return issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0]] : [...issue.path]
 }
 
 function wording(issue: z.core.$ZodIssue): string {

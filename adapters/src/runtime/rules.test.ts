@@ -74,7 +74,7 @@ describe('what is wrong is told with its place and what to write', () => {
       '4:5',
       /write above or below/,
     ],
-    ['  - {name: a, match: {template: x}}\n  - {name: a, match: {template: y}}\n', '3:6', /a second rule/],
+    ['  - {name: a, match: {template: x}}\n  - {name: a, match: {template: y}}\n', '3:5', /a second rule/],
   ]
   for (const [text, place, complaint] of cases) {
     test(String(complaint), () =>

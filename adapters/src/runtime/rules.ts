@@ -1,12 +1,14 @@
 /** Rules as settings write them, checked and turned into rules of the core. docs/rules.md tells what they mean. */
+import { ErrorSenseError } from '@errorsense/core/errors.ts'
 import { EVERYTHING, fieldsOf, type Condition, type FieldTest } from '@errorsense/core/rules/condition.ts'
 import { parseDuration } from '@errorsense/core/rules/duration.ts'
 import { matchesOf, type Form, type Match, type Rule } from '@errorsense/core/rules/rule.ts'
 import { asksEvents } from '@errorsense/core/rules/sightings.ts'
-import { patternTest, textTest } from '@errorsense/core/rules/text-tests.ts'
+import { patternTest, statusTest, textTest } from '@errorsense/core/rules/text-tests.ts'
 import { deeds } from '@errorsense/core/security/event.ts'
 import { severities } from '@errorsense/core/wire/incident.ts'
 import { z } from 'zod'
+import { sigmaRules } from './sigma.ts'
 
 const SHORTEST_MS = 5_000
 const LONGEST_MS = 7 * 24 * 60 * 60_000
@@ -52,16 +54,11 @@ const level = read((written) =>
     : `"${written}" is not told apart: write error, which is error and worse, or status 500 and above`,
 )
 
-/** What observers tell one by one; the rest they sum up. */
-const STATUSES = ['401', '403', '404', '405', '407', '410', '429', '444']
-
 const status = z.preprocess(
   (value) => (typeof value === 'number' ? String(value) : value),
-  read((written) => {
-    if (written === '4xx') return ofField('status', { op: 'startswith', text: '4' })
-    if (STATUSES.includes(written)) return ofField('status', { op: 'is', text: written })
-    if (/^5(xx|\d\d)$/.test(written)) return `${written} is counted as an error: write level: error`
-    return `${written} is not told one by one: write one of ${STATUSES.join(', ')}, or 4xx`
+  read((text) => {
+    const test = statusTest(text)
+    return typeof test === 'string' ? test : ofField('status', test)
   }),
 )
 
@@ -188,11 +185,47 @@ function complaintsOf(rule: Rule, isBare: boolean): [text: string, key: string][
   return complaints
 }
 
-const unique = (rules: readonly Rule[], context: z.RefinementCtx) => {
-  rules.forEach(({ name }, at) => {
-    if (rules.findIndex((other) => other.name === name) < at)
-      context.addIssue({ code: 'custom', message: `a second rule has the name "${name}"`, path: [at, 'name'] })
+const sigma = z
+  .strictObject({ sigma: z.string().min(1), service: oneOrMore.optional() })
+  .transform((entry, context): Rule[] => {
+    try {
+      return sigmaRules(entry.sigma, entry.service)
+    } catch (error) {
+      if (!(error instanceof ErrorSenseError)) throw error
+      for (const message of error.message.split('\n')) context.addIssue({ code: 'custom', message, path: ['sigma'] })
+      return []
+    }
+  })
+
+/** What is wrong is told of the one form that was meant. */
+const entry = z.unknown().transform((value, context): Rule[] => {
+  const isSigma = typeof value === 'object' && value !== null && 'sigma' in value
+  const parsed = (isSigma ? sigma : written.transform((rule) => [rule])).safeParse(value)
+  if (parsed.success) return parsed.data
+  for (const issue of parsed.error.issues) {
+    const { path, message } = issue
+    const isUnknown = issue.code === 'unrecognized_keys'
+    context.addIssue(
+      isUnknown ? { code: issue.code, keys: issue.keys, path, input: {} } : { code: 'custom', message, path },
+    )
+  }
+  return z.NEVER
+})
+
+function namedOnce(entries: readonly (readonly Rule[])[], context: z.RefinementCtx): void {
+  const taken = new Set<string>()
+  entries.forEach((rules, at) => {
+    for (const { name } of rules) {
+      if (taken.has(name))
+        context.addIssue({ code: 'custom', message: `a second rule has the name "${name}"`, path: [at] })
+      taken.add(name)
+    }
   })
 }
 
-export const rulesSchema = z.array(written).max(1000, 'write 1000 rules at most').superRefine(unique).default([])
+export const rulesSchema = z
+  .array(entry)
+  .max(1000, 'write 1000 rules at most')
+  .superRefine(namedOnce)
+  .transform((entries) => entries.flat())
+  .default([])
