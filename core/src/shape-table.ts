@@ -3,6 +3,7 @@
  * looked up before anything else is done with them; what a message of such tokens can tell is decided once, here.
  */
 import { foldTokens, shape } from './mine/shape.ts'
+import { asShape, varied } from './mine/varied.ts'
 import { evidenceOf, type Evidence } from './parse/evidence.ts'
 import { levelOfMessage } from './parse/level.ts'
 import type { Shape } from './record.ts'
@@ -35,6 +36,7 @@ export function shapeTable(size: number): ShapeTable {
   const list: Shape[] = []
   const byId = new Map<string, number>()
   const byTokens = new Map<string, KnownShape>()
+  const places = varied()
   let folded = 0
 
   const indexOf = (made: Shape): number => {
@@ -46,6 +48,14 @@ export function shapeTable(size: number): ShapeTable {
     }
     byId.set(made.id, list.length)
     return list.push(JSON.parse(JSON.stringify(made)) as Shape) - 1
+  }
+
+  const shapeOf = (component: string, tokens: readonly string[]): number => {
+    const masked = places.masked(component, tokens)
+    const before = list.length
+    const index = indexOf(shape(component, asShape(masked)))
+    if (index === before) places.see(component, masked)
+    return index
   }
 
   const lookUp = (component: string, tokens: readonly string[], make: () => KnownShape): KnownShape => {
@@ -62,7 +72,7 @@ export function shapeTable(size: number): ShapeTable {
     list,
     of: (component, tokens) =>
       lookUp(component, tokens, () => ({
-        index: indexOf(shape(component, foldTokens([...tokens]))),
+        index: shapeOf(component, foldTokens([...tokens])),
         level: levelOfMessage(tokens.join('')),
         evidence: evidenceOf(tokens),
       })),

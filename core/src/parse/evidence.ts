@@ -46,28 +46,31 @@ const TELLS_LATENCY =
   /\b(?:took|duration|elapsed|latency|time|completed|finished|processed|within|after|ms|seconds?|secs?|cost|in)\b/i
 const UNIT = /^(?:ns|us|(?:Â?µ|μ|Î¼)s|ms|msecs?|milliseconds|secs?|seconds|s|mins?|minutes|m|h)$/i
 
+/** Few messages have any of these words: the others are not searched place by place. */
+const TELLS_IP = /\b(?:from|client|rhost|ip|remote|source|src|peer|addr|by|host)/i
+const TELLS_USER = /user|acc(?:oun)?t|login|logname|\bfor /i
+const TELLS_SESSION = /trace|session|req|correlation|transaction|\bsid[=:]/i
+
 /** As far as the words before a value are looked at. */
 const MOST_BEFORE = 10
 
 /** From tokens as `tokenize` cut them. */
 export function evidenceOf(tokens: readonly string[]): Evidence {
-  const tellsLatency = TELLS_LATENCY.test(tokens.join(''))
-  const ip: number[] = []
-  const user: number[] = []
-  const session: number[] = []
-  const sureSession: number[] = []
-  const latency: Timed[] = []
-  for (const [i, token] of tokens.entries()) {
-    if (!isValueLike(token)) continue
-    const before = tokens.slice(Math.max(0, i - MOST_BEFORE), i).join('')
-    if (isAccount(tokens, i, before)) user.push(i)
-    if (SESSION.test(before)) session.push(i)
-    if (SURE_SESSION.test(before)) sureSession.push(i)
-    if (token !== WILDCARD) continue
-    if (IP.test(before)) ip.push(i)
-    if (tellsLatency) latency.push(timed(tokens, i, before))
+  const text = tokens.join('')
+  const before = (i: number): string => tokens.slice(Math.max(0, i - MOST_BEFORE), i).join('')
+  const valueLike = [...tokens.keys()].filter((i) => isValueLike(tokens[i]))
+  const values = valueLike.filter((i) => tokens[i] === WILDCARD)
+  const where = (tells: RegExp, places: readonly number[], fits: (i: number) => boolean): number[] =>
+    tells.test(text) ? places.filter(fits) : []
+  return {
+    ip: TELLS_IP.test(text)
+      ? values.filter((i) => IP.test(before(i)))
+      : values.filter((i) => i <= 1 && IP.test(before(i))),
+    user: where(TELLS_USER, valueLike, (i) => isAccount(tokens, i, before(i))),
+    session: where(TELLS_SESSION, valueLike, (i) => SESSION.test(before(i))),
+    sureSession: where(TELLS_SESSION, valueLike, (i) => SURE_SESSION.test(before(i))),
+    latency: TELLS_LATENCY.test(text) ? values.map((i) => timed(tokens, i, before(i))) : [],
   }
-  return { ip, user, session, sureSession, latency }
 }
 
 /** A key of a value behind it is no name; `user unknown` names nobody. */

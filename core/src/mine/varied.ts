@@ -1,0 +1,120 @@
+/**
+ * Places where words vary, found where shapes are made, so that their number stays bounded: once so many different words
+ * stood at one place with all else equal that no miner takes it for part of the statement, further words there make no
+ * shape of their own. The miner comes to the same template for the shapes before and after (it asks for fewer words), so
+ * when that happens, and in which observer, changes nothing.
+ *
+ * Layout: a context is a sequence without one or two of its words, with how often words were seen there. A mask is a set of
+ * places that are blanked; masks are kept by frame, which is the sequence without any of its words.
+ */
+import { isVariableWord } from './suspicion.ts'
+import { add, keyOf, textHash, type Pair } from './token-hash.ts'
+import { WILDCARD } from './tokens.ts'
+
+/** More than the miner ever asks for. */
+const ENOUGH = 24
+/** So many sequences that differ in two places only: both vary. Looked for where as many are alike. */
+const ENOUGH_OF_TWO = 64
+const MAX_CONTEXTS = 300_000
+const MAX_FRAMES = 50_000
+const MASKS_PER_FRAME = 8
+
+/** Stands in sequences of this module where a word was; no message has it. */
+const VARIED = '\u0000'
+
+export interface Varied {
+  /** The sequence with the places blanked that are known to vary: `asShape` gives it as others know it. */
+  masked(component: string, tokens: readonly string[]): readonly string[]
+  /** A sequence that is new, as `masked` gave it. */
+  see(component: string, tokens: readonly string[]): void
+}
+
+export function varied(): Varied {
+  const contexts = new Map<number, number>()
+  /** Sequences by frame. */
+  const frames = new Map<number, number>()
+  const masks = new Map<number, (readonly number[])[]>()
+  /** Sequences that a mask led to. */
+  const opened = new Set<number>()
+
+  function masked(component: string, tokens: readonly string[]): readonly string[] {
+    const start = textHash(component)
+    const hashes = tokens.map(textHash)
+    for (const places of masks.get(frameOf(start, hashes, tokens)) ?? []) {
+      if (opened.has(without(start, hashes, places))) return blanked(tokens, places)
+    }
+    return tokens
+  }
+
+  function see(component: string, tokens: readonly string[]): void {
+    const places = wordsOf(tokens)
+    if (places.length < 2) return
+    const start = textHash(component)
+    const hashes = tokens.map(textHash)
+    const count = (cut: readonly number[], enough: number): void => {
+      const key = without(start, hashes, cut)
+      const seen = (contexts.get(key) ?? 0) + 1
+      contexts.set(key, seen)
+      if (seen === enough) open(component, blanked(tokens, cut))
+    }
+    for (const place of places) count([place], ENOUGH)
+    const frame = frameOf(start, hashes, tokens)
+    const alike = (frames.get(frame) ?? 0) + 1
+    frames.set(frame, alike)
+    if (alike >= ENOUGH_OF_TWO) for (const pair of pairsOf(places)) count(pair, ENOUGH_OF_TWO)
+    if (contexts.size > MAX_CONTEXTS) contexts.clear()
+    if (frames.size > MAX_FRAMES) frames.clear()
+  }
+
+  /** `wide`: a sequence whose blanked places all vary. */
+  function open(component: string, wide: readonly string[]): void {
+    const start = textHash(component)
+    const hashes = wide.map(textHash)
+    const places = [...wide.keys()].filter((at) => wide[at] === VARIED)
+    const frame = frameOf(start, hashes, wide)
+    const known = masks.get(frame) ?? []
+    if (masks.size >= MAX_FRAMES || known.length >= MASKS_PER_FRAME) return
+    if (!known.some((mask) => mask.join() === places.join())) masks.set(frame, [places, ...known])
+    opened.add(without(start, hashes, places))
+    see(component, wide)
+  }
+
+  return { masked, see }
+}
+
+export function asShape(tokens: readonly string[]): string[] {
+  return tokens.map((token) => (token === VARIED ? WILDCARD : token))
+}
+
+function blanked(tokens: readonly string[], places: readonly number[]): string[] {
+  return tokens.map((token, at) => (places.includes(at) ? VARIED : token))
+}
+
+function wordsOf(tokens: readonly string[]): number[] {
+  return [...tokens.keys()].filter((at) => isVariableWord(tokens[at]))
+}
+
+/** At most the last of many words are tried together. */
+const PAIRED_WORDS = 12
+
+function pairsOf(places: readonly number[]): number[][] {
+  const paired = places.slice(-PAIRED_WORDS)
+  if (paired.length < 3) return []
+  return paired.flatMap((first, i) => paired.slice(i + 1).map((second) => [first, second]))
+}
+
+function frameOf(start: Pair, hashes: readonly Pair[], tokens: readonly string[]): number {
+  const places = [...tokens.keys()].filter((at) => tokens[at] === VARIED || isVariableWord(tokens[at]))
+  return without(start, hashes, places)
+}
+
+/** Of the sequence without some of its places, which are in order. */
+function without(start: Pair, hashes: readonly Pair[], places: readonly number[]): number {
+  let key = start
+  let from = 0
+  for (const place of places) {
+    key = add(key, hashes, from, place, 0)
+    from = place + 1
+  }
+  return keyOf(add(key, hashes, from, hashes.length, 0)) + hashes.length
+}
