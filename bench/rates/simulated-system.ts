@@ -29,7 +29,7 @@ interface Job {
   readonly lines: number
 }
 
-export interface SimulatedService {
+interface SimulatedService {
   /** Lines per second in the mean. */
   readonly rate: number
   readonly night: number
