@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { type AddressInfo, connect, createServer, type Server } from 'node:net'
 import { after, before, describe, test } from 'node:test'
-import { Producer } from '@platformatic/kafka'
+import { Admin, ConfigResourceTypes, Producer } from '@platformatic/kafka'
 import type { Bus, ReceivedRecord } from '@errorsense/core/ports/bus.ts'
 import { busContract } from '../../../core/contracts/bus.ts'
 import { type Kafka, startKafka, whyNoKafka } from '../../../scripts/kafka.ts'
@@ -62,6 +62,24 @@ describe('kafka bus', { skip }, () => {
     const brokers = ['127.0.0.1:1']
     const bus = kafkaBus({ brokers, clientId: 'early', signal: told.signal, onRetry: () => told.abort() })
     await assert.rejects(bus.publish('t', []), { code: 'bus' })
+    await bus.close()
+  })
+
+  test('a consumer that was given up for dead joins again and goes on', { timeout: 60_000 }, async () => {
+    const admin = new Admin({ clientId: 'admin', bootstrapBrokers: kafka.brokers })
+    const timeout = { name: 'consumer.session.timeout.ms', value: '1000', configOperation: 0 } as const
+    const resource = { resourceType: ConfigResourceTypes.GROUP, resourceName: 'frozen', configs: [timeout] }
+    await admin.incrementalAlterConfigs({ resources: [resource] })
+    await admin.close()
+    const bus = kafkaBus({ brokers: kafka.brokers, clientId: 'frozen' })
+    await bus.createTopic('frozen', { partitions: 1 })
+    let assignments = 0
+    for await (const { assigned } of await bus.subscribe('frozen', { group: 'frozen', from: 'earliest', idleMs: 50 })) {
+      if (assigned === undefined) continue
+      if (++assignments === 2) break
+      // Nothing runs meanwhile, as in a process that was stopped.
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2500)
+    }
     await bus.close()
   })
 
