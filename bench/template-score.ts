@@ -38,7 +38,7 @@ export function scoreTemplates(truth: readonly string[], found: readonly Found[]
 }
 
 /** One spelling for masks and blanks; masks that touch count as one. */
-export function normal(text: string): string {
+function normal(text: string): string {
   return text
     .replace(/<[:*A-Za-z_][\w:*-]*>/g, '<*>')
     .replace(/(?:<\*>)+/g, '<*>')
@@ -46,7 +46,7 @@ export function normal(text: string): string {
     .replace(/\s+/g, ' ')
 }
 
-export function groups(labels: readonly string[]): Map<string, number[]> {
+function groups(labels: readonly string[]): Map<string, number[]> {
   const found = new Map<string, number[]>()
   for (const [line, label] of labels.entries()) {
     const lines = found.get(label)

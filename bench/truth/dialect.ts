@@ -5,7 +5,7 @@
 import { picker } from '../../core/test/fixtures/random.ts'
 import { values, type Random } from './values.ts'
 
-export interface Moment {
+interface Moment {
   /** Number of the line. */
   readonly i: number
   /** ms since epoch. */
