@@ -7,7 +7,7 @@ import { seriesBook, type Judged } from './aggregate/series.ts'
 import { MINUTE_MS, WINDOW_MS, windowOf } from './aggregate/window.ts'
 import { mergedWatermark } from './aggregate/watermark.ts'
 import { alarmBelow } from './baseline/control.ts'
-import { correlator } from './correlate/group.ts'
+import { apart } from './correlate/simulated.ts'
 import { detectors as allDetectors, type DetectorOptions } from './detectors/index.ts'
 import type { ClosedWindow, Detector, Finding, SeriesWindow } from './finding.ts'
 import type { Miner } from './mine/templates.ts'
@@ -50,7 +50,7 @@ export function detection({ miner, detectors: chosen, ...options }: DetectionOpt
   const watermark = mergedWatermark()
   const series = seriesBook((shape) => miner.of(shape))
   const join = sessionJoin()
-  const incidents = correlator()
+  const incidents = apart()
   /** By source, the end of the last range taken: a range told twice counts once. */
   const taken = new Map<string, number>()
   let holeUntil = Number.NEGATIVE_INFINITY

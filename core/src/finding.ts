@@ -31,6 +31,8 @@ export interface Finding {
   readonly lines: number
   /** Found right after a restart, by which a new release explains it; set where findings are joined. */
   readonly release?: true
+  /** Of a detector that is on trial. */
+  readonly simulated?: true
   /** Of a rule of the user's. */
   readonly rule?: RuleNote
   /** What the numbers alone do not tell, one sentence. */

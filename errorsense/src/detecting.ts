@@ -4,8 +4,8 @@ import type { FileConfig } from '@errorsense/adapters/runtime/config.ts'
 import type { DetectorOptions } from '@errorsense/core/detectors/index.ts'
 import { ErrorSenseError } from '@errorsense/core/errors.ts'
 
-export function detectorOptions({ security, rules }: FileConfig): DetectorOptions {
-  return { allow: security.allow, feed: feedOf(security), rules }
+export function detectorOptions({ security, rules, detectors: settings }: FileConfig): DetectorOptions {
+  return { allow: security.allow, feed: feedOf(security), rules, settings }
 }
 
 /** Finds the session id in a message; undefined: learnt. */

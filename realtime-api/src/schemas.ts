@@ -69,6 +69,7 @@ const incident = z.object({
   lines: z.number(),
   version: z.number(),
   reopens: z.number(),
+  simulated: z.literal(true).exactOptional(),
 })
 
 const journalEntry = z.object({

@@ -101,3 +101,17 @@ test('an allow list that nobody could be on is refused at its entry', () => {
     (error: Error) => error.message.startsWith(`${name}:4:7: security.allow.1: not an address`),
   )
 })
+
+test('detectors are set by name, and what they do not know is refused', () => {
+  const config = (text: string) => loadConfigFile(file(`detectors:\n${text}`)).detectors
+  assert.deepEqual(config('  silence: {sensitivity: low}\n'), {
+    silence: { enabled: true, simulate: false, sensitivity: 'low' },
+  })
+  assert.throws(
+    () => config('  silense: {enabled: false}\n'),
+    /:2:3: detectors\.silense: no such detector: write one of/,
+  )
+  assert.throws(() => config('  probe: {sensitivity: high}\n'), /:2:11: .*has limits of its own/)
+  assert.throws(() => config('  probe: {sensitivity: loud}\n'), /:2:11: /)
+  assert.throws(() => config('  probe: {simulated: true}\n'), /:2:11: .*unknown setting "simulated"/)
+})

@@ -7,6 +7,7 @@ import { ErrorSenseError } from '@errorsense/core/errors.ts'
 import { isAddressEntry } from '@errorsense/core/security/allow.ts'
 import { severities } from '@errorsense/core/wire/incident.ts'
 import { z } from 'zod'
+import { detectorSettings } from './detector-settings.ts'
 import { rulesSchema } from './rules.ts'
 import { readYaml } from './yaml-file.ts'
 import { type RawText, rawTexts } from '../store/log-packer.ts'
@@ -86,6 +87,7 @@ const fileSchema = z.strictObject({
     .strictObject({ allow: z.array(allowed).default([]), feeds: z.array(z.string()).default([]) })
     .default({ allow: [], feeds: [] }),
   rules: rulesSchema,
+  detectors: detectorSettings,
 })
 
 export type FileConfig = z.infer<typeof fileSchema>

@@ -15,3 +15,13 @@ export function alarmBelow(chances: readonly number[], tests: number): number {
   for (let k = ordered.length; k > 0; k--) if (ordered[k - 1] <= limit(k)) return limit(k)
   return limit(1)
 }
+
+export const sensitivities = ['low', 'normal', 'high'] as const
+export type Sensitivity = (typeof sensitivities)[number]
+
+/** A step is three digits of chance: of every thousand accidents one more or less is told. */
+const STEP: Record<Sensitivity, number> = { low: 1e-3, normal: 1, high: 1e3 }
+
+export function atSensitivity(limit: number, sensitivity: Sensitivity): number {
+  return Math.min(FALSE_SHARE, limit * STEP[sensitivity])
+}

@@ -17,6 +17,7 @@ import { rateChange } from './rate-change.ts'
 import { rule } from './rule.ts'
 import { scan } from './scan.ts'
 import { sequence } from './sequence.ts'
+import { withSettings, type DetectorSettings } from './settings.ts'
 import { silence } from './silence.ts'
 import { suspiciousIp } from './suspicious-ip.ts'
 import { userEnumeration } from './user-enumeration.ts'
@@ -30,12 +31,19 @@ export interface DetectorOptions {
   readonly feed?: readonly string[]
   /** Of the user. */
   readonly rules?: readonly Rule[]
+  readonly settings?: DetectorSettings
 }
 
-export function detectors({ learnUntil, allow = [], feed = [], rules = [] }: DetectorOptions = {}): Detector[] {
+export function detectors({
+  learnUntil,
+  allow = [],
+  feed = [],
+  rules = [],
+  settings = {},
+}: DetectorOptions = {}): Detector[] {
   const book = attackerBook({ allow })
   const paths = missingPaths()
-  return [
+  const all = [
     errorSpike(),
     latency(),
     rateChange(),
@@ -54,4 +62,5 @@ export function detectors({ learnUntil, allow = [], feed = [], rules = [] }: Det
     sequence({ ...(learnUntil !== undefined && { learnUntil }) }),
     rule(rules),
   ]
+  return withSettings(all, settings)
 }

@@ -84,6 +84,10 @@ describe('who wants it, and when', () => {
     assert.deepEqual(decide(candidate({ publishedAt: NOW - STALE_MS - 1 })), hold('stale'))
   })
 
+  test('what is only simulated wakes nobody', () => {
+    assert.deepEqual(decide(candidate({ incident: anIncident({ simulated: true }) })), hold('simulated'))
+  })
+
   for (const state of ['acknowledged', 'normal'] as const) {
     test(`what is ${state} is quiet unless it gets worse, and until it ends`, () => {
       assert.deepEqual(decide(candidate({ state })), hold(state))

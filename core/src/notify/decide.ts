@@ -6,10 +6,11 @@ import { dedup } from './dedup.ts'
 import type { Candidate, Decision, Stage } from './news.ts'
 import { route } from './route.ts'
 import { silence } from './silence.ts'
+import { simulated } from './simulated.ts'
 import { stale } from './stale.ts'
 import { throttle } from './throttle.ts'
 
-const stages: readonly Stage[] = [stale, route, silence, throttle]
+const stages: readonly Stage[] = [simulated, stale, route, silence, throttle]
 
 export function decide(candidate: Candidate): Decision {
   const found = dedup(candidate)

@@ -47,6 +47,7 @@ export type Because =
   | 'acknowledged'
   | 'normal'
   | 'throttled'
+  | 'simulated'
 
 /** Says why it holds the news back, or lets it pass. */
 export type Stage = (news: News) => Because | undefined

@@ -89,4 +89,6 @@ export interface Incident {
   readonly version: number
   /** How often it came back after it was over. */
   readonly reopens: number
+  /** Found by a detector that is on trial: nobody is told. */
+  readonly simulated?: true
 }

@@ -34,7 +34,10 @@ export const analyze: Verb = (command) => {
       'finds the session id in a message: the first group, or all that matches; learnt when left out',
       patternOf,
     )
-    .option('--config <file>', 'YAML configuration: its security and sessions apply; --session comes first')
+    .option(
+      '--config <file>',
+      'YAML configuration: its security, sessions, detectors and rules apply; --session comes first',
+    )
     .addOption(engineOption())
     .option('--exit-code', 'exit with 3 when incidents were found')
     .addHelpText(

@@ -19,6 +19,10 @@ export const checkConfig: Verb = (command) => {
           ({ webhook, minSeverity, services }) =>
             `notify   ${new URL(webhook).origin} from ${minSeverity} on, ${services?.join(', ') ?? 'all services'}`,
         ),
+        ...Object.entries(own.detectors).map(
+          ([name, { enabled, simulate, sensitivity }]) =>
+            `detect   ${name}: ${enabled ? `${simulate ? 'simulated, tells nobody' : 'on'}, sensitivity ${sensitivity}` : 'off'}`,
+        ),
         ...own.rules.map((rule) => `rule     ${explain(rule)}`),
       ]
       process.stdout.write(`${lines.join('\n')}\n${file} is right.\n`)
