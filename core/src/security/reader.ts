@@ -60,9 +60,20 @@ export function securityReader({ text }: { text: Text }): SecurityReader {
     const { bytes } = batch.chunk
     const start = batch.start[row]
     const end = endOf(batch, row)
-    if (batch.status[row] === 0) return !isWorthUnfolding(text, bytes, view, start, end)
+    if (batch.status[row] === 0) return !isWorthUnfoldingAround(batch, row, view)
     // A message that is JSON itself is read in its place.
     return bytes[batch.messageStart[row]] !== JSON_BEGIN && requests.isServed(bytes, view, start, end)
+  }
+
+  /** The words of the message were judged with its shape; what counts is what stands beside it. */
+  function isWorthUnfoldingAround(batch: RecordBatch, row: number, view: DataView): boolean {
+    const { bytes } = batch.chunk
+    const start = batch.start[row]
+    const end = endOf(batch, row)
+    const from = batch.messageStart[row]
+    const to = batch.messageEnd[row]
+    if (from <= start || to > end) return isWorthUnfolding(text, bytes, view, start, end)
+    return isWorthUnfolding(text, bytes, view, start, from) || isWorthUnfolding(text, bytes, view, to, end)
   }
 
   return {
