@@ -135,6 +135,15 @@ function risen(text: string, since: number): SeriesWindow {
   }
 }
 
+test('the traffic that a deed made is part of it, though a long span tells it late', () => {
+  const [incident, ...others] = incidentsOf([
+    finding(START + 2 * MINUTE_MS, { kind: 'brute_force', service: 'sshd', entities: { ip: ['203.0.113.1'] } }),
+    finding(START + 9 * MINUTE_MS, { kind: 'rate_change', service: 'sshd', start: START - 6 * MINUTE_MS }),
+  ])
+  assert.deepEqual(others, [])
+  assert.equal(incident.kind, 'brute_force')
+})
+
 test('what a new release brings along is a note, its errors are not', () => {
   const restart = { ...risen('server listening at <*>', START), lineScore: { ...risen('', START).lineScore, usual: 0 } }
   const told = (kind: 'new_template' | 'error_spike') => {

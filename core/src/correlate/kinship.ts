@@ -27,9 +27,14 @@ function isShadow(kind: IncidentKind): boolean {
 
 /** Noise that a deed makes is no incident of its own, whichever of the two was seen first. */
 export function shadows(family: Family, finding: Finding, { family: other, draft }: Thread): boolean {
-  if (draft.over || !draft.services.has(finding.service) || Math.abs(finding.at - draft.end) > JOIN_MS) return false
+  if (draft.over || !draft.services.has(finding.service) || !overlaps(finding, draft)) return false
   if (family === 'operations') return other === 'deeds' && isShadow(finding.kind)
   return family === 'deeds' && other === 'operations' && draft.kinds().every(isShadow)
+}
+
+/** A long span still holds the deed when it is long done. */
+function overlaps({ start, at }: Finding, draft: Draft): boolean {
+  return start <= draft.end + JOIN_MS && at >= draft.start - JOIN_MS
 }
 
 export function belongs(finding: Finding, { family, draft }: Thread): boolean {
