@@ -22,9 +22,11 @@ export interface StoredChunk extends Pick<WorkloadChunk, 'source' | 'service' | 
 
 const LF = 10
 
+/** Gone when the process ends, also where it is told to. */
 export function sliceFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'errorsense-bench-'))
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1))
   return folder
 }
 
