@@ -8,23 +8,29 @@ import { compressionsAlgorithms } from '@platformatic/kafka'
 export function inflate(codec: number, bytes: Buffer, maxBytes: number): Buffer {
   switch (codec) {
     case 1:
-      return streamed(() => gunzipSync(bytes, { maxOutputLength: maxBytes, chunkSize: CHUNK_BYTES }), maxBytes)
+      return streamed(gunzipSync, bytes, maxBytes)
     case 2:
       return sized(compressionsAlgorithms.snappy.decompressSync, bytes, snappySize(bytes), maxBytes)
     case 3:
       return sized(compressionsAlgorithms.lz4.decompressSync, bytes, lz4Size(bytes), maxBytes)
     case 4:
-      return streamed(() => zstdDecompressSync(bytes, { maxOutputLength: maxBytes, chunkSize: CHUNK_BYTES }), maxBytes)
+      return streamed(zstdDecompressSync, bytes, maxBytes)
     default:
       throw new Error(`compression ${codec} is not known`)
   }
 }
 
-const CHUNK_BYTES = 256 * 1024
+/** What unpacking fills at a time: mostly all of it, as logs shrink to a tenth; pieces would have to be joined. */
+const RATIO = 12
+const SMALLEST_CHUNK = 128 * 1024
+const LARGEST_CHUNK = 4 * 1024 * 1024
 
-function streamed(work: () => Buffer, maxBytes: number): Buffer {
+type Unpack = (bytes: Buffer, options: { maxOutputLength: number; chunkSize: number }) => Buffer
+
+function streamed(unpack: Unpack, bytes: Buffer, maxBytes: number): Buffer {
+  const chunkSize = Math.min(LARGEST_CHUNK, Math.max(SMALLEST_CHUNK, RATIO * bytes.length))
   try {
-    return work()
+    return unpack(bytes, { maxOutputLength: maxBytes, chunkSize })
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') throw tooLarge(maxBytes)
     throw error

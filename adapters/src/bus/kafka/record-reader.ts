@@ -82,8 +82,8 @@ export function recordReader(answer: Buffer, { from, aborted = [], setAside }: R
 
   function endScan(): void {
     scan = undefined
-    if (scanned !== answer) releaseWhole(scanned)
-    if (head === undefined) releaseWhole(answer)
+    if (scanned !== answer) releaseOwn(scanned)
+    if (head === undefined) releaseOwn(answer)
   }
 
   return {
@@ -115,13 +115,13 @@ function together(answer: Buffer, batches: readonly OpenBatch[]): [Buffer, Segme
   const segments = batches.map(({ head, records }) => ({ head, at: end, end: (end += records.length) }))
   if (batches.length === 1) return [batches[0].records, segments]
   const joined = Buffer.concat(batches.map(({ records }) => records))
-  for (const { records, head } of batches) if ((head.attributes & COMPRESSION) !== 0) releaseWhole(records)
+  for (const { records, head } of batches) if ((head.attributes & COMPRESSION) !== 0) releaseOwn(records)
   return [joined, segments]
 }
 
-/** A small one shares its memory with others. */
-function releaseWhole(bytes: Buffer): void {
-  if (bytes.length === bytes.buffer.byteLength) release(bytes)
+/** Small ones share the memory of Node's pool. */
+function releaseOwn(bytes: Buffer): void {
+  if (bytes.buffer.byteLength > Buffer.poolSize) release(bytes)
 }
 
 /** Follows the marks in the log, batch by batch: says whether the transaction of one was taken back. */
