@@ -26,12 +26,14 @@ mayBeInNumber.fill(1, 0, 33)
 mayBeInNumber.fill(1, 128)
 for (const c of '0123456789abcdefABCDEF.+-xXoO') mayBeInNumber[c.charCodeAt(0)] = 1
 
+const LETTER_I = 73
+const INFINITY = 'Infinity'.length
+
 /** True only for what `Number` surely makes nothing of. */
 export function isNoNumber(bytes: Uint8Array, start: number, end: number): boolean {
   const first = bytes[start]
   // Only `Infinity` is a number that begins with a letter.
-  if (!isDigit(first) && first > 64 && first < 128 && first !== 73) return true
-  for (let i = start; i < end; i++)
-    if (mayBeInNumber[bytes[i]] === 0) return first !== 73 && first !== 43 && first !== 45
+  if (!isDigit(first) && first > 64 && first < 128) return first !== LETTER_I || end - start !== INFINITY
+  for (let i = start; i < end; i++) if (mayBeInNumber[bytes[i]] === 0) return first !== 43 && first !== 45
   return false
 }
