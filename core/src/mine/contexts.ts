@@ -19,6 +19,14 @@ export interface Context {
   readonly sightings: Sighting[]
   /** A masked value was seen at the place. */
   hasValue: boolean
+  /** Of two places: different words seen at each, as many as are asked for. */
+  readonly words: readonly [Set<string>, Set<string>]
+  /** Sightings whose words are among them. */
+  counted: number
+}
+
+export function makeContext(sightings: Sighting[], hasValue: boolean): Context {
+  return { sightings, hasValue, words: [new Set(), new Set()], counted: 0 }
 }
 
 export type Kept = number | Context
@@ -73,10 +81,26 @@ const SINGLE_BESIDE_NAMES = 2
  * Adding a witness or a known value never takes anything back, so their order does not matter.
  */
 export function isEnough(context: Context, values: ReadonlySet<string>, evidence: Evidence): boolean {
+  if (!mayVaryEach(context, evidence)) return false
   const witnesses = admitted(context.sightings).map((sighting) => witnessOf(sighting, values, evidence))
   witnesses.sort((a, b) => a.needed - b.needed)
   const masked = context.hasValue ? evidence.maskedValue : 0
-  return witnesses.some(({ needed }, i) => needed <= i + 1 + masked && varyEach(witnesses.slice(0, i + 1), evidence))
+  // More witnesses vary no less: the largest number of them decides.
+  const most = witnesses.findLastIndex(({ needed }, i) => needed <= i + 1 + masked)
+  return most >= 0 && varyEach(witnesses.slice(0, most + 1), evidence)
+}
+
+/** Soon told: a place of two that never varies would be looked into with every row that varies at the other. */
+function mayVaryEach(context: Context, { pairEach, likelyValue }: Evidence): boolean {
+  const { sightings, words } = context
+  if (sightings.length === 0 || sightings[0].variable.apart.length < 2) return true
+  const enough = Math.min(pairEach, likelyValue)
+  for (; context.counted < sightings.length; context.counted++) {
+    const { row, variable } = sightings[context.counted]
+    const texts = textsAt(row.tokens, variable)
+    for (const [place, seen] of words.entries()) if (seen.size < enough) seen.add(texts[place])
+  }
+  return words.every(({ size }) => size >= enough)
 }
 
 function admitted(sightings: readonly Sighting[]): readonly Sighting[] {

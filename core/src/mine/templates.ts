@@ -14,7 +14,7 @@
 import type { Template } from '../finding.ts'
 import type { TemplateRow } from '../ports/store.ts'
 import type { Shape } from '../record.ts'
-import { contextTable, isEnough, type Context, type Sighting } from './contexts.ts'
+import { contextTable, isEnough, makeContext, type Context, type Sighting } from './contexts.ts'
 import { EVIDENCE, type Evidence } from './evidence.ts'
 import { rowGroups } from './groups.ts'
 import { kinOf } from './kin.ts'
@@ -138,7 +138,7 @@ export function templates({
   /** Written out, where it was a number. */
   const contextOf = (key: number, kept: number | Context): Context => {
     if (typeof kept !== 'number') return kept
-    const context: Context = { sightings: kept < 0 ? [] : sightingsOf(rowList[kept], key), hasValue: kept < 0 }
+    const context = makeContext(kept < 0 ? [] : sightingsOf(rowList[kept], key), kept < 0)
     contexts.set(key, context)
     return context
   }
