@@ -10,7 +10,7 @@ const SHARED_ABOVE = 3
 
 export interface Missed {
   readonly path: string
-  /** 3 payload, 2 sensitive, 1 page, 0.3 static file, 0 broken for all. */
+  /** 3 payload, 2 sensitive (1 when searched for by many), 1 page, 0.3 static file, 0 broken for all. */
   readonly weight: number
   readonly isNeutral: boolean
 }
@@ -36,8 +36,9 @@ export function missingPaths(): MissingPaths {
       if (isPayload) return { path, weight: 3, isNeutral: false }
       const parties = missers.of(path)
       if (parties.size <= SHARED_ABOVE) parties.add(party.key)
+      // What nobody links to is not broken: that many search for it proves less of each, not nothing.
+      if (isSensitive(whole)) return { path, weight: isShared(path) ? 1 : 2, isNeutral: false }
       if (isShared(path)) return { path, weight: 0, isNeutral: true }
-      if (isSensitive(whole)) return { path, weight: 2, isNeutral: false }
       return { path, weight: isStatic(whole) ? 0.3 : 1, isNeutral: true }
     },
     isNewQuery({ event, party }) {
