@@ -47,11 +47,11 @@ export async function* chunksOfFile(name: string): AsyncGenerator<FileChunk> {
   try {
     const asUtf8 = utf8()
     for await (const read of decompressed(name, raw) as AsyncIterable<Buffer>) {
-      const part = asUtf8(read)
-      const begin = skipping ? part.indexOf(NEWLINE) + 1 : 0
+      const part: Buffer = asUtf8(read)
+      const begin: number = skipping ? part.indexOf(NEWLINE) + 1 : 0
       if (skipping && begin === 0) continue
       skipping = false
-      const data = rest.length > 0 ? Buffer.concat([rest, part]) : part.subarray(begin)
+      const data: Buffer = rest.length > 0 ? Buffer.concat([rest, part]) : part.subarray(begin)
       const lines = data.lastIndexOf(NEWLINE) + 1
       skipping = data.length - lines > MAX_LINE_BYTES
       const end = skipping ? lines + MAX_LINE_BYTES : name === '-' ? lines : wholeRecords(data, lines)
