@@ -6,6 +6,7 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Logger } from '@errorsense/adapters/runtime/logger.ts'
 import { text } from '@errorsense/adapters/runtime/text.ts'
+import { byWindow } from '@errorsense/core/aggregate/by-window.ts'
 import { MINUTE_MS } from '@errorsense/core/aggregate/window.ts'
 import { REOPEN_MS } from '@errorsense/core/correlate/group.ts'
 import { AHEAD_MS } from '@errorsense/core/observe.ts'
@@ -16,11 +17,7 @@ import type { Clock } from '@errorsense/core/ports/clock.ts'
 import type { Store } from '@errorsense/core/ports/store.ts'
 import type { Incident } from '@errorsense/core/wire/incident.ts'
 import type { JournalEntry } from '@errorsense/core/wire/live.ts'
-import {
-  decodeObservations,
-  type CountObservation,
-  type ObservationMessage,
-} from '@errorsense/core/wire/observations.ts'
+import { decodeObservations, type ObservationMessage } from '@errorsense/core/wire/observations.ts'
 import { openOffsets } from './open-offsets.ts'
 import { patience, stage, type Stage } from './stage.ts'
 import { INCIDENTS_TOPIC, OBSERVATIONS_TOPIC } from './topics.ts'
@@ -36,7 +33,7 @@ export interface DetectorOptions {
 }
 
 /** History behind a rebuilt baseline: two visits of every hour of the week. */
-const HISTORY_MS = 14 * 24 * 60 * MINUTE_MS
+export const HISTORY_MS = 14 * 24 * 60 * MINUTE_MS
 
 const MAX_RESTORED = 1000
 const TAUGHT_AT_ONCE = 30
@@ -72,7 +69,7 @@ export function detector({ bus, store, group, logger, clock = Date.now, detectin
     work.detection.restore(recent(await store.incidents({ limit: MAX_RESTORED }), position))
     const to = position - (position % MINUTE_MS)
     let minutes = 0
-    for await (const minute of minutesOf(store.history({ from: to - HISTORY_MS, to, stepMs: MINUTE_MS }))) {
+    for await (const minute of byWindow(store.history({ from: to - HISTORY_MS, to, stepMs: MINUTE_MS }))) {
       work.detection.teach(minute)
       // A long history must not hold up whoever shares this process.
       if (++minutes % TAUGHT_AT_ONCE === 0) await setImmediate()
@@ -125,21 +122,6 @@ export function detector({ bus, store, group, logger, clock = Date.now, detectin
 
   const options = { bus, topic: OBSERVATIONS_TOPIC, group, maxBytes: MAX_BYTES, logger, handle }
   return stage({ ...options, forget: (partition) => partitions.delete(partition) }, stopping)
-}
-
-/** Pages of history, however they were cut, as the minutes they hold; a minute without any line is left out. */
-async function* minutesOf(pages: AsyncIterable<readonly CountObservation[]>): AsyncGenerator<CountObservation[]> {
-  let minute: CountObservation[] = []
-  for await (const page of pages) {
-    for (const count of page) {
-      if (minute.length > 0 && minute[0].window !== count.window) {
-        yield minute
-        minute = []
-      }
-      minute.push(count)
-    }
-  }
-  if (minute.length > 0) yield minute
 }
 
 function latest(incidents: readonly Incident[]): Incident[] {

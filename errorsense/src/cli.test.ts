@@ -278,6 +278,31 @@ describe('settings', () => {
     assert.deepEqual([kind, title, findings[0].seen], ['rule', 'paid', 4])
   })
 
+  test('analyze --diff says what another configuration would change', async () => {
+    const line = (second: number) => `2026-01-05T00:00:0${second}Z ERROR shop no money for order ${second}\n`
+    const log = file('diff.log', [0, 1, 2, 3].map(line).join(''))
+    const rule = (name: string) => file(`${name}.yaml`, `rules:\n  - {name: ${name}, match: {template: no money}}\n`)
+    const { stdout } = await ends(['analyze', log, '--config', rule('one'), '--diff', rule('two'), '--json'])
+    const changes = stdout
+      .trim()
+      .split('\n')
+      .map((text) => {
+        const { change, incident } = JSON.parse(text) as { change: string; incident: { title: string } }
+        return [change, incident.title]
+      })
+    assert.deepEqual(changes, [
+      ['disappears', 'one'],
+      ['appears', 'two'],
+    ])
+    const same = await ends(['analyze', log, '--diff', rule('three')])
+    assert.match(same.stdout, /no incidents now, 1 incident with .*three\.yaml: 1 would appear, 0 disappear\.\n$/)
+    await refuses(['analyze'], 2, /name FILE\.\.\., or --from TIME/)
+    await refuses(['analyze', log, '--from', '7d'], 2, /one of them/)
+    await refuses(['analyze', '--from', '1d', '--to', '2d'], 2, /--from must be before --to/)
+    await refuses(['analyze', '--from', 'monday'], 2, /--from monday: write ISO 8601/)
+    await refuses(['analyze', '-', '--diff', rule('four')], 2, /reads twice/)
+  })
+
   test('a configuration that is a directory, missing or no YAML says so', async () => {
     await refuses(['check-config', folder], 2, /can not be read: EISDIR/)
     await refuses(['check-config', join(folder, 'missing.yaml')], 2, /missing\.yaml can not be read: ENOENT/)
