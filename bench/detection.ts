@@ -7,7 +7,7 @@ import { text } from '@errorsense/adapters/runtime/text.ts'
 import { detection as detectionStage } from '@errorsense/core/detect.ts'
 import { templates } from '@errorsense/core/mine/templates.ts'
 import { observer } from '@errorsense/core/observe.ts'
-import { plainEngine } from '@errorsense/core/plain-engine.ts'
+import { makeEngine } from '@errorsense/anomaly-processor/engine.ts'
 import type { Incident } from '@errorsense/core/wire/incident.ts'
 import { generate, type GeneratedLine } from '@errorsense/log-generator/generator.ts'
 import type { Label } from '@errorsense/log-generator/label.ts'
@@ -62,7 +62,7 @@ function run(seed: number, hours: number, rate: number): Run {
 
 /** Both stages joined, a batch of every source each five seconds. */
 function incidentsOf(lines: Iterable<GeneratedLine>): Incident[] {
-  const observing = observer({ engine: plainEngine({ text }), text })
+  const observing = observer({ engine: makeEngine(), text })
   const detecting = detectionStage({ miner: templates() })
   const known = new Map<string, Incident>()
   const keep = (changed: readonly Incident[]) => changed.forEach((incident) => known.set(incident.id, incident))

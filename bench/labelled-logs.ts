@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { text } from '@errorsense/adapters/runtime/text.ts'
-import { plainEngine } from '@errorsense/core/plain-engine.ts'
+import { makeEngine } from '@errorsense/anomaly-processor/engine.ts'
 import type { Shape } from '@errorsense/core/record.ts'
 import { linesOf } from './truth/dialect.ts'
 import { dialects } from './truth/dialects/index.ts'
@@ -67,7 +67,7 @@ export interface ReadLines {
 
 /** As a source would be read that grows by so many lines at a time. */
 export function readLines(lines: readonly string[], chunks: readonly number[]): ReadLines {
-  const engine = plainEngine({ text })
+  const engine = makeEngine()
   const shapes: Shape[] = []
   const messages: (string | undefined)[] = []
   for (let at = 0, chunk = 0; at < lines.length; chunk++) {

@@ -6,7 +6,7 @@ import { text } from '@errorsense/adapters/runtime/text.ts'
 import { partials } from '@errorsense/core/aggregate/partials.ts'
 import { sessionCounts } from '@errorsense/core/aggregate/session-counts.ts'
 import { partitionClock } from '@errorsense/core/aggregate/watermark.ts'
-import { plainEngine } from '@errorsense/core/plain-engine.ts'
+import { readableEngine } from '@errorsense/core/readable-engine.ts'
 import type { Engine, RecordBatch } from '@errorsense/core/record.ts'
 import { securityReader } from '@errorsense/core/security/reader.ts'
 import { sessionColumn } from '@errorsense/core/sequence/session-column.ts'
@@ -32,7 +32,7 @@ export function observe(): Promise<Row[]> {
 }
 
 function rowsOf(kind: string): Row[] {
-  const engine = plainEngine({ text })
+  const engine = readableEngine({ text })
   const batches = chunksOf(kindsOfRows[kind], ROWS).map((bytes) =>
     copyOf(engine.read({ source: `${kind}.log`, service: '', bytes, receivedAt: RECEIVED_AT })),
   )

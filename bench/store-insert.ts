@@ -13,7 +13,7 @@ import { LOG_COLUMNS } from '@errorsense/adapters/store/log-packer.ts'
 import { packer } from '@errorsense/adapters/store/packer.ts'
 import { migrate } from '@errorsense/adapters/store/schema.ts'
 import { text as escaped, time, tsv } from '@errorsense/adapters/store/tsv.ts'
-import { plainEngine } from '@errorsense/core/plain-engine.ts'
+import { readableEngine } from '@errorsense/core/readable-engine.ts'
 import { levels, type RecordBatch } from '@errorsense/core/record.ts'
 import { rowOf } from './measure.ts'
 import type { Row } from './table.ts'
@@ -27,7 +27,7 @@ const SIZES = [2, 8, 32] as const
 const RAW = ['none', 'all'] as const
 type Raw = (typeof RAW)[number]
 
-const engine = plainEngine({ text })
+const engine = readableEngine({ text })
 
 /** Inserts the batches as one. */
 type Way = (db: Database, batches: readonly RecordBatch[], raw: Raw) => Promise<void>

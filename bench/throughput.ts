@@ -29,10 +29,10 @@ export async function throughput({
   )
   const ours = nodePeer('ours.ts', engine)
   const naive = nodePeer('naive.ts')
-  const readable = nodePeer('ours.ts', 'plain')
+  const readable = nodePeer('ours.ts', 'readable')
   const json = nodePeer('json-parse.ts')
   const wordCount = processContender('wc -l', 'sh', [join(import.meta.dirname, 'peers/word-count.sh')])
-  const contenders = [ours, naive, ...(engine === 'plain' ? [] : [readable]), json, wordCount]
+  const contenders = [ours, naive, ...(engine === 'readable' ? [] : [readable]), json, wordCount]
   const rounds = await interleave(contenders, slices)
   for (const contender of contenders) contender.stop()
   const ratio = (to: Contender): number[] => rounds.map((round) => cpu(round, to) / cpu(round, ours))

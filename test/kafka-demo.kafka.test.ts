@@ -7,7 +7,7 @@ import { Consumer, stringDeserializers } from '@platformatic/kafka'
 import { text } from '@errorsense/adapters/runtime/text.ts'
 import { clickhouseStore } from '@errorsense/adapters/store/clickhouse.ts'
 import type { IncidentDetail } from '@errorsense/core/wire/api.ts'
-import { plainEngine } from '@errorsense/core/plain-engine.ts'
+import { readableEngine } from '@errorsense/core/readable-engine.ts'
 import type { Incident } from '@errorsense/core/wire/incident.ts'
 import type { ObservationMessage } from '@errorsense/core/wire/observations.ts'
 import { type Kafka, startKafka, whyNoKafka } from '../scripts/kafka.ts'
@@ -56,7 +56,7 @@ describe('on a real Kafka', { skip }, () => {
     assert.equal((await command(shop, { env })).code, 0)
     const { stdout } = await command([...shop, '--out', 'stdout'])
 
-    const written = plainEngine({ text }).read({
+    const written = readableEngine({ text }).read({
       source: '',
       service: '',
       bytes: Buffer.from(stdout),

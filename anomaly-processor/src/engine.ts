@@ -1,18 +1,20 @@
 /** The engines there are, and which one is used when nobody says. */
 import { text } from '@errorsense/adapters/runtime/text.ts'
 import { byteEngine } from '@errorsense/core/byte-engine.ts'
-import { plainEngine } from '@errorsense/core/plain-engine.ts'
+import { readableEngine } from '@errorsense/core/readable-engine.ts'
 import type { Engine } from '@errorsense/core/record.ts'
 
 const engines = {
-  byte: () => byteEngine({ text }),
-  plain: () => plainEngine({ text }),
+  /** Plain TypeScript over bytes. */
+  plain: () => byteEngine({ text }),
+  /** Strings and regular expressions: slower, and what the other is held against. */
+  readable: () => readableEngine({ text }),
 } satisfies Record<string, () => Engine>
 
 export type EngineName = keyof typeof engines
 
 export const engineNames = Object.keys(engines)
-export const DEFAULT_ENGINE: EngineName = 'byte'
+export const DEFAULT_ENGINE: EngineName = 'plain'
 
 export function makeEngine(name: EngineName = DEFAULT_ENGINE): Engine {
   return engines[name]()

@@ -3,7 +3,7 @@ import type { Dice } from '@errorsense/log-generator/dice.ts'
 import { ip, person } from './values.ts'
 
 /** A record before it is written. */
-export interface Entry {
+interface Entry {
   /** ms since epoch. */
   readonly at: number
   /** Index into `levels` of core/record.ts. */

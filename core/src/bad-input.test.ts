@@ -7,7 +7,7 @@ import { seriesBook } from './aggregate/series.ts'
 import { detection } from './detect.ts'
 import { templates } from './mine/templates.ts'
 import { observer } from './observe.ts'
-import { plainEngine } from './plain-engine.ts'
+import { readableEngine } from './readable-engine.ts'
 import type { Incident } from './wire/incident.ts'
 
 const START = Date.parse('2026-03-02T00:00:00Z')
@@ -15,7 +15,7 @@ const HOUR_MS = 60 * MINUTE_MS
 
 /** The stages joined as they are in the live system, one batch per window; `write` tells the lines that arrive in it. */
 function run(ms: number, write: (at: number) => string[]): { incidents: Incident[]; late: number } {
-  const observing = observer({ engine: plainEngine({ text }), text })
+  const observing = observer({ engine: readableEngine({ text }), text })
   const detecting = detection({ miner: templates() })
   const known = new Map<string, Incident>()
   for (let at = START; at < START + ms; at += WINDOW_MS) {

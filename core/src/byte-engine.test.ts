@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { describe, test } from 'node:test'
 import { text } from '@errorsense/adapters/runtime/text.ts'
 import { byteEngine } from './byte-engine.ts'
-import { plainEngine } from './plain-engine.ts'
+import { readableEngine } from './readable-engine.ts'
 import type { Chunk, Engine, RecordBatch } from './record.ts'
 
 const SEED = Number(process.env.SEED ?? 20261122)
@@ -48,7 +48,7 @@ function rowOf(engine: Engine, batch: RecordBatch, row: number): Record<string, 
 
 /** Both engines, and what they are compared on. Objects are made for rows that differ only. */
 function pair(): (chunk: Chunk) => void {
-  const readable = plainEngine({ text })
+  const readable = readableEngine({ text })
   const fast = byteEngine({ text })
   return (chunk) => {
     const expected = readable.read(chunk)

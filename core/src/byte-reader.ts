@@ -17,7 +17,7 @@ import type { ChunkContext, LineReader, Tables } from './line-engine.ts'
 import { componentName } from './mine/shape.ts'
 import { tokenize } from './mine/tokens.ts'
 import type { Evidence } from './parse/evidence.ts'
-import { plainReader } from './plain-reader.ts'
+import { readableReader } from './readable-reader.ts'
 import type { KnownShape } from './shape-table.ts'
 
 const MAX_COMPONENTS = 50_000
@@ -36,7 +36,7 @@ const ESCAPE = 27
 
 export function byteReader(tables: Tables): LineReader {
   const { text, names, shapes } = tables
-  const plain = plainReader(tables)
+  const plain = readableReader(tables)
   const fields = emptyByteFields()
   const cutter = new MessageCutter(text)
   const cache = new ShapeCache(MAX_SEQUENCES)

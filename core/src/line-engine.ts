@@ -13,7 +13,7 @@ import type { LineContext } from './parse/format.ts'
 import { headers, SAMPLE_LINES, type Headers } from './parse/header/headers.ts'
 import { withoutRequest } from './parse/access-log.ts'
 import { formatNames, readLine } from './parse/index.ts'
-import { plainReader } from './plain-reader.ts'
+import { readableReader } from './readable-reader.ts'
 import type { Text } from './ports/text.ts'
 import { levels, type Chunk, type Engine } from './record.ts'
 import { shapeTable, type ShapeTable } from './shape-table.ts'
@@ -67,7 +67,7 @@ export function lineEngine(
   const shapes = shapeTable(MAX_SHAPES)
   const reader = makeReader({ text, names, shapes })
   /** Records of several lines are rare: one way to read them is enough. */
-  const blockReader = plainReader({ text, names, shapes })
+  const blockReader = readableReader({ text, names, shapes })
   const sources = new Map<string, Headers>()
   const records = continuation()
   let batch: Columns | undefined

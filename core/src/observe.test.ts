@@ -6,7 +6,7 @@ import * as fc from 'fast-check'
 import { latencyBin } from './aggregate/sketch.ts'
 import { windowOf } from './aggregate/window.ts'
 import { AHEAD_MS, observer } from './observe.ts'
-import { plainEngine } from './plain-engine.ts'
+import { readableEngine } from './readable-engine.ts'
 import type { Chunk, Engine } from './record.ts'
 import { SAMPLE_LENGTH, type CountObservation, type ObservationMessage } from './wire/observations.ts'
 
@@ -18,7 +18,7 @@ function chunkOf(lines: readonly string[], receivedAt = NOW): Chunk {
 }
 
 function observed(chunks: readonly Chunk[], session?: RegExp): ObservationMessage {
-  const observing = observer({ engine: plainEngine({ text }), text, ...(session && { session }) })
+  const observing = observer({ engine: readableEngine({ text }), text, ...(session && { session }) })
   for (const chunk of chunks) observing.read(chunk)
   return observing.take(RANGE)
 }
@@ -90,14 +90,14 @@ test('counts per window, service and shape are those of the plainest counting', 
   fc.assert(
     fc.property(fc.array(lines, { minLength: 1, maxLength: 3 }), (batches) => {
       const chunks = batches.map((batch) => chunkOf(batch))
-      assert.deepEqual(observed(chunks).counts, countsOf(plainEngine({ text }), chunks))
+      assert.deepEqual(observed(chunks).counts, countsOf(readableEngine({ text }), chunks))
     }),
     { numRuns: 200 },
   )
 })
 
 test('what is taken is begun anew, and more of it than before finds its room', () => {
-  const engine = plainEngine({ text })
+  const engine = readableEngine({ text })
   const observing = observer({ engine, text })
   for (const size of [3, 3_000, 30]) {
     const chunk = chunkOf(

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { text } from '@errorsense/adapters/runtime/text.ts'
 import { nothing, readRecords, type Golden } from '../../test/fixtures/read-records.ts'
-import { plainEngine } from '../plain-engine.ts'
+import { readableEngine } from '../readable-engine.ts'
 
 const slowQuery = `# Time: 2026-11-21T10:00:00.123456Z
 # User@Host: app[app] @ web1 [10.0.0.9]  Id:    12
@@ -154,7 +154,7 @@ describe('a record that several lines tell together', () => {
     it(`is cut with its chunk, and every line counted: ${name}`, () => {
       const all = `${lines}\nnext\n`
       for (let cut = 1; cut < all.length; cut += 7) {
-        const engine = plainEngine({ text })
+        const engine = readableEngine({ text })
         for (const content of [all.slice(0, cut), all.slice(cut)]) {
           const lineCount = content.split('\n').length - (content.endsWith('\n') ? 1 : 0)
           const sum = readRecords(content, engine).reduce((lines, record) => lines + record.lines, 0)
@@ -184,7 +184,7 @@ describe('a record that several lines tell together', () => {
   })
 
   it('is no longer than a line may be, and what is behind is read line by line', () => {
-    const engine = plainEngine({ text, maxLineBytes: 1000 })
+    const engine = readableEngine({ text, maxLineBytes: 1000 })
     const records = readRecords(`__CURSOR=x\n${'A=1\n'.repeat(400)}`, engine)
     assert.ok(records.length > 100)
     assert.equal(records[0].lines, 249)

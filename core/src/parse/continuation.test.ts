@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { text } from '@errorsense/adapters/runtime/text.ts'
 import { readRecords } from '../../test/fixtures/read-records.ts'
-import { plainEngine } from '../plain-engine.ts'
+import { readableEngine } from '../readable-engine.ts'
 
 interface Trace {
   readonly lines: string
@@ -149,7 +149,7 @@ describe('the lines of a trace', () => {
   }
 
   it('cut off from their record are all one statement', () => {
-    const engine = plainEngine({ text })
+    const engine = readableEngine({ text })
     readRecords('2026-11-21 10:00:00 ERROR failed\njava.io.IOException: x\n', engine)
     const rest = '\tat com.acme.Bar.run(Bar.java:12)\n\tat com.acme.Bar.go(Bar.java:1)\n\t... 12 more\n'
     const records = readRecords(`${rest}2026-11-21 10:00:01 INFO fine\n`, engine)

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { text } from '@errorsense/adapters/runtime/text.ts'
-import { plainEngine } from '../plain-engine.ts'
+import { readableEngine } from '../readable-engine.ts'
 
 function accountOf(line: string): string {
   const bytes = Buffer.from(`${line}\n`)
-  const { userStart, userEnd } = plainEngine({ text }).read({ source: 'x', service: 'x', bytes, receivedAt: 0 })
+  const { userStart, userEnd } = readableEngine({ text }).read({ source: 'x', service: 'x', bytes, receivedAt: 0 })
   return bytes.toString('latin1', userStart[0], userEnd[0])
 }
 

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test'
 import { text } from '@errorsense/adapters/runtime/text.ts'
 import { headerCases, type HeaderCase } from '../../test/fixtures/headers.ts'
 import { messageOf } from '../../test/fixtures/messages.ts'
-import { plainEngine } from '../plain-engine.ts'
+import { readableEngine } from '../readable-engine.ts'
 import type { Engine, RecordBatch } from '../record.ts'
 
 const receivedAt = Date.UTC(2026, 10, 22, 12)
@@ -15,7 +15,7 @@ interface Read {
   readonly bytes: Uint8Array
 }
 
-function read(lines: readonly string[], engine = plainEngine({ text })): Read {
+function read(lines: readonly string[], engine = readableEngine({ text })): Read {
   const bytes = text.bytes(lines.join('\n'))
   return { engine, batch: engine.read({ source: 'test', service: '', bytes, receivedAt }), bytes }
 }
@@ -49,7 +49,7 @@ describe('a learnt header', () => {
 
     it(`is the same after it was written down: ${headerCase.name}`, () => {
       const { engine } = read(linesOf(headerCase))
-      const restored = plainEngine({ text })
+      const restored = readableEngine({ text })
       restored.restoreLayout('test', engine.layout('test') ?? '')
       assert.deepEqual(messagesIn(read(linesOf(headerCase, 3), restored)), wanted.slice(0, 3))
     })
@@ -67,7 +67,7 @@ describe('a learnt header', () => {
   it('is learnt again when another program joins later', () => {
     const [early, late] = ['nginx error', 'zap console'].map((name) => headerCases.find((one) => one.name === name))
     assert.ok(early && late)
-    const engine = plainEngine({ text })
+    const engine = readableEngine({ text })
     read(linesOf(early), engine)
     read(linesOf(late), engine)
     assert.deepEqual(messagesIn(read(linesOf(late), engine)), wanted)
@@ -76,7 +76,7 @@ describe('a learnt header', () => {
   it('is guessed from the third line on when another program takes over, within one chunk too', () => {
     const [early, late] = ['syslog with pid', 'Spring Boot'].map((name) => headerCases.find((one) => one.name === name))
     assert.ok(early && late)
-    const engine = plainEngine({ text })
+    const engine = readableEngine({ text })
     read(linesOf(early), engine)
     assert.deepEqual(messagesIn(read(linesOf(late), engine)).slice(2), wanted.slice(2))
   })
@@ -106,7 +106,7 @@ describe('a learnt header', () => {
   })
 
   it('is ignored when its text is damaged', () => {
-    const engine = plainEngine({ text })
+    const engine = readableEngine({ text })
     engine.restoreLayout('test', 'time:iso\nno such step')
     assert.equal(engine.layout('test'), undefined)
   })

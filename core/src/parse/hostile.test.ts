@@ -9,7 +9,7 @@ import { runInNewContext } from 'node:vm'
 import * as fc from 'fast-check'
 import { text } from '@errorsense/adapters/runtime/text.ts'
 import { RECEIVED_AT } from '../../test/fixtures/read-records.ts'
-import { plainEngine } from '../plain-engine.ts'
+import { readableEngine } from '../readable-engine.ts'
 import type { Engine, RecordBatch } from '../record.ts'
 import { formatNames } from './index.ts'
 import { roleOf } from './roles.ts'
@@ -58,7 +58,7 @@ const repeated = [
   '2026-11-21 10:00:00 ',
 ]
 
-function read(bytes: Uint8Array, engine: Engine = plainEngine({ text })): RecordBatch {
+function read(bytes: Uint8Array, engine: Engine = readableEngine({ text })): RecordBatch {
   return engine.read({ source: 'hostile', service: '', bytes, receivedAt: RECEIVED_AT })
 }
 
@@ -84,7 +84,7 @@ describe('a hostile line', () => {
     it(`is read in linear time behind: ${beginning.slice(0, 50)}`, PATIENCE, () => {
       for (const part of repeated) {
         const bytes = text.bytes(`${beginning}${part.repeat(LONG / part.length)}\n`)
-        assertAccounted(read(bytes, plainEngine({ text, maxLineBytes: 2 * LONG })), 1)
+        assertAccounted(read(bytes, readableEngine({ text, maxLineBytes: 2 * LONG })), 1)
       }
     })
   }
@@ -110,7 +110,7 @@ describe('a hostile line', () => {
   })
 
   it('that is cut in chunks is cut in records, each counted as truncated', () => {
-    const engine = plainEngine({ text })
+    const engine = readableEngine({ text })
     const bytes = text.bytes('x'.repeat(LONG))
     for (let i = 0; i < 20; i++) {
       const batch = read(bytes, engine)
@@ -165,7 +165,7 @@ describe('lines of every format, damaged', () => {
     .map((parts) => Buffer.concat(parts))
 
   it('are accounted for, every one, with all spans in their records', () => {
-    const engine = plainEngine({ text, maxLineBytes: 300 })
+    const engine = readableEngine({ text, maxLineBytes: 300 })
     fc.assert(
       fc.property(fc.array(line, { maxLength: 30 }), (parts) => {
         const batch = read(Buffer.concat(parts.flatMap((part) => [part, Buffer.from('\n')])), engine)

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { text } from '@errorsense/adapters/runtime/text.ts'
 import { readRecords, type Told } from '../../test/fixtures/read-records.ts'
-import { plainEngine } from '../plain-engine.ts'
+import { readableEngine } from '../readable-engine.ts'
 
 const many: readonly ((i: number) => string)[] = [
   (i) => `{"level":"info","msg":"order ${i} done"}`,
@@ -46,7 +46,7 @@ describe('several formats in one source', () => {
     })
 
     it(`are told apart by the line alone, when the others are learnt: ${line.slice(0, 40)}`, () => {
-      const engine = plainEngine({ text })
+      const engine = readableEngine({ text })
       for (let i = 0; i < 4; i++) readRecords(linesOfMany(i * 300, i * 300 + 300).join('\n'), engine)
       assert.partialDeepStrictEqual(readRecords(line, engine)[0], { ...common, ...told })
     })

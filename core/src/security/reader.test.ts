@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { text } from '@errorsense/adapters/runtime/text.ts'
 import * as fc from 'fast-check'
-import { plainEngine } from '../plain-engine.ts'
+import { readableEngine } from '../readable-engine.ts'
 import type { Engine, RecordBatch } from '../record.ts'
 import { parseAddress } from './addresses.ts'
 import type { SecurityEvent } from './event.ts'
@@ -111,7 +111,7 @@ const line = fc.oneof(
 test('records are passed over as if all had been read', () => {
   fc.assert(
     fc.property(fc.array(line, { maxLength: 12 }), (lines) => {
-      const engine = plainEngine({ text })
+      const engine = readableEngine({ text })
       const bytes = Buffer.from(lines.join('\n'), 'latin1')
       const batch = engine.read({ source: 'x.log', service: '', bytes, receivedAt: NOW })
       const events: SecurityEvent[] = []
@@ -128,7 +128,7 @@ test('records are passed over as if all had been read', () => {
 })
 
 test('requests served well leave as one event for each address and window, static files without a path', () => {
-  const engine = plainEngine({ text })
+  const engine = readableEngine({ text })
   const reader = securityReader({ text })
   const paths = ['/cart', '/cart?page=2', '/list', '/app.js', '/APP.WOFF2?v=1', '/app.json.d', '/a.webmanifest']
   const request = (ip: string, to: string) => `${ip} - - [22/Nov/2026:10:00:00 +0000] "GET ${to} HTTP/1.1" 200 17`

@@ -6,7 +6,7 @@ import { detection } from '../detect.ts'
 import { detectors, type DetectorOptions } from '../detectors/index.ts'
 import { templates } from '../mine/templates.ts'
 import { observer } from '../observe.ts'
-import { plainEngine } from '../plain-engine.ts'
+import { readableEngine } from '../readable-engine.ts'
 import type { Incident, IncidentKind } from '../wire/incident.ts'
 
 const DAWN = Date.UTC(2026, 2, 3, 8)
@@ -27,7 +27,7 @@ type Line = readonly [at: number, raw: string]
 /** Incidents about deeds, in their last form. */
 function incidentsIn(lines: readonly Line[], options: DetectorOptions = {}): Incident[] {
   const sorted = [...lines].sort((a, b) => a[0] - b[0])
-  const observing = observer({ engine: plainEngine({ text }), text })
+  const observing = observer({ engine: readableEngine({ text }), text })
   const detecting = detection({ miner: templates(), detectors: detectors(options) })
   const range = { topic: 'app-logs', partition: 0, partitions: 1, from: 0, to: 1 }
   const known = new Map<string, Incident>()

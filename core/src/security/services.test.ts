@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { text } from '@errorsense/adapters/runtime/text.ts'
-import { plainEngine } from '../plain-engine.ts'
+import { readableEngine } from '../readable-engine.ts'
 import type { SecurityEvent } from './event.ts'
 import { securityReader } from './reader.ts'
 import { sessionJoin } from './session-join.ts'
@@ -719,7 +719,7 @@ const services: Record<string, [line: string, expected: Expected][]> = {
 const HOSTILE = new Set(['auth_failure', 'probe', 'abuse', 'scan'])
 
 function tell(line: string): SecurityEvent | undefined {
-  const engine = plainEngine({ text })
+  const engine = readableEngine({ text })
   const reader = securityReader({ text })
   const batch = engine.read({
     source: 'x.log',
