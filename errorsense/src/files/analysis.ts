@@ -10,7 +10,7 @@ import { incidentsOf } from './incidents-of.ts'
 import { sizeOf } from './lines.ts'
 import { progress } from './progress.ts'
 
-export interface Read {
+interface Read {
   readonly what: string
   /** Sentences. */
   readonly notes: readonly string[]
