@@ -109,6 +109,14 @@ export function busContract(
       }
     })
 
+    check('a record of three megabytes goes through a topic that was made here', async () => {
+      const { bus, topic } = await topicOf(1)
+      const value = new Uint8Array(3_000_000).map((_, i) => i * 31 + (i >> 8))
+      await bus.publish(topic, [{ value }])
+      const [record] = recordsOf(await readRecords(await subscribe(bus, topic), 1))
+      assert.deepEqual(Buffer.from(record.value), Buffer.from(value))
+    })
+
     check('making a topic again keeps it as it is', async () => {
       const { bus, topic } = await topicOf(2)
       await publish(bus, topic, 3)

@@ -37,7 +37,7 @@ export interface ScanOptions {
 }
 
 /** A larger message is no log line, and would be held several times over on its way. */
-const MESSAGE_BYTES = 16 * 1024 * 1024
+export const MESSAGE_BYTES = 16 * 1024 * 1024
 
 /** What a record costs a batch beside its contents: as in the other buses. */
 const RECORD_BYTES = 64

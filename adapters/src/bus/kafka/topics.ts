@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { Admin, ListOffsetTimestamps } from '@platformatic/kafka'
 import { unknownTopic } from '../in-process.ts'
 import { answers, flatten } from './errors.ts'
+import { MESSAGE_BYTES } from './record-scan.ts'
 import { clientOptions, type KafkaBusOptions } from './options.ts'
 
 export interface Topics {
@@ -32,7 +33,10 @@ export function topics(options: KafkaBusOptions): Topics {
   }
 
   async function make(topic: string, partitions: number, retentionMs: number | undefined): Promise<void> {
-    const configs = retentionMs === undefined ? [] : [{ name: 'retention.ms', value: String(retentionMs) }]
+    const configs = [
+      { name: 'max.message.bytes', value: String(MESSAGE_BYTES) },
+      ...(retentionMs === undefined ? [] : [{ name: 'retention.ms', value: String(retentionMs) }]),
+    ]
     try {
       await admin.createTopics({ topics: [topic], partitions, configs })
     } catch (error) {
