@@ -33,6 +33,7 @@ interface Known {
 }
 
 const ESCAPE = 27
+const BEYOND_ASCII = /[\x80-\xff]/
 
 export function byteReader(tables: Tables): LineReader {
   const { text, names, shapes } = tables
@@ -70,8 +71,9 @@ export function byteReader(tables: Tables): LineReader {
 
   /** A token sequence seen for the first time. */
   const learn = (bytes: Uint8Array, start: number, end: number): number => {
-    const tokens = tokenize(text.latin1(bytes, start, end))
-    const texts = tokens.texts.map(text.fromLatin1)
+    const message = text.latin1(bytes, start, end)
+    const tokens = tokenize(message)
+    const texts = BEYOND_ASCII.test(message) ? tokens.texts.map(text.fromLatin1) : tokens.texts
     const shape = shapes.of(components.list[fields.component], texts)
     const number = numberOf(shape, countedEvidence(shape.evidence, tokens))
     cache.keep(cutter.a, cutter.b, number)
