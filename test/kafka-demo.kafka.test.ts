@@ -76,7 +76,9 @@ describe('on a real Kafka', { skip }, () => {
       if (kinds(opened).includes('brute_force')) break
     }
     for (const each of both) assert.equal(await each.stop(), 0)
-    assert.ok(kinds(opened).includes('error_spike'), kinds(opened).join())
+    // A burst of errors that comes with a line of its own may be named after that.
+    const isBurst = (kind: string): boolean => kind === 'error_spike' || kind === 'new_template'
+    assert.ok(kinds(opened).some(isBurst), kinds(opened).join())
 
     const store = clickhouseStore({ url, username: 'default', password: '', database: 'default' })
     t.after(() => store.close())
