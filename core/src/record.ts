@@ -64,7 +64,10 @@ export interface RecordBatch {
   readonly sessionEnd: Uint32Array
 }
 
-/** The message of a record with its variable parts masked: a pure function of component and message. */
+/**
+ * The message of a record with its variable parts masked: a function of component and message alone, until a word varies so
+ * much that an observer masks it as well (`mine/varied.ts`). Whose words were masked when, templates do not tell.
+ */
 export interface Shape {
   /** Hash of component and tokens, 16 hex digits: the same on every machine. */
   readonly id: string
