@@ -4,15 +4,13 @@ import { detached } from './detached.ts'
 export interface Interner {
   /** By number; 0 is the empty text. */
   readonly list: readonly string[]
+  /** What comes when it is full is one, `(other)`. */
   of(text: string): number
-  /** How many came when it was full: all of them are one, `(other)`. */
-  folded(): number
 }
 
 export function interner(size: number): Interner {
   const list = ['']
   const indexes = new Map([['', 0]])
-  let folded = 0
 
   function add(text: string): number {
     const known = indexes.get(text)
@@ -27,10 +25,7 @@ export function interner(size: number): Interner {
     of(text) {
       const known = indexes.get(text)
       if (known !== undefined) return known
-      if (list.length <= size) return add(text)
-      folded++
-      return add('(other)')
+      return add(list.length <= size ? text : '(other)')
     },
-    folded: () => folded,
   }
 }

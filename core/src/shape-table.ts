@@ -22,8 +22,6 @@ export interface ShapeTable {
   of(component: string, tokens: readonly string[]): KnownShape
   /** Where the format itself knows what varies; such a message is a stranger's request, and no evidence. */
   ready(component: string, tokens: readonly string[]): KnownShape
-  /** How many new ones came when the table was full: all of them are one. */
-  folded(): number
 }
 
 /** Token sequences looked up without making their shape again. */
@@ -37,15 +35,11 @@ export function shapeTable(size: number): ShapeTable {
   const byId = new Map<string, number>()
   const byTokens = new Map<string, KnownShape>()
   const places = varied()
-  let folded = 0
 
   const indexOf = (made: Shape): number => {
     const found = byId.get(made.id)
     if (found !== undefined) return found
-    if (list.length >= size && made.id !== OVERFLOW.id) {
-      folded++
-      return indexOf(OVERFLOW)
-    }
+    if (list.length >= size && made.id !== OVERFLOW.id) return indexOf(OVERFLOW)
     byId.set(made.id, list.length)
     return list.push(JSON.parse(JSON.stringify(made)) as Shape) - 1
   }
@@ -78,6 +72,5 @@ export function shapeTable(size: number): ShapeTable {
       })),
     ready: (component, tokens) =>
       lookUp(component, tokens, () => ({ index: indexOf(shape(component, tokens)), level: 0, evidence: SILENT })),
-    folded: () => folded,
   }
 }

@@ -29,16 +29,3 @@ kindOf[47] = SLASH
 export function isSign(kind: number): boolean {
   return kind === OTHER_SIGN || kind === CLOSING || kind === MINUS
 }
-
-export function isUpper(c: number): boolean {
-  return c >= 65 && c <= 90
-}
-
-/** Letters only: `a` to `f` in either case. */
-export function isHexLetter(c: number): boolean {
-  return (c >= 97 && c <= 102) || (c >= 65 && c <= 70)
-}
-
-export function isHex(c: number): boolean {
-  return isHexLetter(c) || (c >= 48 && c <= 57)
-}

@@ -2,15 +2,13 @@
  * JSON strings as their authors wrote them, over bytes: what `parse/json-escapes.ts` makes of them. Of the line read last;
  * one text is kept at a time.
  */
+import { SIMPLE } from '../parse/json-escapes.ts'
+
 const BACKSLASH = 92
 
 /** What a letter stands for behind a backslash; 0 where it is no escape. */
 const meaning = new Uint8Array(128)
-for (const [letter, sign] of [...'"\\/b\bf\fn\nr\rt\t'.matchAll(/["\\/]|[bfnrt][\b\f\n\r\t]/g)].map(([pair]) => [
-  pair[0],
-  pair.at(-1) ?? '',
-]))
-  meaning[letter.charCodeAt(0)] = sign.charCodeAt(0)
+for (const [letter, sign] of SIMPLE) meaning[letter.charCodeAt(0)] = sign.charCodeAt(0)
 
 class Unescaped {
   bytes = new Uint8Array(4096)

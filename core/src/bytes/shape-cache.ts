@@ -13,8 +13,6 @@ interface Generation {
 }
 
 export class ShapeCache {
-  /** Entries given up, ever. */
-  evicted = 0
   readonly #limit: number
   #young: Generation = generation(INITIAL_SLOTS)
   #old: Generation = generation(2)
@@ -45,7 +43,6 @@ export class ShapeCache {
       this.#young = grown(full)
       return
     }
-    this.evicted += this.#old.used
     this.#old = full
     this.#young = generation(INITIAL_SLOTS)
   }

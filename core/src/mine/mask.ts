@@ -2,6 +2,8 @@
  * What is a value by its form alone: addresses, paths, times, numbers. A mask begins where no letter, digit or `_`
  * stands before it and ends where none follows. The first that fits counts, so the longer forms come first.
  */
+import { isDigit, isUpper } from '../ascii.ts'
+
 const END = '(?![A-Za-z0-9_\\u0080-\\uffff])'
 
 /** Written so that it fits text with UTF-8 a byte per char as well: no blank and no sign beyond ASCII but the micro. */
@@ -152,14 +154,6 @@ export function isLetter(c: number): boolean {
   return (c >= 97 && c <= 122) || (c >= 65 && c <= 90) || c >= 128
 }
 
-function isUpper(c: number): boolean {
-  return c >= 65 && c <= 90
-}
-
 export function isWordChar(c: number): boolean {
   return isLetter(c) || isDigit(c) || c === 95
-}
-
-export function isDigit(c: number): boolean {
-  return c >= 48 && c <= 57
 }

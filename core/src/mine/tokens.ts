@@ -4,7 +4,8 @@
  *
  * The text may hold UTF-8 a byte per char (offsets are then byte offsets) or be decoded: what is beyond ASCII is a letter.
  */
-import { isDigit, isWordChar, maskAt } from './mask.ts'
+import { isDigit } from '../ascii.ts'
+import { isWordChar, maskAt } from './mask.ts'
 
 export const WILDCARD = '<*>'
 export const BLANK = ' '

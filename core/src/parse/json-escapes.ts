@@ -2,7 +2,8 @@
 import type { Text } from '../ports/text.ts'
 import { replacePlaced, type Placed } from './placed.ts'
 
-const SIMPLE: ReadonlyMap<string, string> = new Map([
+/** What stands behind the backslash, and for what. */
+export const SIMPLE: ReadonlyMap<string, string> = new Map([
   ['n', '\n'],
   ['t', '\t'],
   ['r', '\r'],

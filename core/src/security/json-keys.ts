@@ -1,4 +1,5 @@
 /** Keys of JSON, known by their path from the outermost object, and what each may tell: asked once per key, not per record. */
+import { isDigit } from '../ascii.ts'
 import { hashOfSpan, isSameSpan, viewOf } from '../byte-span.ts'
 import { HashIndex } from '../hash-index.ts'
 import type { Text } from '../ports/text.ts'
@@ -31,6 +32,7 @@ export function jsonKeys(text: Text, roleOf: (name: string) => number): JsonKeys
   let last = ROOT
 
   function added(hash: number, parent: number, bytes: Uint8Array, start: number, end: number): number {
+    // Objects list keys that are numbers first, wherever they stand.
     const isOdd = start === end || end - start > LONGEST || isDigit(bytes[start])
     if (isOdd || names.length === MOST_KEYS) return NO_KEY
     const key = index.add(hash)
@@ -66,9 +68,4 @@ export function jsonKeys(text: Text, roleOf: (name: string) => number): JsonKeys
       return key
     },
   }
-}
-
-/** Objects list keys that are numbers first, wherever they stand. */
-function isDigit(byte: number): boolean {
-  return byte >= 0x30 && byte <= 0x39
 }

@@ -3,6 +3,7 @@
  * out from the bytes of a record, by its status, method and path; where anything is unusual the record is to be read in
  * full, which decides.
  */
+import { isDigit } from '../ascii.ts'
 import type { Text } from '../ports/text.ts'
 import { jsonKeys, ROOT } from './json-keys.ts'
 import { JsonWalk, type JsonField } from './json-walk.ts'
@@ -107,10 +108,6 @@ function isGoodStatus(bytes: Uint8Array, start: number, end: number): boolean {
     isDigit(bytes[start + 1]) &&
     isDigit(bytes[start + 2])
   )
-}
-
-function isDigit(byte: number): boolean {
-  return byte >= 0x30 && byte <= 0x39
 }
 
 const methods = ['GET', 'POST', 'PUT', 'DELETE', 'HEAD', 'OPTIONS', 'PATCH'].map(bytesOf)

@@ -1,8 +1,9 @@
 /** Access logs over bytes, as parse/access-log.ts reads them. */
+import { isDigit } from '../../ascii.ts'
 import { levelOfStatus } from '../../parse/level.ts'
 import type { ByteFields } from '../byte-fields.ts'
 import { OTHER, READ, UNSURE, type ByteContext, type ByteFormat } from '../byte-format.ts'
-import { isDigit, isWord } from './chars.ts'
+import { isWord } from './chars.ts'
 import { hashRequestLine } from './request.ts'
 import { requestTime } from './request-time.ts'
 import { written } from './time-parts.ts'

@@ -1,5 +1,6 @@
 /** Addresses as parse/told.ts finds them in a value, where that is simple. */
-import { isDigit, isTextAt, isWord } from './chars.ts'
+import { isDigit, isHex } from '../../ascii.ts'
+import { isTextAt, isWord } from './chars.ts'
 
 export const NO = 0
 export const YES = 1
@@ -77,8 +78,4 @@ function hasColonEarly(bytes: Uint8Array, start: number, end: number): boolean {
     if (!isHexSoFar && i - start > 5) return false
   }
   return false
-}
-
-function isHex(c: number): boolean {
-  return isDigit(c) || (c >= 97 && c <= 102) || (c >= 65 && c <= 70)
 }

@@ -5,10 +5,6 @@ isWord.fill(1, 65, 91)
 isWord.fill(1, 97, 123)
 isWord[95] = 1
 
-export function isDigit(c: number): boolean {
-  return c >= 48 && c <= 57
-}
-
 /** Two digits as a number; negative when they are none. */
 export function twoDigits(bytes: Uint8Array, at: number): number {
   const tens = bytes[at] - 48

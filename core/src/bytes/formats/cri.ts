@@ -1,9 +1,9 @@
 /** `TIME stdout F line` over bytes, as parse/cri.ts reads it. */
+import { isDigit } from '../../ascii.ts'
 import { CRI_PREFIX } from '../../parse/cri.ts'
 import { clearFields } from '../byte-fields.ts'
 import { OTHER, READ, UNSURE, type ByteFormat } from '../byte-format.ts'
 import { BytePattern, TOO_LARGE } from '../pattern/byte-pattern.ts'
-import { isDigit } from './chars.ts'
 import { written } from './time-parts.ts'
 import { readWholeTime } from './time.ts'
 

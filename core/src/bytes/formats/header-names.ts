@@ -1,9 +1,10 @@
 /** Names in a header over bytes, as `noteComponent` and `nameOf` in parse/header/layout.ts find them. */
+import { isDigit } from '../../ascii.ts'
 import { levelOfWord } from '../../parse/level.ts'
 import type { ByteFields } from '../byte-fields.ts'
 import type { ByteContext } from '../byte-format.ts'
 import { ByteMap } from '../byte-map.ts'
-import { isDigit, latin1 } from './chars.ts'
+import { latin1 } from './chars.ts'
 
 const BLANK = 32
 const OPEN_ROUND = 40

@@ -1,4 +1,5 @@
 /** The formats over bytes, in the order in which parse/index.ts tries the readable ones. */
+import { isDigit } from '../../ascii.ts'
 import { accessLog as readableAccessLog } from '../../parse/access-log.ts'
 import { BEGINS, formatNames } from '../../parse/index.ts'
 import { SYSLOG_PATTERNS } from '../../parse/syslog.ts'
@@ -6,7 +7,7 @@ import { clearFields, emptyByteFields, type ByteFields } from '../byte-fields.ts
 import { OTHER, READ, UNSURE, type ByteContext, type ByteFormat } from '../byte-format.ts'
 import { accessLog } from './access-log.ts'
 import { BytePattern } from '../pattern/byte-pattern.ts'
-import { isDigit, latin1 } from './chars.ts'
+import { latin1 } from './chars.ts'
 import { cri } from './cri.ts'
 import { readHeader, taken } from './header.ts'
 import { json } from './json.ts'

@@ -1,8 +1,9 @@
 /** `key=value key="quoted value"` over bytes, as parse/logfmt.ts reads it. */
+import { isDigit } from '../../ascii.ts'
 import type { ByteFields } from '../byte-fields.ts'
 import { OTHER, READ, UNSURE, type ByteContext, type ByteFormat } from '../byte-format.ts'
 import { unescaped } from '../escapes.ts'
-import { isDigit, isVerbatim, isWord } from './chars.ts'
+import { isVerbatim, isWord } from './chars.ts'
 import { HASH_START, hashed, LOGFMT_ROOT } from './field-names.ts'
 import { closingQuote } from './json-walk.ts'
 import { roleIndex } from './role-index.ts'

@@ -1,5 +1,5 @@
 /** Numbers as `Number(text)` reads them, where that is simple. */
-import { isDigit } from './chars.ts'
+import { isDigit } from '../../ascii.ts'
 
 export const POWERS_OF_TEN = Float64Array.from({ length: 16 }, (_, i) => 10 ** i)
 /** Digits that a double holds without loss. */

@@ -2,10 +2,10 @@
  * Formats that have no scanner over bytes. Their patterns are one automaton, so a single look at the beginning of a line
  * proves that it is of none of them.
  */
+import { isDigit } from '../../ascii.ts'
 import { selfDescribing } from '../../parse/index.ts'
 import { BytePattern } from '../pattern/byte-pattern.ts'
 import { parsePattern, requires } from '../pattern/syntax.ts'
-import { isDigit } from './chars.ts'
 import { byteTimeForm, UNSURE_TIME } from './time.ts'
 
 const QUOTE = 34

@@ -1,7 +1,8 @@
 /** Request time behind an access log entry, as `requestTime` in parse/access-log.ts finds it. */
+import { isDigit } from '../../ascii.ts'
 import { parseDuration } from '../../parse/duration.ts'
 import { ByteMap } from '../byte-map.ts'
-import { isDigit, isTextAt, latin1 } from './chars.ts'
+import { isTextAt, latin1 } from './chars.ts'
 import { decimalAt } from './numbers.ts'
 
 const NAMES = ['rt', 'request_time', 'rtime', 'req_time', 'duration', 'time', 'latency', 'took']

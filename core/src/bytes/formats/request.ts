@@ -1,7 +1,8 @@
 /** Hash of the tokens that parse/request.ts makes of a request, without making them: equal where those are equal. */
+import { isDigit } from '../../ascii.ts'
 import { mix32 } from '../../mine/hash.ts'
 import type { ByteFields } from '../byte-fields.ts'
-import { isDigit, isWord } from './chars.ts'
+import { isWord } from './chars.ts'
 
 const NOBODY_SERVES = new Set([400, 404, 405, 410, 414])
 const MAX_SEGMENTS = 5

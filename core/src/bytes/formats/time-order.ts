@@ -1,5 +1,5 @@
 /** Picks the parts of a time, in the order its form names, out of a span that the form's pattern matched. */
-import { isDigit } from './chars.ts'
+import { isDigit } from '../../ascii.ts'
 import { setFraction, written } from './time-parts.ts'
 import { digitsEnd, monthAt, zoneEnd } from './time-words.ts'
 

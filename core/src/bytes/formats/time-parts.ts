@@ -1,6 +1,6 @@
 /** The parts of a written time as numbers, and the moment they name; the counterpart of `resolve` in parse/time.ts. */
+import { isDigit } from '../../ascii.ts'
 import { epochMs } from '../../parse/time.ts'
-import { isDigit } from './chars.ts'
 import { decimalAt, POWERS_OF_TEN } from './numbers.ts'
 
 /** Reused for every time read. */

@@ -1,6 +1,7 @@
 /** Names of months and zones over bytes. */
+import { isDigit } from '../../ascii.ts'
 import { zones } from '../../parse/time.ts'
-import { isDigit, isWord, twoDigits } from './chars.ts'
+import { isWord, twoDigits } from './chars.ts'
 import { written } from './time-parts.ts'
 
 const MONTHS = Int32Array.from(

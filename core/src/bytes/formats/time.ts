@@ -2,9 +2,10 @@
  * Written times over bytes, as parse/time.ts reads them. The frequent forms in their usual width are read at once; for the
  * rest the form's own pattern tells where it ends, and its parts are picked out of what lies between.
  */
+import { isDigit } from '../../ascii.ts'
 import { timeForms, type TimeForm } from '../../parse/time.ts'
 import { BytePattern, TOO_LARGE } from '../pattern/byte-pattern.ts'
-import { isDigit, isWord, twoDigits } from './chars.ts'
+import { isWord, twoDigits } from './chars.ts'
 import { clearWritten, resolveEpoch, resolveWritten, setFraction, written } from './time-parts.ts'
 import { readParts } from './time-order.ts'
 import { monthAt, zoneEnd } from './time-words.ts'

@@ -1,9 +1,10 @@
 /** Collects the best value of every role of a record over bytes, then writes them; the counterpart of parse/told.ts. */
+import { isDigit } from '../../ascii.ts'
 import { levelOfStatus } from '../../parse/level.ts'
 import type { ByteFields } from '../byte-fields.ts'
 import { READ, UNSURE, type ByteContext } from '../byte-format.ts'
 import { address, addressIn } from './address.ts'
-import { isDigit, isTextAt } from './chars.ts'
+import { isTextAt } from './chars.ts'
 import { FieldNames, NO_ROLE } from './field-names.ts'
 import { decimalAt, isNoNumber } from './numbers.ts'
 import { hashRequest, hashRequestLine, isMethod, isRequestLine } from './request.ts'

@@ -1,8 +1,9 @@
 /** Values of fields as parse/told.ts reads them; -1 stands for what the readable reader is to decide. */
+import { isDigit } from '../../ascii.ts'
 import { parseDuration } from '../../parse/duration.ts'
 import { levelOfField, levelWords } from '../../parse/level.ts'
 import { ByteMap } from '../byte-map.ts'
-import { isDigit, latin1 } from './chars.ts'
+import { latin1 } from './chars.ts'
 import { decimalAt, isNoNumber } from './numbers.ts'
 
 const MAX_WORDS = 1000

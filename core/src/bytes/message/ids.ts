@@ -1,6 +1,7 @@
 /** Words of letters and digits, over bytes: names with a stray digit, and ids. Numbers as in `words.ts`. */
+import { isHex, isUpper } from '../../ascii.ts'
 import { MAX_WORD } from '../../mine/tokens.ts'
-import { BLANK, DIGIT, isHex, isUpper, kindOf, LETTER, MINUS, SLASH, UNDERSCORE } from '../byte-kinds.ts'
+import { BLANK, DIGIT, kindOf, LETTER, MINUS, SLASH, UNDERSCORE } from '../byte-kinds.ts'
 import { hostWord, mailAddress } from './names.ts'
 import { endsAt, isTruth, namesMonthOrDay } from './word-ends.ts'
 

@@ -29,8 +29,6 @@ export class MessageCutter {
   readonly starts = new Uint32Array(MOST_SPANS)
   readonly ends = new Uint32Array(MOST_SPANS)
   count = 0
-  /** How many words the readable tokenizer was asked about, ever. */
-  asked = 0
   readonly #text: Text
   readonly #scratch = emptyTokens()
 
@@ -145,7 +143,6 @@ export class MessageCutter {
       else if (text.length === 1 && kindOf[text.charCodeAt(0)] === DELIMITER) this.#mix(text.charCodeAt(0))
       else this.#spellText(text)
     }
-    this.asked++
     return behind
   }
 

@@ -1,6 +1,7 @@
 /** Words that begin with a digit, over bytes: numbers, addresses, dates. Numbers returned as in `words.ts`. */
+import { isUpper } from '../../ascii.ts'
 import { MAX_WORD } from '../../mine/tokens.ts'
-import { BLANK, CLOSING, DIGIT, isUpper, kindOf, LETTER, MINUS, UNDERSCORE } from '../byte-kinds.ts'
+import { BLANK, CLOSING, DIGIT, kindOf, LETTER, MINUS, UNDERSCORE } from '../byte-kinds.ts'
 import { endsAt, namesMonthOrDay } from './word-ends.ts'
 
 const SPACE = 32

@@ -1,5 +1,6 @@
 /** What the tellers of words ask of bytes: where a word ends, and the few words that are values or begin dates. */
-import { BLANK, CLOSING, DELIMITER, isHexLetter, kindOf } from '../byte-kinds.ts'
+import { isHexLetter } from '../../ascii.ts'
+import { BLANK, CLOSING, DELIMITER, kindOf } from '../byte-kinds.ts'
 
 /** Whether the word ends at `at`, the end of a sentence aside. */
 export function endsAt(bytes: Uint8Array, at: number, end: number): boolean {

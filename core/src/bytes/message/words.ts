@@ -3,8 +3,9 @@
  * those decide. Every function takes the first byte of a word and gives one number: the offset behind it where it is a
  * constant, the negative offset behind it where it is a value, 0 where it is none of the frequent cases.
  */
+import { isUpper } from '../../ascii.ts'
 import { MAX_WORD } from '../../mine/tokens.ts'
-import { BLANK, CLOSING, DELIMITER, DIGIT, isUpper, kindOf, LETTER, MINUS, SLASH, UNDERSCORE } from '../byte-kinds.ts'
+import { BLANK, CLOSING, DELIMITER, DIGIT, kindOf, LETTER, MINUS, SLASH, UNDERSCORE } from '../byte-kinds.ts'
 import { mixedWord } from './ids.ts'
 import { dottedWord, hostWord, mailAddress } from './names.ts'
 import { digitWord } from './numbers.ts'
