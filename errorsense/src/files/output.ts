@@ -5,6 +5,8 @@ const FLUSH_LENGTH = 64 * 1024
 
 export interface Output {
   line(text: string): Promise<void>
+  /** What was said so far goes out, however little it is. */
+  flush(): Promise<void>
   end(): Promise<void>
 }
 
@@ -20,6 +22,7 @@ export function output(stream: NodeJS.WriteStream = process.stdout): Output {
       waiting += `${text}\n`
       if (waiting.length >= FLUSH_LENGTH) await flush()
     },
+    flush,
     end: flush,
   }
 }

@@ -32,3 +32,15 @@ for (const final of [true, false]) {
     assert.deepEqual(told, ['203.0.113.9', undefined])
   })
 }
+
+test('which words vary is seen before a row is told, if that is told soon', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'errorsense-rows-'))
+  const file = join(folder, 'stock.log')
+  const things = ['lamp', 'chair', 'table', 'sofa', 'desk', 'shelf', 'mirror', 'vase']
+  const padding = 'nothing to see here\n'.repeat(12_000)
+  await writeFile(file, things.map((thing) => `no ${thing} left in stock\n`).join(padding))
+  const told = new Set<string>()
+  await parseRows([file], text, { final: false, row: ({ templateId }) => void told.add(templateId) })
+  await rm(folder, { recursive: true })
+  assert.equal(told.size, 2)
+})

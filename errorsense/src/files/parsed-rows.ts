@@ -7,7 +7,13 @@ import type { SecurityEvent } from '@errorsense/core/security/event.ts'
 import { securityReader } from '@errorsense/core/security/reader.ts'
 import { sessionJoin } from '@errorsense/core/security/session-join.ts'
 import { chunksOfFile, sizeOf } from './lines.ts'
+import { withPauses } from './pauses.ts'
 import { progress } from './progress.ts'
+
+/** So many bytes are read before their rows are told: most statements show by then which of their words vary. */
+const LOOK_AHEAD = 1024 * 1024
+/** ms that a row of standard input waits at most for more to be read, or that nothing may come before it is told. */
+const PATIENCE = 1000
 
 export interface ParsedRow {
   readonly line: number
@@ -32,9 +38,11 @@ export interface ParseSummary {
 
 interface Options {
   readonly engine?: EngineName
-  /** Rows are told at the end of the input, with what is known then; else chunk by chunk. */
+  /** Rows are told at the end of the input, with what is known then; else while reading, `LOOK_AHEAD` at a time. */
   readonly final: boolean
   row(row: ParsedRow): Promise<void> | void
+  /** No more rows are told until more is read. */
+  told?(): Promise<void>
 }
 
 /** A record until it is told: what costs to keep is kept as indexes. */
@@ -52,7 +60,7 @@ interface Held {
 export async function parseRows(
   files: readonly string[],
   text: Text,
-  { engine: name, final, row }: Options,
+  { engine: name, final, row, told }: Options,
 ): Promise<ParseSummary> {
   const engine = makeEngine(name)
   const miner = templates()
@@ -65,6 +73,8 @@ export async function parseRows(
   const formats = new Map<string, number>()
   let join = sessionJoin<Held>()
   let held: Held[] = []
+  let heldBytes = 0
+  let heldSince = started
 
   function read(batch: RecordBatch): void {
     for (; known < engine.shapes.length; known++) miner.add(engine.shapes[known])
@@ -87,14 +97,23 @@ export async function parseRows(
       for (let i = 0; i < record.lines; i++) await row({ line: ++line, ...parsed })
     }
     held = []
+    heldBytes = 0
+    await told?.()
   }
 
   for (const file of files) {
     const bar = progress((await sizeOf(file)) ?? 0, file)
-    for await (const { bytes, position } of chunksOfFile(file)) {
-      if (!final) await tell()
-      read(engine.read({ source: file, service: '', bytes, receivedAt: Date.now() }))
-      bar.update(position, `${seen.size} templates`)
+    const isGrowing = file === '-'
+    const chunks = chunksOfFile(file)
+    for await (const chunk of isGrowing ? withPauses(chunks, PATIENCE) : chunks) {
+      if (chunk) {
+        if (heldBytes === 0) heldSince = performance.now()
+        heldBytes += chunk.bytes.length
+        read(engine.read({ source: file, service: '', bytes: chunk.bytes, receivedAt: Date.now() }))
+        bar.update(chunk.position, `${seen.size} templates`)
+      }
+      const isOverdue = isGrowing && performance.now() - heldSince >= PATIENCE
+      if (!final && (heldBytes >= LOOK_AHEAD || isOverdue)) await tell()
     }
     bar.stop()
     settle(join.flush())

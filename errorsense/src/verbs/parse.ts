@@ -33,7 +33,12 @@ export const parse: Verb = (command) => {
 
 async function printRows(files: readonly string[], { engine, final = false }: Options): Promise<void> {
   const results = output()
-  const summary = await parseRows(files, text, { engine, final, row: (row) => results.line(JSON.stringify(row)) })
+  const summary = await parseRows(files, text, {
+    engine,
+    final,
+    row: (row) => results.line(JSON.stringify(row)),
+    told: results.flush,
+  })
   await results.end()
   if (process.stderr.isTTY) process.stderr.write(`${sentence(summary)}\n`)
 }
