@@ -21,6 +21,7 @@ const benches: Record<string, () => Promise<(options: BenchOptions) => Promise<R
   'end-to-end': async () => (await import('./end-to-end.ts')).endToEnd,
   growth: async () => (await import('./growth.ts')).growth,
   headers: async () => (await import('./headers.ts')).headers,
+  hostile: async () => (await import('./hostile.ts')).hostile,
   kafka: async () => (await import('./kafka.ts')).kafka,
   mining: async () => (await import('./mining.ts')).mining,
   'mining-quality': async () => (await import('./mining-quality.ts')).miningQuality,

@@ -4,7 +4,7 @@
  * that reports it, so where two roles compete, the earlier word wins.
  */
 import type { Deed, SessionPart } from './event.ts'
-import * as words from './words.ts'
+import { allWords, plainWords, type Words } from './words.ts'
 
 export interface Meaning {
   readonly kind: Deed | 'link'
@@ -34,8 +34,8 @@ const CHOSEN =
   /\b(user(?:[ _-]?name)?|login|acct|account)=(?:"[^"]{0,200}"|'[^']{0,200}'|[^\s,;]{1,200})|\buser \S{1,64}(?= from\b)/gi
 
 /** Undefined: nothing about security. `text` is a message or the text of its shape. */
-export function classify(text: string): Meaning | undefined {
-  const plain = words.plainWords(text.replace(CHOSEN, (_, key: string | undefined) => `${key ?? 'user'} `))
+export function classify(text: string, words: Words = allWords): Meaning | undefined {
+  const plain = plainWords(text.replace(CHOSEN, (_, key: string | undefined) => `${key ?? 'user'} `))
   const failed = plain.search(words.failure)
   const trouble = failed === -1 ? Infinity : failed
   const before = (role: RegExp): boolean => {
@@ -52,22 +52,25 @@ export function classify(text: string): Meaning | undefined {
   if (words.limit.test(plain) && (failed === -1 || !words.signIn.test(plain)))
     return words.ownAction.test(plain) ? undefined : abuse
   if (words.moreOfIt.test(plain)) return repeat
-  const meaning = failed === -1 ? undefined : ofFailure(plain, LIBRARY.test(text))
-  return meaning ?? ofClosing(plain) ?? (words.party.test(plain) ? link : undefined)
+  const meaning = failed === -1 ? undefined : ofFailure(plain, LIBRARY.test(text), words)
+  return meaning ?? ofClosing(plain, words) ?? (words.party.test(plain) ? link : undefined)
 }
 
+/** An outcome that opens the message stands for a sentence. */
+const LEADING_VERDICT = /^\W*(?:fail(?:ed|ure)?|denied|refused|rejected|blocked)(?=\W)/u
+
 /** A failure word counts with a subject: what failed. */
-function ofFailure(plain: string, fromLibrary: boolean): Meaning | undefined {
+function ofFailure(plain: string, fromLibrary: boolean, words: Words): Meaning | undefined {
   if (words.unreached.test(plain)) return undefined
   const own = words.ownAction.test(plain)
   if (words.signIn.test(plain) || (!own && words.account.test(plain))) return fromLibrary ? library : authFailure
   if (own) return undefined
   if (words.policy.test(plain)) return abuse
   if (words.protocol.test(plain)) return probe
-  return words.verdict.test(plain) || words.leadingVerdict.test(plain) ? verdict : undefined
+  return words.verdict.test(plain) || LEADING_VERDICT.test(plain) ? verdict : undefined
 }
 
-function ofClosing(plain: string): Meaning | undefined {
+function ofClosing(plain: string, words: Words): Meaning | undefined {
   if (words.dropped.test(plain) && words.policy.test(plain) && !words.ownAction.test(plain)) return abuse
   if (words.closing.test(plain)) {
     if (words.handshake.test(plain) && words.brokenOff.test(plain)) return probe

@@ -11,6 +11,7 @@ import { requestEvent, type Asker } from './request-event.ts'
 import { readRequest, requestOfJson } from './requests.ts'
 import { findParties, type Parties } from './roles.ts'
 import { sessionKey } from './session-key.ts'
+import { allWords, type Words } from './words.ts'
 import { meaningOfText, withAccountWord, type ShapeMeaning } from './shape-meaning.ts'
 
 export interface LineFields {
@@ -28,9 +29,10 @@ export interface LineFields {
 /** What a line tells; when, where and by which shape are the caller's to add. */
 export type Told = Omit<SecurityEvent, 'time' | 'service' | 'shape' | 'sample'>
 
-export function readLine(raw: string, fields: LineFields): Told | undefined {
+export function readLine(raw: string, fields: LineFields, words: Words = allWords): Told | undefined {
   const { message } = fields
-  const known = fields.known === undefined ? meaningOfText(message) : withAccountWord(fields.known, message)
+  const known =
+    fields.known === undefined ? meaningOfText(message, words) : withAccountWord(fields.known, message, words)
   const json = message.startsWith('{') ? jsonText(message) : raw.startsWith('{') ? jsonText(raw) : undefined
   const text = json?.text ?? message
   const packet = known.packet || json ? readPacket(json?.text ?? raw) : undefined
@@ -40,7 +42,7 @@ export function readLine(raw: string, fields: LineFields): Told | undefined {
   if (list !== undefined) return { kind: 'abuse', count: 1, ...list }
   const request = json ? requestOfJson(json) : known.request ? readRequest(raw) : undefined
   if (request !== undefined) return requestEvent(request, json?.text ?? raw, asker(fields, json))
-  const meaning = json ? (classify(json.words) ?? known.meaning) : known.meaning
+  const meaning = json ? (classify(json.words, words) ?? known.meaning) : known.meaning
   return meaning === undefined ? undefined : tell(meaning, raw, text, fields, json)
 }
 

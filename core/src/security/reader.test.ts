@@ -12,8 +12,10 @@ import { readLine } from './read-line.ts'
 import { securityReader } from './reader.ts'
 import { connectionIn } from './session-key.ts'
 import { shapeMeaning } from './shape-meaning.ts'
-import { attack, failure, limit, plainWords, success, verdict } from './words.ts'
+import { allWords, plainWords } from './words.ts'
 import { worthWords } from './worth-unfolding.ts'
+
+const { failure, verdict, attack, limit, success } = allWords
 
 const NOW = Date.UTC(2026, 10, 22, 10)
 

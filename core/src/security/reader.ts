@@ -12,6 +12,7 @@ import type { SecurityEvent } from './event.ts'
 import { servedJson } from './served-json.ts'
 import { servedTally } from './served-tally.ts'
 import { HAS_SESSION, SPEAKS, speakingHeaders } from './speaking-headers.ts'
+import { allWords, type Words } from './words.ts'
 import { isWorthUnfolding } from './worth-unfolding.ts'
 
 /** Security is told in the first lines of a record; the rest is a stack trace or somebody's input. */
@@ -34,12 +35,12 @@ const NEEDS_SESSION = 8
 
 const JSON_BEGIN = 0x7b
 
-export function securityReader({ text }: { text: Text }): SecurityReader {
+export function securityReader({ text, words = allWords }: { text: Text; words?: Words }): SecurityReader {
   const meanings: ShapeMeaning[] = []
   let traits = new Uint8Array(FEW_SHAPES)
   const tally = servedTally(text)
   const requests = servedJson(text)
-  const headers = speakingHeaders(text)
+  const headers = speakingHeaders(text, words)
   function traitsOf(shape: number, engine: Engine): number {
     if (shape < traits.length && traits[shape] !== 0) return traits[shape]
     const meaning = meaningOf(shape, engine)
@@ -52,7 +53,7 @@ export function securityReader({ text }: { text: Text }): SecurityReader {
   }
 
   function meaningOf(shape: number, engine: Engine): ShapeMeaning {
-    return (meanings[shape] ??= shapeMeaning(engine.shapes[shape]))
+    return (meanings[shape] ??= shapeMeaning(engine.shapes[shape], words))
   }
 
   /** Of JSON, whose shape means nothing. */
@@ -109,7 +110,7 @@ export function securityReader({ text }: { text: Text }): SecurityReader {
   ): SecurityEvent | undefined {
     const raw = text.utf8(batch.chunk.bytes, batch.start[row], endOf(batch, row))
     const host = engine.names[batch.host[row]]
-    const told = readLine(raw, speaks ? { message: raw, host } : fieldsOf(batch, row, engine, raw))
+    const told = readLine(raw, speaks ? { message: raw, host } : fieldsOf(batch, row, engine, raw), words)
     if (told === undefined) return undefined
     const shape = batch.shape[row]
     return {

@@ -1,7 +1,7 @@
 /** All that is to be known of a shape before any of its lines is read. */
 import type { Shape } from '../record.ts'
 import { classify, type Meaning } from './classify.ts'
-import { failure, plainWords, success, verdict } from './words.ts'
+import { allWords, plainWords, type Words } from './words.ts'
 import { isSignIn } from './paths.ts'
 import { mayHoldRequest } from './requests.ts'
 
@@ -24,15 +24,15 @@ export interface ShapeMeaning {
 const POST_SOMEWHERE = /POST <\*>/
 const PACKET = /\b(?:src|srcip|src_ip|saddr|source(?:_?ip)?|srcaddr)=|\bports (?:<\*>|\d)/i
 
-export function shapeMeaning({ tokens }: Pick<Shape, 'tokens'>): ShapeMeaning {
-  return meaningOfText(tokens.join(''))
+export function shapeMeaning({ tokens }: Pick<Shape, 'tokens'>, words: Words = allWords): ShapeMeaning {
+  return meaningOfText(tokens.join(''), words)
 }
 
-export function meaningOfText(text: string): ShapeMeaning {
+export function meaningOfText(text: string, words: Words = allWords): ShapeMeaning {
   const request = mayHoldRequest(text)
   const packet = PACKET.test(text)
   const hasAccountSlot = ACCOUNT_SLOT.test(text)
-  const meaning = classify(text)
+  const meaning = classify(text, words)
   return {
     ...(meaning !== undefined && { meaning }),
     request,
@@ -49,9 +49,10 @@ const ACCOUNT_SLOT = /\b(?:user|username|account|login) <\*>/i
 const ACCOUNT_WORD = /\b(?:user|username|account|login) (\p{L}+)/iu
 
 /** The shape holds names back; where the name is no name but a verdict, the line itself is asked. */
-export function withAccountWord(known: ShapeMeaning, message: string): ShapeMeaning {
+export function withAccountWord(known: ShapeMeaning, message: string, words: Words): ShapeMeaning {
   const word = known.hasAccountSlot ? ACCOUNT_WORD.exec(message)?.[1] : undefined
   if (word === undefined) return known
   const plain = plainWords(word)
-  return failure.test(plain) || verdict.test(plain) || success.test(plain) ? meaningOfText(message) : known
+  const isOutcome = [words.failure, words.verdict, words.success].some((role) => role.test(plain))
+  return isOutcome ? meaningOfText(message, words) : known
 }

@@ -7,7 +7,7 @@ import { hashWithoutDigits } from '../byte-span.ts'
 import { HashIndex } from '../hash-index.ts'
 import type { Text } from '../ports/text.ts'
 import { connectionIn } from './session-key.ts'
-import { attack, failure, limit, plainWords, success, verdict } from './words.ts'
+import { plainWords, type Words } from './words.ts'
 
 /** Hosts and programs are few; where somebody makes more of them, all are forgotten and asked again. */
 const MOST_HEADERS = 20_000
@@ -23,14 +23,14 @@ export interface SpeakingHeaders {
   of(bytes: Uint8Array, view: DataView, start: number, end: number): number
 }
 
-export function speakingHeaders(text: Text): SpeakingHeaders {
+export function speakingHeaders(text: Text, words: Words): SpeakingHeaders {
   const index = new HashIndex()
   const meanings = new Uint8Array(MOST_HEADERS)
   const hashes = new Int32Array(MOST_HEADERS)
 
   function ask(bytes: Uint8Array, start: number, end: number): number {
     const header = text.utf8(bytes, start, end)
-    return (saysMore(header) ? SPEAKS : 0) | (connectionIn(header) === undefined ? 0 : HAS_SESSION)
+    return (saysMore(header, words) ? SPEAKS : 0) | (connectionIn(header) === undefined ? 0 : HAS_SESSION)
   }
 
   return {
@@ -49,7 +49,8 @@ export function speakingHeaders(text: Text): SpeakingHeaders {
   }
 }
 
-function saysMore(header: string): boolean {
+function saysMore(header: string, words: Words): boolean {
   const plain = plainWords(header)
+  const { failure, verdict, attack, limit, success } = words
   return [failure, verdict, attack, limit, success].some((role) => role.test(plain))
 }

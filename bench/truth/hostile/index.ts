@@ -1,0 +1,12 @@
+/**
+ * Lines as services write them, with who did something hostile in each: `who :: line`, where who is an address or a name,
+ * perhaps with the account (`203.0.113.7/amy`), and `-` where nobody did. Written from what such services are known to
+ * say, not taken from any collection; lines of one service are read in order, as one log.
+ */
+import { gates } from './gates.ts'
+import { mail } from './mail.ts'
+import { stores } from './stores.ts'
+import { talk } from './talk.ts'
+import { web } from './web.ts'
+
+export const hostileTruth: Readonly<Record<string, string>> = { ...mail, ...stores, ...web, ...gates, ...talk }
