@@ -18,6 +18,7 @@ import type { Store } from '@errorsense/core/ports/store.ts'
 import type { Incident } from '@errorsense/core/wire/incident.ts'
 import type { JournalEntry } from '@errorsense/core/wire/live.ts'
 import { decodeObservations, type ObservationMessage } from '@errorsense/core/wire/observations.ts'
+import { normals } from './normals.ts'
 import { openOffsets } from './open-offsets.ts'
 import { patience, stage, type Stage } from './stage.ts'
 import { INCIDENTS_TOPIC, OBSERVATIONS_TOPIC } from './topics.ts'
@@ -43,6 +44,7 @@ interface Work {
   readonly miner: Miner
   readonly detection: Detection
   readonly offsets: ReturnType<typeof openOffsets>
+  readonly normals: ReturnType<typeof normals>
 }
 
 export function detector({ bus, store, group, logger, clock = Date.now, detecting = {} }: DetectorOptions): Stage {
@@ -56,13 +58,16 @@ export function detector({ bus, store, group, logger, clock = Date.now, detectin
       partitions.set(batch.partition, await wait(() => rebuild(metadata)))
     }
     const work = partitions.get(batch.partition)
-    if (work && batch.records.length > 0) await judge(batch, work, subscription)
+    if (!work) return
+    await wait(() => work.normals.heed())
+    if (batch.records.length > 0) await judge(batch, work, subscription)
   }
 
   async function rebuild(metadata: string): Promise<Work> {
     const miner = templates()
     miner.restore(await store.loadTemplates())
-    const work: Work = { miner, detection: detection({ miner, ...detecting }), offsets: openOffsets() }
+    const detects = detection({ miner, ...detecting })
+    const work = { miner, detection: detects, offsets: openOffsets(), normals: normals(store, detects, clock) }
     const position = positionOf(metadata)
     // A position in the future was made by a broken clock: better to begin anew than to wait for it.
     if (position === undefined || position > clock() + AHEAD_MS) return work
@@ -82,6 +87,8 @@ export function detector({ bus, store, group, logger, clock = Date.now, detectin
   async function judge(batch: BusBatch, work: Work, subscription: Subscription): Promise<void> {
     const incidents = batch.records.flatMap((record) => accept(record, work))
     await tell(incidents, work.miner)
+    const held = work.detection.held()
+    if (held.length > 0) await wait(() => store.appendJournal(held))
     const next = work.detection.position()
     const last = batch.records[batch.records.length - 1].offset
     const offset = work.offsets.release(next ?? Number.NEGATIVE_INFINITY, last + 1)
@@ -140,8 +147,12 @@ function journalEntry({ id, state, version, reopens, start, end, title }: Incide
 
 /** What was open at the position, or could still be reopened; oldest first, as they came. */
 function recent(incidents: readonly Incident[], position: number): Incident[] {
-  const wanted = incidents.filter(({ state, end }) => state !== 'resolved' || position - Date.parse(end) < REOPEN_MS)
+  const wanted = incidents.filter(({ state, end }) => isActive(state) || position - Date.parse(end) < REOPEN_MS)
   return wanted.reverse()
+}
+
+function isActive(state: Incident['state']): boolean {
+  return state === 'open' || state === 'acknowledged'
 }
 
 function positionOf(metadata: string): number | undefined {

@@ -5,12 +5,14 @@ import { memoryBus } from '@errorsense/adapters/bus/memory.ts'
 import { makeLogger } from '@errorsense/adapters/runtime/logger.ts'
 import { memoryStore } from '@errorsense/adapters/store/memory.ts'
 import { ErrorSenseError } from '@errorsense/core/errors.ts'
+import { BEGINS_AFTER_MS } from '@errorsense/core/normal/book.ts'
+import { normalOf } from '@errorsense/core/normal/like.ts'
 import type { Bus } from '@errorsense/core/ports/bus.ts'
 import type { Store } from '@errorsense/core/ports/store.ts'
 import type { Incident } from '@errorsense/core/wire/incident.ts'
 import { appLogRecord } from '@errorsense/core/wire/app-logs.ts'
 import { observing } from './observing.ts'
-import { anomalyProcessor, createTopics, type AnomalyProcessor } from './main.ts'
+import { anomalyProcessor, createTopics, type AnomalyProcessor, type AnomalyProcessorOptions } from './main.ts'
 
 const START = Date.parse('2026-03-02T00:00:00Z')
 const TOPIC = 'app-logs'
@@ -59,17 +61,21 @@ async function site(partitions: number): Promise<Site> {
   }
 }
 
-function processor({ bus, store }: Site): AnomalyProcessor {
-  // The wall clock stands at the end of the log: partitions without lines are as far as the others.
-  return anomalyProcessor({
+function processor(place: Site): AnomalyProcessor {
+  return anomalyProcessor(settings(place))
+}
+
+function settings({ bus, store }: Site): AnomalyProcessorOptions {
+  return {
     bus,
     store,
     topic: TOPIC,
     group: 'anomaly-processor-group',
     logger,
+    // The wall clock stands at the end of the log: partitions without lines are as far as the others.
     clock: () => END,
     observing: observing(),
-  })
+  }
 }
 
 /** Six services, a line a second each; in the last two minutes checkout fails, and a stranger guesses passwords. */
@@ -187,6 +193,33 @@ test(
       incidents.every(({ detected }) => Date.parse(detected) >= START + (MINUTES - 2) * 60_000),
       JSON.stringify(incidents.map(({ why }) => why)),
     )
+  },
+)
+
+test(
+  'what is called normal while it runs is held back from then on, and counted, without a restart',
+  { timeout: 120_000 },
+  async () => {
+    const place = await site(1)
+    let now = END
+    const first = anomalyProcessor({ ...settings(place), clock: () => now })
+    await first.start()
+    await writeLogs(place.bus, 0, MINUTES - 1)
+    const [spike] = await incidentsAt(place, MINUTES - 1)
+    const scope = normalOf(spike, 'service')
+    const at = new Date(START + (MINUTES - 1) * 60_000 - 2 * BEGINS_AFTER_MS).toISOString()
+    const said = { id: 'said', at, incident: spike.id, by: 'operator', note: '' }
+    await place.store.appendJournal([{ ...said, action: 'normal', ...(scope && { normal: scope }) }])
+    now += 60_000
+    await writeLogs(place.bus, MINUTES - 1, MINUTES)
+    await incidentsAt(place, MINUTES)
+    await first.stop()
+    const history = await place.store.journal({ incident: spike.id, limit: 100 })
+    assert.deepEqual(
+      history.map(({ action }) => action).filter((action) => action === 'held'),
+      ['held'],
+    )
+    assert.equal((await place.store.incident(spike.id))?.state, 'normal')
   },
 )
 

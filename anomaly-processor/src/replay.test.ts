@@ -11,7 +11,8 @@ const HOUR = 60 * MINUTE_MS
 const BURST = { from: START + 8 * HOUR, to: START + 8 * HOUR + 2 * MINUTE_MS }
 
 /** A service that writes steadily for nine hours, and fails for two minutes of the last. */
-const store: Pick<Store, 'history' | 'loadTemplates'> = {
+const store: Pick<Store, 'history' | 'loadTemplates' | 'journal'> = {
+  journal: async () => [],
   loadTemplates: async () => [
     { shape: 'ok', component: '', tokens: ['order', ' ', 'placed'], templateId: 'ok', template: 'order placed' },
     { shape: 'no', component: '', tokens: ['payment', ' ', 'failed'], templateId: 'no', template: 'payment failed' },

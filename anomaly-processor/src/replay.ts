@@ -1,6 +1,6 @@
 /**
  * What would have been told: stored observations of a time range, judged again with other settings. Baselines are those
- * of the time before the range. Counts by template are kept, who did what and which session lines belong to are not:
+ * of the time before the range; what people called normal holds from when they said so. Counts by template are kept, who did what and which session lines belong to are not:
  * detectors of deeds and sessions find nothing here.
  */
 import { byWindow } from '@errorsense/core/aggregate/by-window.ts'
@@ -12,9 +12,10 @@ import type { Range, Store } from '@errorsense/core/ports/store.ts'
 import type { Incident } from '@errorsense/core/wire/incident.ts'
 import type { CountObservation, ObservationMessage } from '@errorsense/core/wire/observations.ts'
 import { HISTORY_MS } from './detector.ts'
+import { normals } from './normals.ts'
 
 export interface ReplayOptions {
-  readonly store: Pick<Store, 'history' | 'loadTemplates'>
+  readonly store: Pick<Store, 'history' | 'loadTemplates' | 'journal'>
   /** Event time, ms; its beginning is taken to a full minute. */
   readonly range: Range
   readonly detecting: DetectorOptions
@@ -33,6 +34,7 @@ export async function replay({ store, range, detecting: options }: ReplayOptions
   const detecting = detection({ miner, ...options })
   const before = store.history({ from: from - HISTORY_MS, to: from, stepMs: MINUTE_MS })
   for await (const minute of byWindow(before)) detecting.teach(minute)
+  await normals(store, detecting, Date.now).heed()
   detecting.startAt(from)
   const incidents = new Map<string, Incident>()
   let lines = 0

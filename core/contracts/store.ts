@@ -424,6 +424,17 @@ export function storeContract(
       assert.deepEqual(await store.journal({ since: START + 2, limit: 10 }), entries.slice(1))
     })
 
+    test('entries are found by what was done, and what they say beyond their note comes back as it was', async () => {
+      const store = await start()
+      const like = { kinds: ['silence'], services: hostile, most: { silence: 0.5 }, title: hostile[0] } as const
+      const normal = { ...like, es: { title: hostile[1] }, scope: 'entity', entity: 'ip', names: hostile } as const
+      const said = entry({ id: 'said', action: 'normal', normal })
+      const undone = entry({ id: 'undone', action: 'undone', incident: 'other' })
+      await store.appendJournal([said, entry({ id: 'held', action: 'held' }), undone])
+      assert.deepEqual(await store.journal({ actions: ['normal', 'undone'], limit: 10 }), [said, undone])
+      assert.deepEqual(await store.journal({ actions: ['normal'], incident: 'other', limit: 10 }), [])
+    })
+
     test('what people decided stands until the incident opens again', async () => {
       const store = await start()
       await store.saveIncidents([incident({})])
@@ -445,6 +456,9 @@ export function storeContract(
       await act('reopened', 'bob')
       await act('normal', 'bob')
       await act('reopened', 'detector')
+      await act('normal', 'ann')
+      await act('held', 'detector')
+      await act('undone', 'ann')
       assert.deepEqual(states, [
         'open',
         'acknowledged',
@@ -452,6 +466,9 @@ export function storeContract(
         'acknowledged',
         'resolved',
         'open',
+        'normal',
+        'open',
+        'normal',
         'normal',
         'open',
       ])

@@ -3,7 +3,11 @@ import { test } from 'node:test'
 import { MINUTE_MS, WINDOW_MS } from './aggregate/window.ts'
 import { detection, type Detection } from './detect.ts'
 import { templates } from './mine/templates.ts'
+import { BEGINS_AFTER_MS } from './normal/book.ts'
+import { normalOf } from './normal/like.ts'
 import type { Incident } from './wire/incident.ts'
+import type { JournalEntry } from './wire/live.ts'
+import type { NormalScope } from './wire/normal.ts'
 import type { CountObservation, ObservationMessage } from './wire/observations.ts'
 
 const START = Date.parse('2026-03-02T00:00:00Z')
@@ -94,6 +98,35 @@ test('an incident resolves when its cause is gone, and coming back soon reopens 
   const [again] = feed(detecting, windows(at + 15 * MINUTE_MS, at + 16 * MINUTE_MS, failing))
   assert.equal(again.id, opened.id)
   assert.equal(again.state, 'open')
+})
+
+/** What the journal holds once somebody called the incident normal, so that it holds from `from` on. */
+function calledNormal(incident: Incident, scope: NormalScope, from: number): JournalEntry {
+  const normal = normalOf(incident, scope)
+  const at = new Date(from - BEGINS_AFTER_MS).toISOString()
+  const said = { id: 'said', at, incident: incident.id, by: 'operator', note: '' }
+  return { ...said, action: 'normal', ...(normal && { normal }) }
+}
+
+test('an incident called normal is over, the like of it is held back and counted, and a far larger one is told', () => {
+  const detecting = fresh()
+  feed(detecting, windows(START, START + 2 * HOUR, usual))
+  const at = START + 2 * HOUR
+  const [opened] = feed(detecting, windows(at, at + MINUTE_MS, failing))
+  detecting.heed([calledNormal(opened, 'template', at + MINUTE_MS + WINDOW_MS)])
+  const [over] = feed(detecting, windows(at + MINUTE_MS, at + 3 * MINUTE_MS, failing))
+  assert.deepEqual([over.id, over.state], [opened.id, 'resolved'])
+
+  const later = at + 3 * HOUR
+  feed(detecting, windows(at + 3 * MINUTE_MS, later, usual))
+  assert.deepEqual(feed(detecting, windows(later, later + MINUTE_MS, failing)), [])
+  assert.equal(detecting.held().length, 2)
+
+  const worse = later + 2 * HOUR
+  const outage = (window: number) =>
+    failing(window).map((one) => (one.errors > 0 ? { ...one, lines: 900, errors: 900 } : one))
+  feed(detecting, windows(later + MINUTE_MS, worse, usual))
+  assert.equal(feed(detecting, windows(worse, worse + MINUTE_MS, outage)).length, 1)
 })
 
 test('errors that grow as traffic grows are traffic', () => {

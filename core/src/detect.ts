@@ -11,8 +11,10 @@ import { apart } from './correlate/simulated.ts'
 import { detectors as allDetectors, type DetectorOptions } from './detectors/index.ts'
 import type { ClosedWindow, Detector, Finding, SeriesWindow } from './finding.ts'
 import type { Miner } from './mine/templates.ts'
+import { normalBook } from './normal/book.ts'
 import { sessionJoin } from './security/session-join.ts'
 import type { Incident } from './wire/incident.ts'
+import type { JournalEntry } from './wire/live.ts'
 import type { CountObservation, ObservationMessage } from './wire/observations.ts'
 
 /** A hole of more than this without a line from anybody is our blindness, not their silence. */
@@ -35,6 +37,10 @@ export interface Detection {
   teach(minute: readonly CountObservation[]): void
   /** Takes back incidents that were open or just over, so that their next finding continues them. */
   restore(recent: readonly Incident[]): void
+  /** Takes what the journal says is normal; entries may come again. */
+  heed(entries: readonly JournalEntry[]): void
+  /** What was held back as normal since the last call. */
+  held(): JournalEntry[]
   /** Windows before this are judged already: what still comes for them is dropped. */
   startAt(position: number): void
   /** Start of the next window to judge; undefined before the first observation. */
@@ -51,6 +57,7 @@ export function detection({ miner, detectors: chosen, ...options }: DetectionOpt
   const series = seriesBook((shape) => miner.of(shape))
   const join = sessionJoin()
   const incidents = apart()
+  const normals = normalBook()
   /** By source, the end of the last range taken: a range told twice counts once. */
   const taken = new Map<string, number>()
   let holeUntil = Number.NEGATIVE_INFINITY
@@ -115,6 +122,7 @@ export function detection({ miner, detectors: chosen, ...options }: DetectionOpt
       templateOf: (shape) => miner.of(shape),
     }
     const findings = detectors.flatMap((detector) => detector.judge(closed))
+    for (const id of normals.begun(closed)) incidents.end(id)
     return incidents.take(allowed(findings), closed)
   }
 
@@ -125,7 +133,7 @@ export function detection({ miner, detectors: chosen, ...options }: DetectionOpt
   }
 
   function allowed(findings: Finding[]): Finding[] {
-    return findings.filter(({ at }) => at > learnUntil)
+    return normals.pass(findings.filter(({ at }) => at > learnUntil))
   }
 
   return {
@@ -143,6 +151,8 @@ export function detection({ miner, detectors: chosen, ...options }: DetectionOpt
     },
     teach: (minute) => series.teach(minute),
     restore: (recent) => incidents.restore(recent),
+    heed: (entries) => normals.heed(entries),
+    held: () => normals.held(),
     startAt: (position) => windows.moveTo(position),
     position: () => windows.position(),
     stats: () => ({ series: series.size().live, evicted: series.size().evicted, late: windows.late() }),

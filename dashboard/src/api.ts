@@ -1,5 +1,6 @@
 /** The questions this page asks. Every failure is an ApiError; the page knows what to say for each code. */
 import type {
+  FeedbackList,
   IncidentDetail,
   IncidentList,
   Series,
@@ -8,6 +9,7 @@ import type {
   ServiceSummary,
 } from '@errorsense/core/wire/api.ts'
 import type { Incident } from '@errorsense/core/wire/incident.ts'
+import type { Feedback, NormalScope } from '@errorsense/core/wire/normal.ts'
 
 export class ApiError extends Error {
   readonly status: number
@@ -51,6 +53,11 @@ export const api = {
   incident: (id: string) => ask<IncidentDetail>(`/incidents/${encodeURIComponent(id)}`),
   decide: (id: string, verb: 'acknowledge' | 'resolve', note: string) =>
     send<IncidentDetail>(`/incidents/${encodeURIComponent(id)}/${verb}`, { note }),
+
+  feedback: async (): Promise<readonly Feedback[]> => (await ask<FeedbackList>('/feedback')).feedback,
+  sayNormal: (id: string, scope: NormalScope, note: string) =>
+    send<IncidentDetail>(`/incidents/${encodeURIComponent(id)}/normal`, { scope, note }),
+  undo: (id: string) => call<IncidentDetail>(`/feedback/${encodeURIComponent(id)}`, { method: 'DELETE' }),
 
   services: async (minutes: number): Promise<readonly ServiceSummary[]> =>
     (await ask<ServiceList>(`/services?minutes=${minutes}`)).services,

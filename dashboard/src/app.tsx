@@ -3,6 +3,7 @@ import { Route, Switch } from 'wouter-preact'
 import { ApiError } from './api.ts'
 import { useLanguage } from './i18n/language.tsx'
 import { LiveProvider } from './live-state.tsx'
+import { Detection } from './pages/detection.tsx'
 import { Home } from './pages/home.tsx'
 import { IncidentPage } from './pages/incident.tsx'
 import { NotFound } from './pages/not-found.tsx'
@@ -30,6 +31,7 @@ export function App() {
         <Switch>
           <Route path="/" component={Home} />
           <Route path="/incidents/:id">{({ id }) => <IncidentPage key={id} id={decodeURIComponent(id)} />}</Route>
+          <Route path="/detection" component={Detection} />
           <Route component={NotFound} />
         </Switch>
       </main>

@@ -68,3 +68,15 @@ export function clock(ms: number, language: Language, seconds = false): string {
     hourCycle: 'h23',
   }).format(ms)
 }
+
+/** Minutes of a day as `07:30`. */
+export function dayTime(minutes: number): string {
+  const two = (value: number) => String(value).padStart(2, '0')
+  return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`
+}
+
+/** The first few, and that there are more. */
+export function someOf(names: readonly string[]): string {
+  const shown = names.slice(0, 3).join(', ')
+  return names.length > 3 ? `${shown} … (+${names.length - 3})` : shown
+}

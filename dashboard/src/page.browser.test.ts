@@ -75,10 +75,11 @@ suite('the page in a browser', { skip }, () => {
   ] as const) {
     test(`at ${viewport.width} px, ${colorScheme}: nothing to complain about on any page`, async (t) => {
       const { url } = await running(t, { dashboardDir })
-      for (const path of ['/', '/incidents/inc-payment', '/incidents/inc-new', '/nowhere']) {
+      for (const path of ['/', '/incidents/inc-payment', '/incidents/inc-new', '/detection', '/nowhere']) {
         const { page, complaints } = await open(t, `${url}${path}`, { viewport, colorScheme })
         await page.getByText('Live', { exact: true }).waitFor()
         await page.waitForFunction(() => document.querySelector('.animate-pulse') === null)
+        for (const hidden of await page.locator('details:visible > summary').all()) await hidden.click()
         assert.deepEqual(await breaches(page), [], path)
         assert.equal(await sidewaysScroll(page), 0, path)
         assert.deepEqual(complaints, [], path)
@@ -102,6 +103,25 @@ suite('the page in a browser', { skip }, () => {
     await page.getByRole('button', { name: 'Resolve' }).click()
     await page.getByText('Resolved', { exact: true }).first().waitFor()
     assert.equal(await page.getByRole('button', { name: 'Resolve' }).count(), 0)
+  })
+
+  test('an incident is called normal for a scope, which stands in the list and can be undone there', async (t) => {
+    const { url, store } = await running(t, { dashboardDir })
+    const { page } = await open(t, `${url}/incidents/inc-brute`, { viewport: phone })
+    await page.getByText('This is normal …').first().click()
+    await page.getByRole('radio', { name: 'Who it came from' }).first().check()
+    await page.getByLabel('Why (optional)').first().fill('our own test')
+    await page.getByRole('button', { name: 'Call it normal' }).first().click()
+    await page.getByText('brute force from 198.51.100.23, in any service').first().waitFor()
+    assert.equal((await store.incident('inc-brute'))?.state, 'normal')
+
+    await page.getByRole('link', { name: 'Detection' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Detection' }).waitFor()
+    await page.getByText('“our own test”').waitFor()
+    await page.getByText('Held back nothing so far.').waitFor()
+    await page.getByRole('button', { name: 'Undo' }).click()
+    await page.getByText('1 undone').waitFor()
+    assert.equal((await store.incident('inc-brute'))?.state, 'open')
   })
 
   test('a hostile line is text: no node lives, nothing runs, nothing turns round', async (t) => {

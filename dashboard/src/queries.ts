@@ -1,7 +1,8 @@
 /** What the page knows, asked once and kept: by question, refreshed by time and by the live feed. */
-import { QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/preact-query'
+import { QueryClient, useMutation, useQuery } from '@tanstack/preact-query'
 import type { IncidentDetail } from '@errorsense/core/wire/api.ts'
 import type { Incident } from '@errorsense/core/wire/incident.ts'
+import type { NormalScope } from '@errorsense/core/wire/normal.ts'
 import { api, ApiError, type SeriesQuestion } from './api.ts'
 
 const MINUTE = 60_000
@@ -40,15 +41,28 @@ export const useServices = (minutes: number) =>
 export const useSeries = (question: SeriesQuestion) =>
   useQuery({ queryKey: ['series', question], queryFn: () => api.series(question), refetchInterval: MINUTE })
 
+export const useFeedback = () => useQuery({ queryKey: ['feedback'], queryFn: api.feedback, refetchInterval: MINUTE })
+
 export function useDecision(id: string) {
-  const client = useQueryClient()
   return useMutation({
     mutationFn: ({ verb, note }: { verb: 'acknowledge' | 'resolve'; note: string }) => api.decide(id, verb, note),
-    onSuccess: (detail) => {
-      client.setQueryData(['incident', id], detail)
-      keepIncident(detail.incident)
-    },
+    onSuccess: keepDetail,
   })
+}
+
+export function useSayNormal(id: string) {
+  return useMutation({
+    mutationFn: ({ scope, note }: { scope: NormalScope; note: string }) => api.sayNormal(id, scope, note),
+    onSuccess: keepDetail,
+  })
+}
+
+export const useUndo = () => useMutation({ mutationFn: api.undo, onSuccess: keepDetail })
+
+function keepDetail(detail: IncidentDetail): void {
+  queryClient.setQueryData(['incident', detail.incident.id], detail)
+  keepIncident(detail.incident)
+  void queryClient.invalidateQueries({ queryKey: ['feedback'] })
 }
 
 /** Takes the news into what is known; tells whether the incident is one that was not there before. */

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import { incidentKinds, severities } from '@errorsense/core/wire/incident.ts'
+import { entityKinds, normalScopes } from '@errorsense/core/wire/normal.ts'
 
 const list = <T extends z.ZodType>(item: T) => z.array(item).readonly()
 const moment = z.string().describe('ISO 8601')
@@ -72,19 +73,67 @@ const incident = z.object({
   simulated: z.literal(true).exactOptional(),
 })
 
+const like = {
+  kinds: list(kind),
+  services: list(z.string()),
+  most: z.partialRecord(kind, z.number()).readonly(),
+  title: z.string(),
+  es: z.object({ title: z.string() }),
+}
+
+const normal = z.discriminatedUnion('scope', [
+  z.object({ scope: z.literal('service'), ...like }),
+  z.object({ scope: z.literal('template'), ...like, templates: list(z.string()) }),
+  z.object({ scope: z.literal('entity'), ...like, entity: z.enum(entityKinds), names: list(z.string()) }),
+  z.object({ scope: z.literal('rhythm'), ...like, from: z.number(), to: z.number() }),
+])
+
+export const normalScope = z.enum(normalScopes)
+
+const feedback = z.object({
+  id: z.string(),
+  incident: z.string(),
+  at: moment,
+  by: z.string(),
+  note: z.string(),
+  normal,
+  undone: z.object({ at: moment, by: z.string() }).exactOptional(),
+  held: z.object({ times: z.number(), last: moment.exactOptional() }),
+})
+
+const actions = [
+  'opened',
+  'updated',
+  'acknowledged',
+  'resolved',
+  'reopened',
+  'normal',
+  'undone',
+  'held',
+  'delivered',
+  'undeliverable',
+] as const
+
 const journalEntry = z.object({
   id: z.string(),
   at: moment,
   incident: z.string(),
-  action: z.enum(['opened', 'updated', 'acknowledged', 'resolved', 'reopened', 'normal', 'delivered', 'undeliverable']),
+  action: z.enum(actions),
   by: z.string(),
   note: z.string(),
+  normal: normal.exactOptional(),
 })
 
 const latency = { latencyP50: z.number().nullable(), latencyP99: z.number().nullable() }
 
 export const incidentList = z.object({ incidents: list(incident) })
-export const incidentDetail = z.object({ incident, journal: list(journalEntry) })
+export const incidentDetail = z.object({
+  incident,
+  journal: list(journalEntry),
+  normals: list(normal),
+  feedback: feedback.exactOptional(),
+})
+export const feedbackList = z.object({ feedback: list(feedback) })
 export const serviceList = z.object({
   services: list(
     z.object({ service: z.string(), lines: z.number(), errors: z.number(), ...latency, lastSeen: moment }),

@@ -1,6 +1,6 @@
 /**
  * State of an incident: what the detector says, overlaid by what people did since it was last opened. Somebody's
- * `resolved`, `normal` and `reopened` stand until it opens again; an acknowledgement is over when the incident is.
+ * `resolved`, `normal` and `reopened` stand until it opens again, or until `normal` is undone; an acknowledgement is over when the incident is.
  */
 import type { IncidentState } from '@errorsense/core/wire/incident.ts'
 import type { JournalEntry } from '@errorsense/core/wire/live.ts'
@@ -10,7 +10,7 @@ export const DETECTOR = 'detector'
 
 export type Action = JournalEntry['action']
 
-export const decisions: ReadonlySet<Action> = new Set(['acknowledged', 'resolved', 'reopened', 'normal'])
+export const decisions: ReadonlySet<Action> = new Set(['acknowledged', 'resolved', 'reopened', 'normal', 'undone'])
 
 /** The last decision of people since the incident was last opened. Entries of one incident, in order of time. */
 export function lastDecision(entries: readonly JournalEntry[]): Action | undefined {

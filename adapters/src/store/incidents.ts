@@ -2,13 +2,14 @@
 import type { IncidentQuery, Store } from '@errorsense/core/ports/store.ts'
 import type { Incident, IncidentState } from '@errorsense/core/wire/incident.ts'
 import type { JournalEntry } from '@errorsense/core/wire/live.ts'
+import type { Normal } from '@errorsense/core/wire/normal.ts'
 import type { Database, Params } from './database.ts'
 import { type Action, decisions, DETECTOR, stateOf } from './incident-state.ts'
 import { clampBound } from './time.ts'
 import { text, texts, time, tsv } from './tsv.ts'
 
 const INCIDENT_COLUMNS = ['id', 'version', 'kind', 'severity', 'state', 'service', 'start', 'end', 'score', 'document']
-const JOURNAL_COLUMNS = ['id', 'at', 'incident', 'action', 'by', 'note']
+const JOURNAL_COLUMNS = ['id', 'at', 'incident', 'action', 'by', 'note', 'detail']
 
 /** The last decision of people since each incident was last opened; incident-state.ts in SQL, to be able to filter. */
 const DECISIONS = `WITH
@@ -67,20 +68,30 @@ export function incidentTables(db: Database): Pick<Store, Tables> {
       await db.insert({ table: 'journal', columns: JOURNAL_COLUMNS, rows: journalRows(entries) })
     },
 
-    async journal({ incident, since, limit }) {
+    async journal({ incident, actions, since, limit }) {
       const conditions = ['at >= fromUnixTimestamp64Milli({since:Int64})']
       if (incident !== undefined) conditions.push('incident = {incident:String}')
+      if (actions !== undefined) conditions.push("has(splitByChar(',', {actions:String}), action)")
       const rows = await db.query<JournalRow>(
-        `SELECT id, toUnixTimestamp64Milli(at) AS ms, incident, action, by, note FROM journal FINAL
+        `SELECT id, toUnixTimestamp64Milli(at) AS ms, incident, action, by, note, detail FROM journal FINAL
           WHERE ${conditions.join(' AND ')} ORDER BY at DESC, id DESC LIMIT {limit:UInt32}`,
-        { since: clampBound(since ?? 0), limit, ...(incident !== undefined && { incident }) },
+        {
+          since: clampBound(since ?? 0),
+          limit,
+          ...(incident !== undefined && { incident }),
+          ...(actions && { actions: actions.join() }),
+        },
       )
-      return rows.reverse().map(({ ms, ...entry }) => ({ ...entry, at: new Date(ms).toISOString() }))
+      return rows.reverse().map(readEntry)
     },
   }
 }
 
-type JournalRow = Omit<JournalEntry, 'at'> & { readonly ms: number }
+type JournalRow = Omit<JournalEntry, 'at' | 'normal'> & { readonly ms: number; readonly detail: string }
+
+function readEntry({ ms, detail, ...entry }: JournalRow): JournalEntry {
+  return { ...entry, at: new Date(ms).toISOString(), ...(detail !== '' && { normal: JSON.parse(detail) as Normal }) }
+}
 
 /** Of one incident the highest version is kept here already: rows of one insert are equally old. */
 function incidentRows(incidents: readonly Incident[]): Buffer {
@@ -102,13 +113,14 @@ function journalRows(entries: readonly JournalEntry[]): Buffer {
   const first = new Map<string, JournalEntry>()
   for (const entry of entries) if (!first.has(entry.id)) first.set(entry.id, entry)
   return tsv(
-    [...first.values()].map(({ id, at, incident, action, by, note }) => [
+    [...first.values()].map(({ id, at, incident, action, by, note, normal }) => [
       text(id),
       time(Date.parse(at)),
       text(incident),
       action,
       text(by),
       text(note),
+      text(normal === undefined ? '' : JSON.stringify(normal)),
     ]),
   )
 }

@@ -134,9 +134,10 @@ export function memoryStore(): Store {
     async appendJournal(entries) {
       for (const entry of entries) if (!journal.has(entry.id)) journal.set(entry.id, entry)
     },
-    async journal({ incident, since = 0, limit }) {
+    async journal({ incident, actions, since = 0, limit }) {
       return inOrder()
         .filter((entry) => incident === undefined || entry.incident === incident)
+        .filter(({ action }) => actions === undefined || actions.includes(action))
         .filter((entry) => Date.parse(entry.at) >= since)
         .slice(-limit)
     },

@@ -6,6 +6,7 @@
 import { ErrorSenseError } from '@errorsense/core/errors.ts'
 import type { Database } from './database.ts'
 import { tables } from './migrations/0001-tables.ts'
+import { journalDetail } from './migrations/0002-journal-detail.ts'
 import { tsv } from './tsv.ts'
 
 interface Migration {
@@ -14,7 +15,10 @@ interface Migration {
   readonly statements: readonly string[]
 }
 
-const migrations: readonly Migration[] = [{ id: 1, name: 'tables', statements: tables }]
+const migrations: readonly Migration[] = [
+  { id: 1, name: 'tables', statements: tables },
+  { id: 2, name: 'journal-detail', statements: journalDetail },
+]
 
 const MIGRATIONS_TABLE = `CREATE TABLE IF NOT EXISTS schema_migrations (
   id UInt32,

@@ -86,7 +86,7 @@ export class Draft {
     draft.#causes = [...incident.causes]
     draft.#version = incident.version
     draft.#reopens = incident.reopens
-    draft.over = incident.state === 'resolved'
+    draft.over = incident.state === 'resolved' || incident.state === 'normal'
     draft.#changed = false
     return draft
   }
@@ -134,7 +134,11 @@ export class Draft {
 
   /** Over once nothing was added for `quiet` ms of event time. */
   settle(now: number, quiet: number): void {
-    if (this.over || now - this.end < quiet) return
+    if (now - this.end >= quiet) this.close()
+  }
+
+  close(): void {
+    if (this.over) return
     this.over = true
     this.#changed = true
   }

@@ -28,6 +28,8 @@ export interface Correlator {
   take(findings: readonly Finding[], window: ClosedWindow): Incident[]
   /** Takes back incidents that were open or just over when the state was lost. */
   restore(recent: readonly Incident[]): void
+  /** Somebody called it normal: it is over, and what still comes opens it again. */
+  end(id: string): void
   /** The input ended: every open incident in its last form. */
   finish(findings: readonly Finding[]): Incident[]
 }
@@ -91,6 +93,9 @@ export function correlator(): Correlator {
     },
     restore(recent) {
       threads.push(...recent.map((incident) => ({ family: familyOf(incident.kind), draft: Draft.from(incident) })))
+    },
+    end(id) {
+      for (const { draft } of threads) if (draft.id === id) draft.close()
     },
     finish(findings) {
       takeAll(findings)

@@ -21,6 +21,10 @@ export function apart(): Correlator {
       real.restore(recent.filter((incident) => !incident.simulated))
       if (others.length > 0) (simulated ??= correlator()).restore(others.map(unmarked))
     },
+    end(id) {
+      real.end(id)
+      if (id.endsWith(MARK)) simulated?.end(id.slice(0, -MARK.length))
+    },
     finish(findings) {
       const [own, others] = split(findings)
       if (others.length > 0) simulated ??= correlator()

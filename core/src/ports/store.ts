@@ -37,6 +37,14 @@ export interface LogQuery extends Range {
   readonly limit: number
 }
 
+export interface JournalQuery {
+  readonly incident?: string
+  /** Left out: all of them. */
+  readonly actions?: readonly JournalEntry['action'][]
+  readonly since?: number
+  readonly limit: number
+}
+
 /** Rows as a store takes them, packed where they were made. The bytes are the receiver's and may change threads. */
 export interface PackedRows {
   readonly rows: number
@@ -86,7 +94,7 @@ export interface Store {
 
   appendJournal(entries: readonly JournalEntry[]): Promise<void>
   /** The newest `limit` entries, in order of time. */
-  journal(query: { incident?: string; since?: number; limit: number }): Promise<JournalEntry[]>
+  journal(query: JournalQuery): Promise<JournalEntry[]>
 
   /** The range is widened to whole minutes, from a week on to whole hours; so it is for `templateCounts`. */
   services(range: Range): Promise<ServiceSummary[]>

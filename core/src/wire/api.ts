@@ -1,6 +1,7 @@
 /** Answers of the REST interface below /api/v1. */
 import type { Incident } from './incident.ts'
 import type { JournalEntry } from './live.ts'
+import type { Feedback, Normal } from './normal.ts'
 
 export interface IncidentList {
   readonly incidents: readonly Incident[]
@@ -9,6 +10,15 @@ export interface IncidentList {
 export interface IncidentDetail {
   readonly incident: Incident
   readonly journal: readonly JournalEntry[]
+  /** What calling it normal would hold back, for each scope it has. */
+  readonly normals: readonly Normal[]
+  /** What it was called normal for, while that is in force. */
+  readonly feedback?: Feedback
+}
+
+export interface FeedbackList {
+  /** Newest first, also what was undone. */
+  readonly feedback: readonly Feedback[]
 }
 
 export interface ServiceSummary {

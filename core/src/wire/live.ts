@@ -1,4 +1,5 @@
 import type { Incident } from './incident.ts'
+import type { Normal } from './normal.ts'
 
 /** One message of the WebSocket live feed, JSON text. */
 export type LiveEvent =
@@ -27,9 +28,13 @@ export interface JournalEntry {
     | 'resolved'
     | 'reopened'
     | 'normal'
+    | 'undone'
+    | 'held'
     | 'delivered'
     | 'undeliverable'
   /** Who: `detector`, a notifier's name, a person. */
   readonly by: string
   readonly note: string
+  /** Of `normal`: what is held back from then on. */
+  readonly normal?: Normal
 }

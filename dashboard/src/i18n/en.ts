@@ -1,5 +1,7 @@
 import { kindName, type IncidentKind, type IncidentState, type Severity } from '@errorsense/core/wire/incident.ts'
 import type { JournalEntry } from '@errorsense/core/wire/live.ts'
+import type { Normal, NormalScope } from '@errorsense/core/wire/normal.ts'
+import { dayTime, someOf } from '../format.ts'
 
 const plural = (count: number, one: string, many: string) => (count === 1 ? one : many)
 
@@ -84,6 +86,42 @@ export const en = {
   acknowledge: 'Acknowledge',
   resolve: 'Resolve',
   decideFailed: 'This could not be saved. Try again.',
+  isNormal: 'This is normal …',
+  normalFor: 'Hold back from now on:',
+  normalRoom: 'Far more of it than was seen here is told all the same. It can be undone.',
+  why: 'Why (optional)',
+  sayNormal: 'Call it normal',
+  undo: 'Undo',
+  detection: 'Detection',
+  calledNormal: 'Called normal',
+  nothingNormal:
+    'Nothing yet. An incident that is none can be called normal on its page: what is like it is then held back, counted here, and told again when you undo it.',
+  undoneCount: (count: number) => `${count} undone`,
+  scope: {
+    template: 'These kinds of lines',
+    service: 'The whole service',
+    entity: 'Who it came from',
+    rhythm: 'This time of day',
+  } satisfies Record<NormalScope, string>,
+  describe: (normal: Normal): string => {
+    const what = someOf(normal.kinds.map((kind) => kindName(kind, 'en').toLowerCase()))
+    const where = someOf(normal.services)
+    switch (normal.scope) {
+      case 'template':
+        return `${what} in ${where}, of ${normal.templates.length} ${plural(normal.templates.length, 'kind of line', 'kinds of lines')}`
+      case 'service':
+        return `${what} in ${where}, whatever the lines`
+      case 'entity':
+        return `${what} from ${someOf(normal.names)}, in any service`
+      case 'rhythm':
+        return `${what} in ${where}, every day from ${dayTime(normal.from)} to ${dayTime(normal.to)} UTC`
+    }
+  },
+  saidBy: (who: string, when: string) => `said by ${who}, ${when}`,
+  undoneBy: (who: string, when: string) => `undone by ${who}, ${when}`,
+  heldNever: 'Held back nothing so far.',
+  heldTimes: (times: number, last: string) =>
+    `Held back ${times} ${plural(times, 'time', 'times')}${last && `, last ${last}`}.`,
   hiddenCharacter: (name: string) => `hidden character ${name}`,
 
   signIn: 'Sign in',
@@ -106,7 +144,9 @@ export const en = {
     acknowledged: 'Acknowledged',
     resolved: 'Resolved',
     reopened: 'Opened again',
-    normal: 'Marked as normal',
+    normal: 'Called normal',
+    undone: 'No longer called normal',
+    held: 'Held back as normal',
     delivered: 'Delivered',
     undeliverable: 'Could not be delivered',
   } satisfies Record<JournalEntry['action'], string>,

@@ -1,4 +1,5 @@
 import { kindName } from '@errorsense/core/wire/incident.ts'
+import { dayTime, someOf } from '../format.ts'
 import type { Texts } from './en.ts'
 
 const plural = (count: number, one: string, many: string) => (count === 1 ? one : many)
@@ -100,6 +101,41 @@ export const es: Texts = {
   acknowledge: 'Reconocer',
   resolve: 'Resolver',
   decideFailed: 'No se ha podido guardar. Inténtalo otra vez.',
+  isNormal: 'Esto es normal …',
+  normalFor: 'No avisar desde ahora de:',
+  normalRoom: 'De mucho más de lo visto aquí se avisará igualmente. Se puede deshacer.',
+  why: 'Por qué (opcional)',
+  sayNormal: 'Es normal',
+  undo: 'Deshacer',
+  detection: 'Detección',
+  calledNormal: 'Dado por normal',
+  nothingNormal:
+    'Nada todavía. Un incidente que no lo es puede darse por normal en su página: de lo que se le parezca ya no se avisa, se cuenta aquí, y se vuelve a avisar si lo deshaces.',
+  undoneCount: (count) => `${count} ${plural(count, 'deshecho', 'deshechos')}`,
+  scope: {
+    template: 'Estos tipos de línea',
+    service: 'El servicio entero',
+    entity: 'De quién viene',
+    rhythm: 'Esta hora del día',
+  },
+  describe: (normal) => {
+    const what = someOf(normal.kinds.map((kind) => kindName(kind, 'es').toLowerCase()))
+    const where = someOf(normal.services)
+    switch (normal.scope) {
+      case 'template':
+        return `${what} en ${where}, de ${normal.templates.length} ${plural(normal.templates.length, 'tipo de línea', 'tipos de línea')}`
+      case 'service':
+        return `${what} en ${where}, sean cuales sean las líneas`
+      case 'entity':
+        return `${what} de ${someOf(normal.names)}, en cualquier servicio`
+      case 'rhythm':
+        return `${what} en ${where}, cada día de ${dayTime(normal.from)} a ${dayTime(normal.to)} UTC`
+    }
+  },
+  saidBy: (who, when) => `dicho por ${who}, ${when}`,
+  undoneBy: (who, when) => `deshecho por ${who}, ${when}`,
+  heldNever: 'Aún no ha callado nada.',
+  heldTimes: (times, last) => `Ha callado ${times} ${plural(times, 'vez', 'veces')}${last && `, la última ${last}`}.`,
   hiddenCharacter: (name) => `carácter oculto ${name}`,
 
   signIn: 'Entrar',
@@ -117,7 +153,9 @@ export const es: Texts = {
     acknowledged: 'Reconocido',
     resolved: 'Resuelto',
     reopened: 'Abierto otra vez',
-    normal: 'Marcado como normal',
+    normal: 'Dado por normal',
+    undone: 'Ya no se da por normal',
+    held: 'Callado por ser normal',
     delivered: 'Entregado',
     undeliverable: 'No se pudo entregar',
   },

@@ -1,17 +1,19 @@
 import { useEffect, useRef } from 'preact/hooks'
-import { Link } from 'wouter-preact'
+import type { IncidentDetail } from '@errorsense/core/wire/api.ts'
 import type { Incident } from '@errorsense/core/wire/incident.ts'
 import { ApiError } from '../api.ts'
 import { duration, moment, number, percent } from '../format.ts'
 import { harmlessText } from '../harmless.ts'
 import { useLanguage, wordsOf } from '../i18n/language.tsx'
 import { useNow } from '../now.ts'
+import { BackLink } from '../parts/back-link.tsx'
 import { Decision } from '../parts/decision.tsx'
 import { Entities } from '../parts/entities.tsx'
 import { Causes, Samples, Templates } from '../parts/evidence.tsx'
 import { Findings } from '../parts/findings.tsx'
-import { BackIcon, CheckIcon, EyeIcon, SeverityIcon, severityColor } from '../parts/icons.tsx'
+import { CheckIcon, EyeIcon, SeverityIcon, severityColor } from '../parts/icons.tsx'
 import { Journal } from '../parts/journal.tsx'
+import { Normality } from '../parts/normality.tsx'
 import { Raw } from '../parts/raw.tsx'
 import { Failure, Loading } from '../parts/waiting.tsx'
 import { useIncident } from '../queries.ts'
@@ -21,14 +23,8 @@ export function IncidentPage({ id }: { id: string }) {
   const { data, error, refetch } = useIncident(id)
   return (
     <div class="grid gap-5">
-      <Link
-        href="/"
-        class="-ml-1.5 inline-flex min-h-9 items-center gap-1 justify-self-start rounded-lg pr-2 text-soft hover:text-ink"
-      >
-        <BackIcon />
-        {t.back}
-      </Link>
-      {data && <Detail incident={data.incident} journal={data.journal} />}
+      <BackLink />
+      {data && <Detail {...data} />}
       {!data && error === null && <Loading rows={4} />}
       {!data && error instanceof ApiError && error.status === 404 && <p>{t.gone}</p>}
       {!data && error !== null && !(error instanceof ApiError && error.status === 404) && (
@@ -38,23 +34,25 @@ export function IncidentPage({ id }: { id: string }) {
   )
 }
 
-function Detail({ incident, journal }: { incident: Incident; journal: Parameters<typeof Journal>[0]['entries'] }) {
+function Detail({ incident, journal, normals, feedback }: IncidentDetail) {
+  const acts = (
+    <div class="grid gap-3">
+      <Decision incident={incident} />
+      <Normality incident={incident} normals={normals} feedback={feedback} />
+    </div>
+  )
   return (
     <div class="grid gap-7 lg:grid-cols-[minmax(0,1fr)_minmax(0,20rem)] lg:gap-x-10">
       <div class="grid min-w-0 content-start gap-7">
         <Head incident={incident} />
-        <div class="lg:hidden">
-          <Decision incident={incident} />
-        </div>
+        <div class="lg:hidden">{acts}</div>
         <Findings incident={incident} />
         <Causes causes={incident.causes} />
         <Templates templates={incident.templates} />
         <Samples samples={incident.samples} />
       </div>
       <div class="grid min-w-0 content-start gap-7">
-        <div class="max-lg:hidden">
-          <Decision incident={incident} />
-        </div>
+        <div class="max-lg:hidden">{acts}</div>
         <Facts incident={incident} />
         <Entities entities={incident.entities} />
         <Journal entries={journal} />

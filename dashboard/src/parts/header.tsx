@@ -2,7 +2,7 @@ import { Link } from 'wouter-preact'
 import { useLanguage } from '../i18n/language.tsx'
 import type { LiveStatus } from '../live.ts'
 import { useLive } from '../live-state.tsx'
-import { Mark, OfflineIcon } from './icons.tsx'
+import { Mark, OfflineIcon, TuneIcon } from './icons.tsx'
 
 export function Header() {
   const { t } = useLanguage()
@@ -19,6 +19,7 @@ export function Header() {
           <span class="text-base">ErrorSense</span>
         </Link>
         <StatusPill status={status} />
+        <DetectionLink />
         <LanguageSwitch />
       </div>
       {status === 'lost' && (
@@ -31,6 +32,19 @@ export function Header() {
         </p>
       )}
     </header>
+  )
+}
+
+function DetectionLink() {
+  const { t } = useLanguage()
+  return (
+    <Link
+      href="/detection"
+      aria-label={t.detection}
+      class="grid size-9 place-items-center rounded-lg text-soft hover:bg-raised hover:text-ink"
+    >
+      <TuneIcon />
+    </Link>
   )
 }
 

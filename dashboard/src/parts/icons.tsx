@@ -92,6 +92,16 @@ export function ForwardIcon({ class: extra }: { class?: string }) {
   )
 }
 
+export function TuneIcon() {
+  return (
+    <Icon>
+      <path d="M3 6h6M13 6h4M3 14h4M11 14h6" />
+      <circle cx="11" cy="6" r="2" />
+      <circle cx="9" cy="14" r="2" />
+    </Icon>
+  )
+}
+
 export function OfflineIcon() {
   return (
     <Icon>

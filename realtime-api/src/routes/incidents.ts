@@ -1,13 +1,10 @@
-import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
-import type { Incident, IncidentState } from '@errorsense/core/wire/incident.ts'
-import type { IncidentDetail } from '@errorsense/core/wire/api.ts'
-import type { JournalEntry } from '@errorsense/core/wire/live.ts'
+import type { IncidentState } from '@errorsense/core/wire/incident.ts'
 import type { Api, Context } from '../context.ts'
 import { Refusal } from '../failure.ts'
+import { decide, detailOf, incidentOf } from '../incident-detail.ts'
 import { failure, incidentDetail, incidentList, incidentStates, limit, name } from '../schemas.ts'
 
-const JOURNAL_LIMIT = 500
 const params = z.object({ id: name })
 const note = z.object({ note: z.string().max(2000).optional() }).nullish()
 
@@ -43,7 +40,7 @@ export function incidents(api: Api, context: Context): void {
         response: { 200: incidentDetail, 404: failure },
       },
     },
-    ({ params: { id } }) => detail(context, id),
+    ({ params: { id } }) => detailOf(context, id),
   )
 
   for (const [verb, action] of [
@@ -61,36 +58,16 @@ export function incidents(api: Api, context: Context): void {
           response: { 200: incidentDetail, 404: failure, 409: failure },
         },
       },
-      ({ params: { id }, body }) => decide(context, id, action, body?.note ?? ''),
+      ({ params: { id }, body }) => act(context, id, action, body?.note ?? ''),
     )
   }
 }
 
-async function decide(context: Context, id: string, action: 'acknowledged' | 'resolved', note: string) {
-  const { state } = await find(context, id)
-  if (state === action) return detail(context, id)
+async function act(context: Context, id: string, action: 'acknowledged' | 'resolved', note: string) {
+  const { state } = await incidentOf(context, id)
+  if (state === action) return detailOf(context, id)
   if (isOver(state)) throw new Refusal(409, 'conflict', `The incident is ${state} already.`)
-  const at = new Date(context.clock()).toISOString()
-  const entry: JournalEntry = { id: randomUUID(), at, incident: id, action, by: 'operator', note }
-  await context.store.appendJournal([entry])
-  const changed = await detail(context, id)
-  context.feed.publish({ type: 'incident', incident: changed.incident })
-  context.feed.publish({ type: 'journal', entry })
-  return changed
+  return decide(context, { incident: id, action, note })
 }
 
 const isOver = (state: IncidentState) => state === 'resolved' || state === 'normal'
-
-async function detail(context: Context, id: string): Promise<IncidentDetail> {
-  const [incident, journal] = await Promise.all([
-    find(context, id),
-    context.store.journal({ incident: id, limit: JOURNAL_LIMIT }),
-  ])
-  return { incident, journal: journal.toSorted((a, b) => a.at.localeCompare(b.at)) }
-}
-
-async function find({ store }: Context, id: string): Promise<Incident> {
-  const incident = await store.incident(id)
-  if (incident === undefined) throw new Refusal(404, 'not_found', 'There is no incident with this id.')
-  return incident
-}

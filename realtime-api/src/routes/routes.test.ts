@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { ErrorSenseError } from '@errorsense/core/errors.ts'
-import type { IncidentDetail, IncidentList, LogList, Series, ServiceList } from '@errorsense/core/wire/api.ts'
+import { heldId } from '@errorsense/core/normal/feedback.ts'
+import type {
+  FeedbackList,
+  IncidentDetail,
+  IncidentList,
+  LogList,
+  Series,
+  ServiceList,
+} from '@errorsense/core/wire/api.ts'
 import type { LiveEvent } from '@errorsense/core/wire/live.ts'
 import { NOW, routes } from '../../test/under-test.ts'
 import { hostileLine, seededStore } from '../../test/seed.ts'
@@ -71,6 +79,55 @@ test('a decision needs no body, and one on a finished incident is refused', asyn
   assert.equal((await post('inc-payment/resolve')).json<IncidentDetail>().incident.state, 'resolved')
   assert.equal((await post('inc-payment/acknowledge')).statusCode, 409)
   assert.equal((await post('unknown/resolve')).statusCode, 404)
+})
+
+test('an incident is called normal for a scope it has, even when it is over, and that can be undone', async (t) => {
+  const { app } = await routes(t)
+  const say = (id: string, scope: string) =>
+    app.inject({ method: 'POST', url: `/api/v1/incidents/${id}/normal`, payload: { scope, note: 'our scanner' } })
+  const list = async () => (await app.inject('/api/v1/feedback')).json<FeedbackList>().feedback
+  const { normals } = (await app.inject('/api/v1/incidents/inc-scan')).json<IncidentDetail>()
+  assert.deepEqual(
+    normals.map(({ scope }) => scope),
+    ['service', 'entity', 'rhythm'],
+  )
+  const { incident, feedback } = (await say('inc-scan', 'entity')).json<IncidentDetail>()
+  assert.equal(incident.state, 'normal')
+  assert.equal(feedback?.note, 'our scanner')
+  assert.deepEqual(feedback.normal, normals[1])
+  assert.equal((await say('inc-latency', 'service')).json<IncidentDetail>().incident.state, 'normal')
+
+  assert.equal((await say('inc-scan', 'service')).statusCode, 409, 'it is normal already')
+  assert.equal((await say('inc-brute', 'anything')).statusCode, 400)
+  assert.equal((await say('inc-payment', 'entity')).statusCode, 200)
+  assert.equal((await say('unknown', 'service')).statusCode, 404)
+  assert.equal((await list()).length, 3)
+
+  const undo = (id: string) => app.inject({ method: 'DELETE', url: `/api/v1/feedback/${id}` })
+  const undone = (await undo(feedback.id)).json<IncidentDetail>()
+  assert.notEqual(undone.incident.state, 'normal')
+  assert.equal(undone.feedback, undefined)
+  assert.equal((await undo(feedback.id)).json<IncidentDetail>().journal.length, undone.journal.length)
+  assert.equal((await undo('unknown')).statusCode, 404)
+  assert.equal((await list()).filter((one) => one.undone).length, 1)
+})
+
+test('what was held back is counted in the list and stands in the journal of the incident', async (t) => {
+  const { app, store } = await routes(t)
+  const payload = { scope: 'service' }
+  const said = await app.inject({ method: 'POST', url: '/api/v1/incidents/inc-latency/normal', payload })
+  const id = said.json<IncidentDetail>().feedback?.id ?? ''
+  const at = new Date(NOW + 60_000).toISOString()
+  const entry = { incident: 'inc-latency', action: 'held', by: 'detector', note: 'catalog: 300 ms p90', at } as const
+  await store.appendJournal([
+    { ...entry, id: heldId(id, 1) },
+    { ...entry, id: heldId(id, 2) },
+  ])
+  const { feedback, journal } = (await app.inject('/api/v1/incidents/inc-latency')).json<IncidentDetail>()
+  assert.deepEqual(feedback?.held, { times: 2, last: at })
+  assert.equal(journal.filter(({ action }) => action === 'held').length, 2)
+  const [listed] = (await app.inject('/api/v1/feedback')).json<FeedbackList>().feedback
+  assert.deepEqual(listed, feedback)
 })
 
 test('services and series tell what was written lately', async (t) => {
