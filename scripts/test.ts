@@ -15,6 +15,8 @@ const root = join(import.meta.dirname, '..')
 const { values } = parseArgs({ options: { only: { type: 'string', default: '' } } })
 
 async function main(): Promise<boolean> {
+  // Every file runs in a process of its own, and most of them load the whole core.
+  process.env['NODE_COMPILE_CACHE'] ??= join(root, 'node_modules/.cache/compiled')
   const planned = stages(root, values.only, process.env)
   const results: FileResult[] = []
   for (const stage of planned) {
