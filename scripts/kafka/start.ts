@@ -35,6 +35,8 @@ export interface Kafka {
   kill(index: number): Promise<void>
   /** Starts a killed node again on its old data. */
   restart(index: number): Promise<void>
+  /** Sends a signal to one node; SIGSTOP and SIGCONT hold it where it is. */
+  signal(index: number, signal: NodeJS.Signals): void
   /** Ends all nodes and removes what they wrote. */
   stop(): Promise<void>
 }
@@ -76,6 +78,7 @@ export async function startKafka(options: KafkaOptions = {}): Promise<Kafka> {
       processes[index] = start(nodes[index])
       await ready(nodes[index], processes[index])
     },
+    signal: (index, signal) => void processes[index].kill(signal),
     async stop() {
       process.removeListener('exit', killAll)
       await Promise.all(processes.map((process) => end(process, 'SIGTERM')))

@@ -1,0 +1,91 @@
+/** Processes that are started again whenever they end, as whoever runs them in production does. */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { closeSync, openSync } from 'node:fs'
+import { setTimeout as sleep } from 'node:timers/promises'
+
+export interface KeptProcess {
+  readonly name: string
+  /** Of the one that runs now; 0 while none does. */
+  readonly pid: number
+  /** Has it end by this signal and leaves it down for a while; resolves when the next one was started. */
+  end(signal: 'SIGKILL' | 'SIGTERM', downMs: number): Promise<void>
+  /** Holds it where it is: alive for the machine, dead for everybody who waits for it. */
+  freeze(ms: number): Promise<void>
+  /** Ends it for good. */
+  stop(signal?: 'SIGKILL' | 'SIGTERM'): Promise<void>
+}
+
+export interface KeptProcessOptions {
+  readonly name: string
+  readonly args: readonly string[]
+  readonly env: Readonly<Record<string, string>>
+  /** Takes what it prints. */
+  readonly logFile: string
+  /** Hears of every end that nobody asked for, and of ends that went wrong. */
+  readonly onTrouble: (what: string) => void
+}
+
+/** Longer than a role takes to give up waiting at its end. */
+const STOP_MS = 20_000
+/** Before one that ended by itself is started again. */
+const REST_MS = 1000
+
+export function keptProcess({ name, args, env, logFile, onTrouble }: KeptProcessOptions): KeptProcess {
+  let child: ChildProcess | undefined
+  let wanted = true
+
+  function start(): void {
+    if (!wanted) return
+    const log = openSync(logFile, 'a')
+    const started = spawn(process.execPath, args, {
+      stdio: ['ignore', log, log],
+      env: { PATH: process.env['PATH'], LANG: 'C.UTF-8', ...env },
+    })
+    closeSync(log)
+    child = started
+    started.once('exit', (code, signal) => {
+      if (child !== started) return
+      child = undefined
+      onTrouble(`${name} ended by itself with ${code ?? signal}`)
+      void sleep(REST_MS).then(start)
+    })
+  }
+
+  /** Takes the running one out of our care and ends it. */
+  async function endOne(signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
+    const ending = child
+    child = undefined
+    if (ending === undefined || ending.exitCode !== null || ending.signalCode !== null) return
+    const exited = once(ending, 'exit') as Promise<[number | null, NodeJS.Signals | null]>
+    ending.kill(signal)
+    const late = setTimeout(() => ending.kill('SIGKILL'), STOP_MS)
+    const [code, by] = await exited
+    clearTimeout(late)
+    if (signal === 'SIGTERM' && by === 'SIGKILL') onTrouble(`${name} did not stop within ${STOP_MS / 1000} s`)
+    if (signal === 'SIGTERM' && code !== null && code !== 0) onTrouble(`${name} stopped with code ${code}`)
+  }
+
+  start()
+  return {
+    name,
+    get pid() {
+      return child?.pid ?? 0
+    },
+    async end(signal, downMs) {
+      await endOne(signal)
+      await sleep(downMs)
+      if (child === undefined) start()
+    },
+    async freeze(ms) {
+      const frozen = child
+      frozen?.kill('SIGSTOP')
+      await sleep(ms)
+      frozen?.kill('SIGCONT')
+    },
+    async stop(signal = 'SIGTERM') {
+      wanted = false
+      await endOne(signal)
+    },
+  }
+}
