@@ -169,7 +169,6 @@ function closed(start: number, services: SeriesWindow[]): ClosedWindow {
     services,
     templates: [],
     alarmBelow: alarmBelow(chances, chances.length),
-    glanced: [],
     security: [],
     sessions: [],
     templateOf: (id) => ({ id, text: id, component: '' }),

@@ -15,3 +15,12 @@ export function isHexLetter(c: number): boolean {
 export function isHex(c: number): boolean {
   return isHexLetter(c) || isDigit(c)
 }
+
+export function isLetter(c: number): boolean {
+  return (c >= 97 && c <= 122) || isUpper(c)
+}
+
+/** What `\w` stands for. */
+export function isWordChar(c: number): boolean {
+  return isLetter(c) || isDigit(c) || c === 95
+}

@@ -84,11 +84,7 @@ const fileSchema = z.strictObject({
     .default([]),
   sessions: z.strictObject({ pattern: z.string().refine(isPattern, 'not a regular expression') }).optional(),
   security: z
-    .strictObject({
-      allow: z.array(allowed).default([]),
-      feeds: z.array(z.string()).default([]),
-      geoip: z.string().optional(),
-    })
+    .strictObject({ allow: z.array(allowed).default([]), feeds: z.array(z.string()).default([]) })
     .default({ allow: [], feeds: [] }),
   rules: rulesSchema,
   detectors: detectorSettings,

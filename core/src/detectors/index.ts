@@ -6,7 +6,6 @@ import { missingPaths } from '../security/missing-paths.ts'
 import { abuse } from './abuse.ts'
 import { bruteForce } from './brute-force.ts'
 import { errorSpike } from './error-spike.ts'
-import { firstPlace } from './first-place.ts'
 import { heartbeat } from './heartbeat.ts'
 import { latency } from './latency.ts'
 import { mixShift } from './mix-shift.ts'
@@ -30,8 +29,6 @@ export interface DetectorOptions {
   readonly allow?: readonly string[]
   /** Addresses and CIDR ranges known to be bad. */
   readonly feed?: readonly string[]
-  /** The country of an address, where it is known. */
-  readonly country?: (ip: string) => string | undefined
   /** Of the user. */
   readonly rules?: readonly Rule[]
   readonly settings?: DetectorSettings
@@ -41,7 +38,6 @@ export function detectors({
   learnUntil,
   allow = [],
   feed = [],
-  country,
   rules = [],
   settings = {},
 }: DetectorOptions = {}): Detector[] {
@@ -63,7 +59,6 @@ export function detectors({
     scan({ book, paths }),
     abuse({ book }),
     suspiciousIp({ book, feed }),
-    firstPlace({ book, country }),
     sequence({ ...(learnUntil !== undefined && { learnUntil }) }),
     rule(rules),
   ]

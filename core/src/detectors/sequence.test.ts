@@ -56,7 +56,6 @@ function windowOf(i: number, events: Events, templateOf: ClosedWindow['templateO
     services: [],
     templates: [],
     alarmBelow: 0,
-    glanced: [],
     security: [],
     sessions: [session],
     templateOf,

@@ -1,4 +1,5 @@
 /** Internet addresses in text: found, told from times, versions, MACs and fingerprints, and written one way. */
+import { isWordChar } from '../ascii.ts'
 
 export interface AddressSpan {
   /** Canonical: IPv4 without leading zeros, IPv6 as RFC 5952, IPv4-mapped IPv6 as IPv4. */
@@ -10,7 +11,10 @@ export interface AddressSpan {
 const V4 = String.raw`\d{1,3}(?:\.\d{1,3}){3}`
 const V4_END = String.raw`(?!\w|\.\w)`
 const V6 = String.raw`(?:[0-9a-f]{0,4}:){2,7}(?:${V4}${V4_END}|[0-9a-f]{0,4}(?!\w|:[\w:]|\.\d))`
-const CANDIDATE = new RegExp(String.raw`(?<![\w:.])${V6}|(?<![\w.]|\d-)${V4}${V4_END}`, 'gi')
+const CANDIDATE = new RegExp(String.raw`(?<![\w:.])${V6}|(?<![\w.]|\d-)${V4}${V4_END}`, 'iy')
+/** As much of a candidate as stands before its first dot or colon. */
+const LONGEST_GROUP = 4
+const SEPARATOR = /[.:]/g
 
 /** More than this in one line is a list, and nobody's address. */
 const MOST_SPANS = 32
@@ -20,17 +24,36 @@ const NOBODY = new Set(['0.0.0.0', '255.255.255.255', '::'])
 
 export function findAddresses(text: string): AddressSpan[] {
   const found: AddressSpan[] = []
-  CANDIDATE.lastIndex = 0
-  for (let match = CANDIDATE.exec(text); match !== null && found.length < MOST_SPANS; match = CANDIDATE.exec(text)) {
-    const ip = parseAddress(match[0])
-    if (ip !== undefined && !NOBODY.has(ip)) found.push({ ip, start: match.index, end: match.index + match[0].length })
+  let from = 0
+  SEPARATOR.lastIndex = 0
+  while (found.length < MOST_SPANS && SEPARATOR.test(text)) {
+    const start = beginOfWord(text, SEPARATOR.lastIndex - 1)
+    if (start < from) continue
+    const candidate = candidateAt(text, start)
+    if (candidate === undefined) continue
+    SEPARATOR.lastIndex = from = start + candidate.length
+    const ip = parseAddress(candidate)
+    if (ip !== undefined && !NOBODY.has(ip)) found.push({ ip, start, end: from })
   }
   return found
 }
 
+/** A pattern that begins with lookbehinds is slow to search with: it is tried only where its first group may begin. */
+function candidateAt(text: string, start: number): string | undefined {
+  CANDIDATE.lastIndex = start
+  return CANDIDATE.exec(text)?.[0]
+}
+
+/** Where the word that ends at `end` begins, the last chars of it where it is too long for a group. */
+function beginOfWord(text: string, end: number): number {
+  let begin = end
+  while (begin > 0 && end - begin <= LONGEST_GROUP && isWordChar(text.charCodeAt(begin - 1))) begin--
+  return begin
+}
+
 /** Canonical text of an address, undefined when it is none. */
 export function parseAddress(text: string): string | undefined {
-  if (!text.includes(':')) return parseV4(text)?.join('.')
+  if (!text.includes(':')) return CANONICAL_V4.test(text) ? text : parseV4(text)?.join('.')
   const groups = parseV6(text.endsWith(':') && !text.endsWith('::') ? text.slice(0, -1) : text)
   if (groups === undefined) return undefined
   if (groups[5] === 0xffff && groups.slice(0, 5).every((group) => group === 0)) return tail(groups)
@@ -41,6 +64,8 @@ function tail(groups: readonly number[]): string {
   return [groups[6] >> 8, groups[6] & 255, groups[7] >> 8, groups[7] & 255].join('.')
 }
 
+const BYTE = '(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)'
+const CANONICAL_V4 = new RegExp(`^${BYTE}(?:\\.${BYTE}){3}$`)
 const FOUR_NUMBERS = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})$/
 
 function parseV4(text: string): number[] | undefined {
@@ -94,17 +119,4 @@ export function networkOf(ip: string): string {
   if (!ip.includes(':')) return ip
   const groups = parseV6(ip)
   return groups === undefined ? ip : `${formatV6([...groups.slice(0, 4), 0, 0, 0, 0])}/64`
-}
-
-/** What people mean by a place: the IPv4 /24, the IPv6 /48. */
-export function placeOf(ip: string): string {
-  if (!ip.includes(':')) return `${ip.slice(0, ip.lastIndexOf('.'))}.0/24`
-  const groups = parseV6(ip)
-  return groups === undefined ? ip : `${formatV6([...groups.slice(0, 3), 0, 0, 0, 0, 0])}/48`
-}
-
-/** The 128 bits of an address, the highest first; of an IPv4 address 96 zeros come first. Undefined when it is none. */
-export function addressBits(ip: string): number[] | undefined {
-  const groups = ip.includes(':') ? parseV6(ip) : parseV6(`::${ip}`)
-  return groups?.flatMap((group) => Array.from({ length: 16 }, (_, bit) => (group >> (15 - bit)) & 1))
 }

@@ -8,13 +8,17 @@ export interface JsonText {
   readonly fields: ReadonlyMap<string, string>
   /** `message, key="value", key="value"`. */
   readonly text: string
-  /** Words of values, without names, addresses, times and levels. */
-  readonly words: string
 }
 
 const MOST_FIELDS = 64
 const DEEPEST = 4
 const LONGEST_VALUE = 1024
+
+/** A sentence within the record, as it stands in its bytes, and what to read in its place: the same without its values. */
+export interface Sentence {
+  readonly message: string
+  readonly text: string
+}
 
 /** Under whatever key: nobody is called so. */
 const RESULT = /^(?:success|failure)$/i
@@ -26,7 +30,7 @@ export function jsonText(line: string): JsonText | undefined {
   } catch {
     return undefined
   }
-  return fields.size === 0 ? undefined : { fields, text: textOf(fields), words: wordsOf(fields) }
+  return fields.size === 0 ? undefined : { fields, text: textOf(fields) }
 }
 
 function textOf(fields: ReadonlyMap<string, string>): string {
@@ -50,15 +54,27 @@ function flatten(value: unknown, key: string, depth: number, into: Map<string, s
   if (key !== '') into.set(key, `${value as string | number | boolean}`.slice(0, LONGEST_VALUE))
 }
 
-function wordsOf(fields: ReadonlyMap<string, string>): string {
+/** Words of values, without names, addresses, times and levels. */
+export function wordsOf({ fields }: JsonText, sentence?: Sentence): string {
   const words: string[] = []
+  const message = sentence && unescaped(sentence.message)
   for (const [key, value] of fields) {
     const { isOutcome, isTelling } = keyTraits(key)
     if (isOutcome) words.push(outcomeOf(value))
+    else if (isTelling && value === message) words.push(sentence?.text ?? value)
     else if (isTelling && value !== 'true' && value !== 'false' && /\p{L}/u.test(value)) words.push(value)
     else if (RESULT.test(value)) words.push(value)
   }
   return words.join(' ; ')
+}
+
+function unescaped(message: string): string | undefined {
+  if (!message.includes('\\')) return message
+  try {
+    return JSON.parse(`"${message}"`)
+  } catch {
+    return undefined
+  }
 }
 
 function outcomeOf(value: string): string {

@@ -10,6 +10,8 @@ export interface JsonField {
   end: number
   /** Its text stands between start and end as it is. */
   isLiteral: boolean
+  /** Its fields follow; between start and end is nothing. */
+  isObject: boolean
 }
 
 /** Keys in objects deeper than this, and more fields, are not read by those who read in full. */
@@ -35,7 +37,9 @@ noted[QUOTE] = noted[EQUALS] = noted[BACKSLASH] = 1
 export class JsonWalk {
   /** Some value may hold an equals sign. */
   holdsEquals = false
-  readonly #field: JsonField = { key: ROOT, start: 0, end: 0, isLiteral: true }
+  /** Some value may hold anything, by its number. */
+  holdsCodes = false
+  readonly #field: JsonField = { key: ROOT, start: 0, end: 0, isLiteral: true, isObject: false }
   readonly #parents = new Int32Array(DEEPEST)
   readonly #keys: JsonKeys
   readonly #visit: (field: Readonly<JsonField>) => boolean
@@ -50,7 +54,7 @@ export class JsonWalk {
 
   /** True when all fields of the object that begins at `start` were seen. */
   over(bytes: Uint8Array, view: DataView, start: number, end: number): boolean {
-    this.holdsEquals = false
+    this.holdsEquals = this.holdsCodes = false
     let parent = ROOT
     let depth = 0
     this.#count = 0
@@ -68,7 +72,7 @@ export class JsonWalk {
         if (key === NO_KEY) return false
         at = beginOfValue(bytes, behind, end)
         if (bytes[at] === OPEN) {
-          if (depth === DEEPEST) return false
+          if (depth === DEEPEST || !this.#tell(key, at, at, true)) return false
           this.#parents[depth++] = parent
           parent = key
           at++
@@ -82,13 +86,20 @@ export class JsonWalk {
   #overValue(bytes: Uint8Array, start: number, end: number, key: number): number {
     const isString = bytes[start] === QUOTE
     const behind = isString ? this.#endOfString(bytes, start + 1, end) : this.#endOfOther(bytes, start, end)
-    if (this.#keys.roles[key] === 0 || behind > end) return behind
+    if (behind > end) return behind
+    const isTaken = isString ? this.#tell(key, start + 1, behind - 1) : this.#tell(key, start, behind)
+    return isTaken ? behind : end + 1
+  }
+
+  #tell(key: number, start: number, end: number, isObject = false): boolean {
+    if (this.#keys.roles[key] === 0) return true
     const field = this.#field
     field.key = key
-    field.start = isString ? start + 1 : start
-    field.end = isString ? behind - 1 : behind
+    field.start = start
+    field.end = end
     field.isLiteral = !this.#isEscaped
-    return this.#visit(field) ? behind : end + 1
+    field.isObject = isObject
+    return this.#visit(field)
   }
 
   /** The place behind the closing quote. */
@@ -101,7 +112,7 @@ export class JsonWalk {
       if (byte === EQUALS) this.holdsEquals = true
       else {
         this.#isEscaped = true
-        if (bytes[++at] === SMALL_U) this.holdsEquals = true
+        if (bytes[++at] === SMALL_U) this.holdsEquals = this.holdsCodes = true
       }
     }
     return end + 1

@@ -13,6 +13,11 @@ export type RequestKind = Extract<
   'auth_failure' | 'auth_success' | 'probe' | 'abuse' | 'request'
 >
 
+/** Whether an answer is of interest whatever was asked for. */
+export function isTelling(status: number): boolean {
+  return status === 401 || status === 407 || status === 429 || MISSED.has(status)
+}
+
 /** Undefined: served well, and only counted. */
 export function judgeRequest({ method, path, status }: Request, user: string | undefined): RequestKind | undefined {
   if (method === '') return 'probe'

@@ -6,7 +6,7 @@ import { findAccount } from './accounts.ts'
 import { classify, type Meaning } from './classify.ts'
 import type { SecurityEvent } from './event.ts'
 import { readPacket, readPortList } from './firewall.ts'
-import { jsonText, type JsonText } from './json-text.ts'
+import { jsonText, wordsOf, type JsonText, type Sentence } from './json-text.ts'
 import { requestEvent, type Asker } from './request-event.ts'
 import { readRequest, requestOfJson } from './requests.ts'
 import { findParties, type Parties } from './roles.ts'
@@ -24,6 +24,8 @@ export interface LineFields {
   readonly ip?: string
   readonly user?: string
   readonly session?: string
+  /** What the words of its JSON mean, where that was found before. It holds neither packet nor request then. */
+  readonly wording?: { readonly meaning?: Meaning }
 }
 
 /** What a line tells; when, where and by which shape are the caller's to add. */
@@ -33,8 +35,9 @@ export function readLine(raw: string, fields: LineFields, words: Words = allWord
   const { message } = fields
   const known =
     fields.known === undefined ? meaningOfText(message, words) : withAccountWord(fields.known, message, words)
-  const json = message.startsWith('{') ? jsonText(message) : raw.startsWith('{') ? jsonText(raw) : undefined
+  const json = jsonOf(raw, message)
   const text = json?.text ?? message
+  if (json && fields.wording) return tell(fields.wording.meaning ?? known.meaning, raw, text, fields, json)
   const packet = known.packet || json ? readPacket(json?.text ?? raw) : undefined
   if (packet === 'passed') return undefined
   if (packet !== undefined) return { kind: 'scan', count: 1, ...packet }
@@ -42,8 +45,18 @@ export function readLine(raw: string, fields: LineFields, words: Words = allWord
   if (list !== undefined) return { kind: 'abuse', count: 1, ...list }
   const request = json ? requestOfJson(json) : known.request ? readRequest(raw) : undefined
   if (request !== undefined) return requestEvent(request, json?.text ?? raw, asker(fields, json))
-  const meaning = json ? (classify(json.words, words) ?? known.meaning) : known.meaning
-  return meaning === undefined ? undefined : tell(meaning, raw, text, fields, json)
+  const meaning = json ? (classify(wordsOf(json, sentenceOf(message, known)), words) ?? known.meaning) : known.meaning
+  return tell(meaning, raw, text, fields, json)
+}
+
+function jsonOf(raw: string, message: string): JsonText | undefined {
+  if (message.startsWith('{')) return jsonText(message)
+  return raw.startsWith('{') ? jsonText(raw) : undefined
+}
+
+/** A sentence within JSON is judged by its shape, as it is anywhere. */
+function sentenceOf(message: string, { text }: ShapeMeaning): Sentence | undefined {
+  return message.startsWith('{') ? undefined : { message, text }
 }
 
 /** Only fields have names: in a request line nobody but the stranger says who is who. */
@@ -52,19 +65,20 @@ function asker({ ip, user }: LineFields, json: JsonText | undefined): Asker {
 }
 
 function tell(
-  meaning: Meaning,
+  meaning: Meaning | undefined,
   raw: string,
   text: string,
   fields: LineFields,
   json: JsonText | undefined,
 ): Told | undefined {
+  if (meaning === undefined) return undefined
   const session = sessionKey(raw, fields.host ?? '', fields.session)
   if (meaning.kind === 'link' && session === undefined) return undefined
   const { ip = fields.ip, host, strong, target } = json === undefined ? partiesOf(raw, fields) : findParties(text)
   if (
     ip === undefined &&
     host === undefined &&
-    (session === undefined || (meaning.kind === 'link' && meaning.part === undefined))
+    (session === undefined || (meaning.kind === 'link' && meaning.part !== 'opening'))
   )
     return undefined
   if (meaning.needsSource && !strong) return undefined

@@ -1,8 +1,12 @@
 /** Most records are passed over by a look at their bytes; the same decided on strings must pass over the same ones. */
 import assert from 'node:assert/strict'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { test } from 'node:test'
 import { text } from '@errorsense/adapters/runtime/text.ts'
 import * as fc from 'fast-check'
+import { mutate, seeded, usualLines } from '../../test/mutated-lines.ts'
+import { byteEngine } from '../byte-engine.ts'
 import { readableEngine } from '../readable-engine.ts'
 import type { Engine, RecordBatch } from '../record.ts'
 import { parseAddress } from './addresses.ts'
@@ -47,7 +51,8 @@ function readable(batch: RecordBatch, row: number, engine: Engine): SecurityEven
   const told = { ...(ip !== '' && { ip }), ...(user !== '' && { user }), ...(session !== '' && { session }) }
   const read = readLine(raw, speaks ? { message: raw, host } : { message, known, host, ...told })
   const service = engine.names[batch.service[row]]
-  return read && { ...read, time: NOW + row, service, shape: shape.id, sample: raw.slice(0, 500) }
+  const sample = read?.kind === 'link' ? '' : raw.slice(0, 500)
+  return read && { ...read, time: NOW + row, service, shape: shape.id, sample }
 }
 
 const address = fc.constantFrom('203.0.113.9', '198.51.100.77', '010.0.0.1', '2001:db8::1', 'host.example.org')
@@ -110,23 +115,88 @@ const line = fc.oneof(
   fc.tuple(words, address).map(([msg, ip]) => JSON.stringify({ time: '2026-11-22T10:00:00Z', msg, ip, entries: 7 })),
 )
 
+/** Both ways to read, of one source. */
+function compared(): (lines: readonly string[]) => void {
+  const engine = byteEngine({ text })
+  const reader = securityReader({ text })
+  return (lines) => {
+    const bytes = Buffer.from(lines.join('\n'), 'latin1')
+    const batch = engine.read({ source: 'x.log', service: '', bytes, receivedAt: NOW })
+    const events: SecurityEvent[] = []
+    const times = Float64Array.from({ length: batch.count }, (_, row) => NOW + row)
+    reader.read(batch, times, engine, (event) => events.push(event))
+    const all = Array.from({ length: batch.count }, (_, row) => readable(batch, row, engine))
+    assert.deepEqual(
+      events,
+      all.filter((one) => typeof one === 'object'),
+    )
+  }
+}
+
 test('records are passed over as if all had been read', () => {
   fc.assert(
-    fc.property(fc.array(line, { maxLength: 12 }), (lines) => {
-      const engine = readableEngine({ text })
-      const bytes = Buffer.from(lines.join('\n'), 'latin1')
-      const batch = engine.read({ source: 'x.log', service: '', bytes, receivedAt: NOW })
-      const events: SecurityEvent[] = []
-      const times = Float64Array.from({ length: batch.count }, (_, row) => NOW + row)
-      securityReader({ text }).read(batch, times, engine, (event) => events.push(event))
-      const all = Array.from({ length: batch.count }, (_, row) => readable(batch, row, engine))
-      assert.deepEqual(
-        events,
-        all.filter((one) => typeof one === 'object'),
-      )
-    }),
+    fc.property(fc.array(line, { maxLength: 12 }), (lines) => compared()(lines)),
     { numRuns: 500 },
   )
+})
+
+const SEED = Number(process.env.SEED ?? 20261130)
+/** Lines to mutate; ten million and more are for a long evening. */
+const LINES = Number(process.env.FUZZ_LINES ?? 10_000)
+const CHUNK_LINES = 100
+
+/** Chunks of lines of few kinds, each changed a little or not at all. */
+function fuzz(lines: readonly string[], count: number): void {
+  const random = seeded(SEED)
+  let compare = compared()
+  for (let done = 0; done < count; done += CHUNK_LINES) {
+    if (done % (CHUNK_LINES * 20) === 0) compare = compared()
+    const kinds = Array.from({ length: 1 + random(8) }, () => lines[random(lines.length)])
+    const chunk = Array.from({ length: CHUNK_LINES }, () => {
+      const written = kinds[random(kinds.length)]
+      return random(3) === 0 ? written : mutate(written, lines[random(lines.length)], random)
+    })
+    compare(chunk)
+  }
+}
+
+/** What looks as if it told of somebody and does not, or the other way round. */
+const doubtful = [
+  '{"time":"2026-11-22T10:00:00Z","msg":"login failed for bob","ip":"203.0.113.9","success":false,"tags":["a","1.2"]}',
+  '{"ts":"2026-11-22T10:00:00Z","msg":"user 17 logged in","result":"failure","client":"web.example.org","pid":4711}',
+  '{"time":"2026-11-22T10:00:00Z","event":"login failed","msg":"login failed","sid":"4711","x":{"sid":"17"}}',
+  '{"time":"2026-11-22T10:00:00Z","msg":"connection closed","error":"2fa denied, 0 login attempts","n":1e21,"k 1.2.3":[4]}',
+  '{"time":"2026-11-22T10:00:00Z","msg":"bad \\"answer\\" from peer","trace_id":"abcdef17","code":7,"url":"/a"}',
+  '{"time":"2026-11-22T10:00:00Z","msg":"blocked","src":"203.0.113.9","dst":"192.0.2.1","action":"deny","proto":"tcp"}',
+  '{"time":"2026-11-22T10:00:00Z","method":"POST","path":"/login","status":500,"msg":"request failed"}',
+  '203.0.113.9 - - [22/Nov/2026:10:00:00 +0000] "GET /cart/4711 HTTP/1.1" 500 17 "-" "curl/8"',
+  '203.0.113.9 - - [22/Nov/2026:10:00:00 +0000] "POST /session HTTP/1.1" 500 - "-" "curl/8"',
+  '203.0.113.9 - "x" [22/Nov/2026:10:00:00 +0000] "GET http://shop.example/a HTTP/1.1" 503 17',
+  'Nov 22 10:00:00 bastion sshd[4711]: Connection closed by authenticating user root 203.0.113.9 port 17 [preauth]',
+  'Nov 22 10:00:00 bastion login[17]: login refused for user bob from bastion web.example.org',
+  'Nov 22 10:00:00 bastion app: user 4711 rejected the offer of 10.0.0.1, session: 4711',
+  'Nov 22 10:00:00 bastion app: client disconnected, peer 2001:db8:0:0:0:0:0:17, conn [conn17]',
+  '2026-11-22 10:00:00 INFO [worker-3] com.example.Pool - request 17 failed: timeout after 10.5.3 from localhost',
+  'time=2026-11-22T10:00:00Z level=warn msg="connection closed by remote host" status=17 trace_id=4711abcd',
+]
+
+test('mutated lines are passed over as if all had been read', (t) => {
+  t.diagnostic(`seed ${SEED}, ${LINES} lines`)
+  fuzz([...usualLines, ...doubtful], LINES)
+  fuzz(doubtful, LINES)
+})
+
+const shared = join(import.meta.dirname, '../../../../shared/data')
+const skip = existsSync(shared) ? false : 'needs ../shared/data'
+test('lines of real systems are passed over as if all had been read', { skip }, () => {
+  for (const folder of ['loghub', 'fail2ban', 'crowdsec']) {
+    for (const name of readdirSync(join(shared, folder)).filter((file) => file.endsWith('.log'))) {
+      const lines = readFileSync(join(shared, folder, name), 'latin1').split('\n')
+      const compare = compared()
+      for (let from = 0; from < lines.length; from += CHUNK_LINES) compare(lines.slice(from, from + CHUNK_LINES))
+      fuzz(lines, LINES / 50)
+    }
+  }
 })
 
 test('requests served well leave as one event for each address and window, static files without a path', () => {

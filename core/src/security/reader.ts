@@ -7,13 +7,13 @@ import { roomFor } from '../hash-index.ts'
 import type { Text } from '../ports/text.ts'
 import type { Engine, RecordBatch } from '../record.ts'
 import { readLine, type LineFields } from './read-line.ts'
+import { UNSURE } from './json-words.ts'
 import { shapeMeaning, type ShapeMeaning } from './shape-meaning.ts'
 import type { SecurityEvent } from './event.ts'
-import { servedJson } from './served-json.ts'
 import { servedTally } from './served-tally.ts'
+import { skim } from './skim.ts'
 import { HAS_SESSION, SPEAKS, speakingHeaders } from './speaking-headers.ts'
 import { allWords, type Words } from './words.ts'
-import { isWorthUnfolding } from './worth-unfolding.ts'
 
 /** Security is told in the first lines of a record; the rest is a stack trace or somebody's input. */
 const LONGEST = 4096
@@ -39,8 +39,9 @@ export function securityReader({ text, words = allWords }: { text: Text; words?:
   const meanings: ShapeMeaning[] = []
   let traits = new Uint8Array(FEW_SHAPES)
   const tally = servedTally(text)
-  const requests = servedJson(text)
   const headers = speakingHeaders(text, words)
+  const skimmed = skim(text, words)
+
   function traitsOf(shape: number, engine: Engine): number {
     if (shape < traits.length && traits[shape] !== 0) return traits[shape]
     const meaning = meaningOf(shape, engine)
@@ -56,27 +57,6 @@ export function securityReader({ text, words = allWords }: { text: Text; words?:
     return (meanings[shape] ??= shapeMeaning(engine.shapes[shape], words))
   }
 
-  /** Of JSON, whose shape means nothing. */
-  function saysNothing(batch: RecordBatch, row: number, view: DataView): boolean {
-    const { bytes } = batch.chunk
-    const start = batch.start[row]
-    const end = endOf(batch, row)
-    if (batch.status[row] === 0) return !isWorthUnfoldingAround(batch, row, view)
-    // A message that is JSON itself is read in its place.
-    return bytes[batch.messageStart[row]] !== JSON_BEGIN && requests.isServed(bytes, view, start, end)
-  }
-
-  /** The words of the message were judged with its shape; what counts is what stands beside it. */
-  function isWorthUnfoldingAround(batch: RecordBatch, row: number, view: DataView): boolean {
-    const { bytes } = batch.chunk
-    const start = batch.start[row]
-    const end = endOf(batch, row)
-    const from = batch.messageStart[row]
-    const to = batch.messageEnd[row]
-    if (from <= start || to > end) return isWorthUnfolding(text, bytes, view, start, end)
-    return isWorthUnfolding(text, bytes, view, start, from) || isWorthUnfolding(text, bytes, view, to, end)
-  }
-
   return {
     read(batch, times, engine, tell) {
       const { count, shape, status, start, messageStart } = batch
@@ -86,13 +66,12 @@ export function securityReader({ text, words = allWords }: { text: Text; words?:
         const known = traitsOf(shape[row], engine)
         let speaks = false
         if ((known & SERVED) !== 0 && isServed(status[row]) && tally.add(batch, row, engine, view, times[row])) continue
-        if (bytes[start[row]] === JSON_BEGIN) {
-          if ((known & WORTH_READING) === 0 && saysNothing(batch, row, view)) continue
-        } else if (status[row] === 0) {
+        if (bytes[start[row]] !== JSON_BEGIN && status[row] === 0) {
           const header = headers.of(bytes, view, start[row], messageStart[row])
           speaks = (header & SPEAKS) !== 0
           if (!speaks && isSilent(batch, row, known, header)) continue
         }
+        if (!speaks && skimmed.isIdle(batch, row, endOf(batch, row), view, meaningOf(shape[row], engine))) continue
         const event = eventOf(batch, row, engine, times[row], speaks)
         if (event) tell(event, row)
       }
@@ -118,7 +97,7 @@ export function securityReader({ text, words = allWords }: { text: Text; words?:
       time,
       service: engine.names[batch.service[row]],
       shape: engine.shapes[shape].id,
-      sample: raw.slice(0, LONGEST_SAMPLE),
+      sample: told.kind === 'link' ? '' : raw.slice(0, LONGEST_SAMPLE),
     }
   }
 
@@ -133,6 +112,7 @@ export function securityReader({ text, words = allWords }: { text: Text; words?:
       if (isDecoded && start >= from && end <= rawEnd) return raw.slice(start - from, end - from)
       return text.utf8(batch.chunk.bytes, start, end)
     }
+    const { wording } = skimmed
     const ip = span(batch.ipStart, batch.ipEnd, 64)
     const user = span(batch.userStart, batch.userEnd, 128)
     const session = span(batch.sessionStart, batch.sessionEnd, 128)
@@ -143,6 +123,7 @@ export function securityReader({ text, words = allWords }: { text: Text; words?:
       ...(ip !== '' && { ip }),
       ...(user !== '' && { user }),
       ...(session !== '' && { session }),
+      ...(wording !== UNSURE && { wording: wording ? { meaning: wording } : {} }),
     }
   }
 }

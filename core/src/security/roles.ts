@@ -31,7 +31,10 @@ const TARGET_WORDS = new Set(
 const NEUTRAL = new Set('ip ipv4 ipv6 addr address host network port udp tcp tls ws wss sctp'.split(' '))
 
 /** Everything between the word and the address that belongs to neither. */
-const GLUE = /[\s'"`<([{/:=\\]{1,8}$/
+const GLUE = /[\s'"`<([{/:=\\]/
+const MOST_GLUE = 8
+const KEY = /[\p{L}\p{N}_.-]/u
+const LONGEST_KEY = 40
 const CLAUSE = /[:;] |\. (?=\p{Lu})/gu
 /** `from mail.example.com [192.0.2.1]`: the name belongs to the address behind it. */
 const NAME_OF_IT = /\b(?:from|client|rhost)[ =:]{1,2}(?:[\w-]{1,63}\.){1,8}[\w-]{1,63} ?[[(]$/i
@@ -91,16 +94,31 @@ function roleBefore(left: string): number {
 
 /** The word right before the address; words that only say "address" bring the ones before them along. */
 function wordsBefore(left: string): string[] {
-  let rest = left.replace(GLUE, '')
+  let rest = withoutEnd(left, GLUE, MOST_GLUE)
   if (rest === left && left !== '') return []
   const names: string[] = []
   for (let i = 0; i < 4; i++) {
-    const key = /[\p{L}\p{N}_.-]{1,40}$/u.exec(rest)?.[0]
-    if (key === undefined) break
+    const key = rest.slice(withoutEnd(rest, KEY, LONGEST_KEY).length)
+    if (key === '') break
     const parts = plainWords(key.replace(/[-.]/g, ' ')).split(' ').filter(Boolean)
     names.push(...parts)
-    rest = rest.slice(0, rest.length - key.length).replace(GLUE, '')
+    rest = withoutEnd(rest.slice(0, rest.length - key.length), GLUE, MOST_GLUE)
     if (!parts.every((part) => NEUTRAL.has(part) || /^(?:in|out|inside|outside)$/.test(part))) break
   }
   return names
+}
+
+/** Takes up to `most` chars of a kind off the end: a pattern that ends in `$` would be tried at every char before. */
+function withoutEnd(text: string, kind: RegExp, most: number): string {
+  let end = text.length
+  for (let taken = 0; taken < most && end > 0; taken++) {
+    const begin = end - (isSecondHalf(text, end - 1) ? 2 : 1)
+    if (!kind.test(text.slice(begin, end))) break
+    end = begin
+  }
+  return text.slice(0, end)
+}
+
+function isSecondHalf(text: string, at: number): boolean {
+  return (text.charCodeAt(at) & 0xfc00) === 0xdc00 && (text.charCodeAt(at - 1) & 0xfc00) === 0xd800
 }

@@ -6,6 +6,8 @@ import { isSignIn } from './paths.ts'
 import { mayHoldRequest } from './requests.ts'
 
 export interface ShapeMeaning {
+  /** Its words, values masked; where a verdict stood in the place of a name, those of the message itself. */
+  readonly text: string
   readonly meaning?: Meaning
   /** Its lines may be requests, or packets. */
   readonly request: boolean
@@ -34,6 +36,7 @@ export function meaningOfText(text: string, words: Words = allWords): ShapeMeani
   const hasAccountSlot = ACCOUNT_SLOT.test(text)
   const meaning = classify(text, words)
   return {
+    text,
     ...(meaning !== undefined && { meaning }),
     request,
     signIn: request && (POST_SOMEWHERE.test(text) || text.split(' ').some(isSignIn)),
@@ -51,8 +54,11 @@ const ACCOUNT_WORD = /\b(?:user|username|account|login) (\p{L}+)/iu
 /** The shape holds names back; where the name is no name but a verdict, the line itself is asked. */
 export function withAccountWord(known: ShapeMeaning, message: string, words: Words): ShapeMeaning {
   const word = known.hasAccountSlot ? ACCOUNT_WORD.exec(message)?.[1] : undefined
-  if (word === undefined) return known
+  return word !== undefined && isOutcome(word, words) ? meaningOfText(message, words) : known
+}
+
+/** Whether a word tells how it went. */
+export function isOutcome(word: string, { failure, verdict, success }: Words): boolean {
   const plain = plainWords(word)
-  const isOutcome = [words.failure, words.verdict, words.success].some((role) => role.test(plain))
-  return isOutcome ? meaningOfText(message, words) : known
+  return failure.test(plain) || verdict.test(plain) || success.test(plain)
 }

@@ -1,5 +1,4 @@
 /** JSON tells by its values, which are not in the shape: this decides whether a record is worth unfolding. */
-import type { Text } from '../ports/text.ts'
 import { wordFilter } from './word-filter.ts'
 
 export const worthWords =
@@ -13,7 +12,3 @@ export const mayHoldWord = wordFilter({
     ),
   threes: ['ban', 'bad'],
 })
-
-export function isWorthUnfolding(text: Text, bytes: Uint8Array, view: DataView, start: number, end: number): boolean {
-  return mayHoldWord(view, start, end) && worthWords.test(text.utf8(bytes, start, end))
-}

@@ -11,7 +11,6 @@ const units: readonly (readonly [RegExp, string])[] = [
   [/lines/, 'líneas'],
   [/median/, 'de mediana'],
   [/failures/, 'fallos'],
-  [/sign-ins/, 'entradas'],
   [/attempts/, 'intentos'],
   [/accounts/, 'cuentas'],
   [/addresses/, 'direcciones'],

@@ -5,13 +5,14 @@ import * as fc from 'fast-check'
 import { viewOf } from '../byte-span.ts'
 import { hasPayload } from './paths.ts'
 import { readLine } from './read-line.ts'
-import { isOrdinaryPath, servedJson } from './served-json.ts'
+import { isOrdinaryPath } from './ordinary-request.ts'
+import { jsonRequests } from './json-requests.ts'
 
-const requests = servedJson(text)
+const requests = jsonRequests(text)
 
-function isServed(line: string): boolean {
+function isOrdinary(line: string): boolean {
   const bytes = Buffer.from(`before\n${line}\nbehind`)
-  return requests.isServed(bytes, viewOf(bytes), 7, bytes.length - 7)
+  return requests.isOrdinary(bytes, viewOf(bytes), 7, bytes.length - 7)
 }
 
 const served = [
@@ -20,7 +21,7 @@ const served = [
   '{"request":"GET /carts/17 HTTP/1.1","status":"204","agents":["a","b"],"ok":true}',
   '{"msg":"a \\"quoted\\" word","verb":"POST","uri":"https://shop.example.org/orders","http":{"status_code":201}}',
 ]
-for (const line of served) test(`says nothing: ${line}`, () => assert.equal(isServed(line), true))
+for (const line of served) test(`says nothing: ${line}`, () => assert.equal(isOrdinary(line), true))
 
 const toBeRead = [
   ['no request', '{"status":200,"msg":"done"}'],
@@ -34,7 +35,7 @@ const toBeRead = [
   ['escapes in a key', '{"m\\u0065thod":"GET","path":"/","status":200}'],
   ['an end that is missing', '{"method":"GET","path":"/","status":200'],
 ] as const
-for (const [what, line] of toBeRead) test(`is read in full: ${what}`, () => assert.equal(isServed(line), false))
+for (const [what, line] of toBeRead) test(`is read in full: ${what}`, () => assert.equal(isOrdinary(line), false))
 
 const key = fc.constantFrom(
   ...'status res statusCode code http request req method verb path url uri target original msg ip src dst dport user success 0 __proto__ ü'.split(
@@ -76,7 +77,7 @@ test('what is let go would have told nothing', () => {
   let letGo = 0
   fc.assert(
     fc.property(records, (line) => {
-      if (!isServed(line)) return
+      if (!isOrdinary(line)) return
       letGo++
       assert.equal(readLine(line, { message: 'request completed', ip: '203.0.113.9', user: 'amy' }), undefined)
     }),
