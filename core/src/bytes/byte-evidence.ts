@@ -3,20 +3,17 @@
  * looked at. The usual forms are read in place; for others the readable functions are asked about the token's text.
  */
 import { isValueLike, type Tokens } from '../mine/tokens.ts'
-import {
-  addressIn,
-  latencyIn,
-  nameIn,
-  sessionIn,
-  sureSessionIn,
-  type Evidence,
-  type Part,
-  type Timed,
-} from '../parse/evidence.ts'
+import { addressIn, latencyIn, NAME, SESSION_ID, type Evidence, type Timed } from '../parse/evidence.ts'
 import type { Text } from '../ports/text.ts'
 import type { ByteFields } from './byte-fields.ts'
 import { DIGIT, kindOf, LETTER } from './byte-kinds.ts'
+import { ByteMap } from './byte-map.ts'
+import { latin1 } from './formats/chars.ts'
 import type { MessageCutter } from './message/message-cutter.ts'
+import { BytePattern } from './pattern/byte-pattern.ts'
+
+const name = BytePattern.of(NAME)
+const sessionId = BytePattern.of(SESSION_ID)
 
 /** With tokens counted as the cutter does: words and values only. */
 export function countedEvidence(evidence: Evidence, tokens: Tokens): Evidence | undefined {
@@ -57,29 +54,42 @@ function readSpans(
   text: Text,
 ): void {
   if (fields.ipStart === fields.ipEnd && ip.length > 0) readAddress(ip, cutter, bytes, fields, text)
-  if (fields.userStart === fields.userEnd && user.length > 0) {
-    const found = firstOf(user, nameIn, cutter, bytes, text)
-    if (found) [fields.userStart, fields.userEnd] = [found.from, found.to]
+  if (fields.userStart === fields.userEnd) {
+    for (let i = 0; i < user.length && fields.userStart === fields.userEnd; i++) {
+      fields.userStart = cutter.starts[user[i]]
+      fields.userEnd = endOf(name, bytes, fields.userStart, cutter.ends[user[i]])
+    }
   }
-  if (fields.sessionStart === fields.sessionEnd && session.length + sureSession.length > 0) {
-    const found =
-      firstOf(session, sessionIn, cutter, bytes, text) ?? firstOf(sureSession, sureSessionIn, cutter, bytes, text)
-    if (found) [fields.sessionStart, fields.sessionEnd] = [found.from, found.to]
+  for (let i = 0; i < session.length && fields.sessionStart === fields.sessionEnd; i++) {
+    readSession(session[i], true, cutter, bytes, fields)
+  }
+  for (let i = 0; i < sureSession.length && fields.sessionStart === fields.sessionEnd; i++) {
+    readSession(sureSession[i], false, cutter, bytes, fields)
   }
 }
 
-function firstOf(
-  candidates: readonly number[],
-  valueIn: (token: string) => Part | undefined,
-  { starts, ends }: MessageCutter,
+function readSession(
+  token: number,
+  asksDigit: boolean,
+  cutter: MessageCutter,
   bytes: Uint8Array,
-  text: Text,
-): Part | undefined {
-  for (const token of candidates) {
-    const part = valueIn(text.latin1(bytes, starts[token], ends[token]))
-    if (part) return { from: starts[token] + part.from, to: starts[token] + part.to }
-  }
-  return undefined
+  fields: ByteFields,
+): void {
+  const start = cutter.starts[token]
+  const end = endOf(sessionId, bytes, start, cutter.ends[token])
+  if (asksDigit && !hasDigit(bytes, start, end)) return
+  fields.sessionStart = start
+  fields.sessionEnd = end
+}
+
+/** Offset behind what the pattern finds at `start`, `start` itself where it finds nothing. */
+function endOf(pattern: BytePattern | undefined, bytes: Uint8Array, start: number, end: number): number {
+  return Math.max(start, pattern?.match(bytes, start, end) ?? start)
+}
+
+function hasDigit(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) if (kindOf[bytes[i]] === DIGIT) return true
+  return false
 }
 
 function readAddress(
@@ -95,8 +105,13 @@ function readAddress(
     fields.ipEnd = cutter.ends[first]
     return
   }
-  const found = firstOf(candidates, addressIn, cutter, bytes, text)
-  if (found) [fields.ipStart, fields.ipEnd] = [found.from, found.to]
+  for (const token of candidates) {
+    const found = addressIn(text.latin1(bytes, cutter.starts[token], cutter.ends[token]))
+    if (!found) continue
+    fields.ipStart = cutter.starts[token] + found.from
+    fields.ipEnd = cutter.starts[token] + found.to
+    return
+  }
 }
 
 /** Four groups of one to three digits, nothing else. */
@@ -120,7 +135,7 @@ const DOT = 46
 /** Numbers of so many digits are exact, and so is a power of ten to divide them by. */
 const MOST_DIGITS = 15
 
-/** `12`, `1.5ms`, `3s`; for other units the readable function is asked. */
+/** `12`, `1.5ms`, `3s`; for a number without a unit of its own the readable function is asked. */
 function latencyAt(timed: Timed, { starts, ends }: MessageCutter, bytes: Uint8Array, text: Text): number {
   const start = starts[timed.token]
   const end = ends[timed.token]
@@ -135,19 +150,33 @@ function latencyAt(timed: Timed, { starts, ends }: MessageCutter, bytes: Uint8Ar
     } else if (c === DOT && scale === 0 && i > start) scale = 1
     else break
   }
-  if (i === start || (i < end && kindOf[bytes[i]] !== LETTER) || bytes[i - 1] === DOT) return Number.NaN
+  if (i === start || bytes[i - 1] === DOT || !isWord(bytes, i, end)) return Number.NaN
   const unit = unitMs(timed, bytes, i, end)
-  if (unit === 0 || i - start > MOST_DIGITS) return latencyIn(text.latin1(bytes, start, end), timed)
+  if (unit === ASK || i - start > MOST_DIGITS) return latencyIn(text.latin1(bytes, start, end), timed)
   return (scale > 1 ? value / scale : value) * unit
 }
 
-const LETTER_M = 109
-const LETTER_S = 115
-/** In ms of the unit glued to the number, else of the word behind it; NaN: not believed, 0: ask. */
+function isWord(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) if (kindOf[bytes[i]] !== LETTER) return false
+  return true
+}
+
+/** What is grown together with numbers, each asked about once; NaN for what is no unit. */
+const MAX_UNITS = 1000
+const worded = unitsOf(true)
+const bare = unitsOf(false)
+
+function unitsOf(isWorded: boolean): ByteMap {
+  return new ByteMap(MAX_UNITS, latin1, (unit) =>
+    latencyIn(`1${unit}`, { token: 0, unit: '', isWorded, isTime: false }),
+  )
+}
+
+const ASK = 0
+
+/** In ms of the unit glued to the number, else of the word behind it; NaN: not believed. */
 function unitMs({ unit, isWorded, isTime }: Timed, bytes: Uint8Array, from: number, end: number): number {
-  if (end - from === 2 && bytes[from] === LETTER_M && bytes[from + 1] === LETTER_S) return 1
-  if (end - from === 1 && bytes[from] === LETTER_S) return isWorded ? 1e3 : Number.NaN
-  if (end > from) return 0
+  if (end > from) return (isWorded ? worded : bare).of(bytes, from, end)
   if (unit === 'ms') return 1
-  return unit === '' && !isTime ? Number.NaN : 0
+  return unit === '' && !isTime ? Number.NaN : ASK
 }

@@ -128,20 +128,23 @@ export function addressIn(text: string): Part | undefined {
 }
 
 /** A name does not end with the sentence. */
-const NAME = /^[\w.@$\\+\u0080-\uffff-]*[\w$\u0080-\uffff]/
+export const NAME = /^[\w.@$\\+\u0080-\uffff-]*[\w$\u0080-\uffff]/
 
 export function nameIn(text: string): Part | undefined {
   const to = NAME.exec(text)?.[0].length ?? 0
   return to > 0 ? { from: 0, to } : undefined
 }
 
+/** Long enough not to be a word; a digit in it is asked for besides, unless what stands before it leaves no doubt. */
+export const SESSION_ID = /^[\w-]{6,}/
+
 export function sessionIn(text: string): Part | undefined {
-  const id = /^[\w-]{6,}/.exec(text)?.[0] ?? ''
+  const id = SESSION_ID.exec(text)?.[0] ?? ''
   return /\d/.test(id) ? { from: 0, to: id.length } : undefined
 }
 
 export function sureSessionIn(text: string): Part | undefined {
-  const to = /^[\w-]{6,}/.exec(text)?.[0].length ?? 0
+  const to = SESSION_ID.exec(text)?.[0].length ?? 0
   return to > 0 ? { from: 0, to } : undefined
 }
 

@@ -4,6 +4,7 @@ import * as fc from 'fast-check'
 import { text } from '@errorsense/adapters/runtime/text.ts'
 import { isValueLike, tokenize } from '../../mine/tokens.ts'
 import { MessageCutter } from './message-cutter.ts'
+import { MessageKey } from './message-key.ts'
 
 const cutter = new MessageCutter(text)
 /** Hash to tokens and back: two that were ever taken for one would show. */
@@ -26,6 +27,20 @@ function check(message: string): void {
     values,
     JSON.stringify(message),
   )
+}
+
+const key = new MessageKey()
+/** Tokens by key; undefined where the cutter had to ask. */
+const cutByKey = new Map<string, string | undefined>()
+
+function checkKey(message: string): void {
+  const bytes = Buffer.from(message, 'latin1')
+  if (!key.read(bytes, 0, bytes.length, 7)) return
+  cutter.cut(bytes, 0, bytes.length, 7)
+  const name = `${key.a} ${key.b}`
+  const tokens = cutter.hasAsked ? undefined : `${cutter.a} ${cutter.b}`
+  if (cutByKey.has(name)) assert.equal(tokens, cutByKey.get(name), JSON.stringify(message))
+  cutByKey.set(name, tokens)
 }
 
 const part = fc.constantFrom(
@@ -70,6 +85,20 @@ const messages = fc.oneof(
 test('messages are cut as the readable tokenizer cuts them', () => {
   const numRuns = Number(process.env.FUZZ_RUNS ?? 30_000)
   fc.assert(fc.property(messages, check), { numRuns })
+})
+
+test('messages of one key are cut into the same tokens', () => {
+  const numRuns = Number(process.env.FUZZ_RUNS ?? 30_000)
+  const digits = /\d/g
+  const pairs = fc.tuple(messages, fc.stringMatching(/^\d{8}$/))
+  const checkBoth = ([message, others]: readonly [string, string]): void => {
+    let next = 0
+    checkKey(message)
+    checkKey(message.replace(digits, () => others[next++ % others.length]))
+    checkKey(message.replace(/\d+/, others))
+    checkKey(message.replace(/[a-f]+(?=\d)/, 'x'))
+  }
+  fc.assert(fc.property(pairs, checkBoth), { numRuns })
 })
 
 test('long words, many tokens and long messages are cut alike', () => {

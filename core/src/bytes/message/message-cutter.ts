@@ -7,8 +7,8 @@
  */
 import { emptyTokens, isValueLike, MAX_LENGTH, MAX_TOKENS, nextToken, WILDCARD } from '../../mine/tokens.ts'
 import type { Text } from '../../ports/text.ts'
-import { BLANK, DELIMITER, isSign, kindOf, LETTER, MINUS } from '../byte-kinds.ts'
-import { mayBeSpecial, signs, wordAt } from './words.ts'
+import { BLANK, DELIMITER, isSign, kindOf, LETTER } from '../byte-kinds.ts'
+import { mayBeSpecial, tokenAt, wordAt } from './words.ts'
 
 const PRIME_A = 0x01000193
 const PRIME_B = 0x5bd1e995
@@ -29,6 +29,8 @@ export class MessageCutter {
   readonly starts = new Uint32Array(MOST_SPANS)
   readonly ends = new Uint32Array(MOST_SPANS)
   count = 0
+  /** Whether the readable tokenizer had to be asked. */
+  hasAsked = false
   readonly #text: Text
   readonly #scratch = emptyTokens()
 
@@ -47,6 +49,7 @@ export class MessageCutter {
     let message: string | undefined
     let i = start
     this.count = 0
+    this.hasAsked = false
     while (i < end && kindOf[bytes[i]] === BLANK) i++
     while (i < end && tokens < MAX_TOKENS) {
       const c = bytes[i]
@@ -86,8 +89,7 @@ export class MessageCutter {
         tokens++
         i++
         continue
-      } else to = isSign(kind) ? signs(bytes, i, end) : wordAt(bytes, i, end, kind)
-      if (to === 0 && kind === MINUS) to = wordAt(bytes, i, end, kind)
+      } else to = tokenAt(bytes, i, end, kind)
       if (to < 0) {
         starts[this.count] = i
         ends[this.count++] = i = -to
@@ -109,6 +111,7 @@ export class MessageCutter {
         tokens++
       } else {
         message ??= this.#text.latin1(bytes, start, end)
+        this.hasAsked = true
         this.a = a
         this.b = b
         i = start + this.#ask(message, i - start, start)

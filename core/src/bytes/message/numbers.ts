@@ -1,7 +1,7 @@
 /** Words that begin with a digit, over bytes: numbers, addresses, dates. Numbers returned as in `words.ts`. */
 import { isUpper } from '../../ascii.ts'
-import { MAX_WORD } from '../../mine/tokens.ts'
-import { BLANK, CLOSING, DIGIT, kindOf, LETTER, MINUS, UNDERSCORE } from '../byte-kinds.ts'
+import { DELIMITERS, MAX_WORD } from '../../mine/tokens.ts'
+import { BLANK, CLOSING, DIGIT, kindOf } from '../byte-kinds.ts'
 import { endsAt, namesMonthOrDay } from './word-ends.ts'
 
 const SPACE = 32
@@ -10,25 +10,50 @@ const COMMA = 44
 const DOT = 46
 const COLON = 58
 
+/** What goes on a number, and what of it matters: bits to look at, and counts of separators and dashes. */
+const partOf = new Int32Array(256)
+const IS_UPPER = 1
+const IS_DOT = 2
+const IS_DASH = 4
+const IS_LETTER = 8
+const IS_DIGIT = 16
+const COUNTS = 8
+const A_SEPARATOR = 1 << COUNTS
+const A_DASH = 1 << (COUNTS + 12)
+partOf.fill(IS_DIGIT, 48, 58)
+partOf[95] = IS_LETTER
+partOf.fill(IS_LETTER, 97, 123)
+partOf.fill(IS_LETTER | IS_UPPER, 65, 91)
+partOf[DOT] = IS_DOT | A_SEPARATOR
+partOf[45] = IS_DASH | A_SEPARATOR | A_DASH
+
+/** Behind these a number ends, whatever comes next. */
+const endsNumber = new Uint8Array(256)
+for (const c of DELIMITERS + '\t') if (c !== ':' && c !== ',') endsNumber[c.charCodeAt(0)] = 1
+
 /** What begins with a digit is a value, whatever it is grown together with. */
 export function digitWord(bytes: Uint8Array, start: number, end: number): number {
+  let sum = 0
+  let bits = 0
+  let odd = 0
+  let before = 0
   let i = start
-  while (i < end && kindOf[bytes[i]] === DIGIT) i++
-  const digits = i
-  let separators = 0
-  let dashes = 0
   for (; i < end; i++) {
-    const c = bytes[i]
-    const kind = kindOf[c]
-    if (kind === DIGIT || kind === UNDERSCORE) continue
-    if (kind === LETTER && c < 128) {
-      if (isUpper(c) && (bytes[i - 1] === DOT || bytes[i - 1] === 45)) return 0
-    } else if (kind === MINUS || c === DOT) {
-      separators++
-      if (kind === MINUS) dashes++
-      else if (bytes[i - 1] === DOT) return 0
-    } else break
+    const part = partOf[bytes[i]]
+    if (part === 0) break
+    // A capital behind a dot or dash, or a dot behind a dot.
+    odd |= ((before >> 1) & part & IS_UPPER) | ((before >> 2) & part & IS_UPPER) | (before & part & IS_DOT)
+    sum += part >> COUNTS
+    bits |= part
+    before = part
   }
+  if (odd !== 0) return 0
+  // Most end at a bracket, a quote or a blank that is no space.
+  const isClear = i < end && endsNumber[bytes[i]] === 1 && bytes[i - 1] !== DOT && i - start <= MAX_WORD
+  if (isClear) return -i
+  const separators = sum & 0xfff
+  const dashes = sum >> 12
+  const word = i
   if (i < end && bytes[i] === PERCENT) i++
   let behind = i
   while (i > start && kindOf[bytes[i - 1]] === CLOSING) i--
@@ -38,7 +63,8 @@ export function digitWord(bytes: Uint8Array, start: number, end: number): number
   if (bytes[behind] === COLON) return behind === i ? beforeColon(bytes, start, i, end) : 0
   const isWhole = dashes === 0 && (separators === 1 || (separators === 3 && ipv4End(bytes, start, end) === i))
   if (isWhole) return -i
-  return isCleanNumberEnd(bytes, behind, end, i === digits ? i - start : 0, separators) ? -i : 0
+  const isOfDigits = i === word && (bits & (IS_LETTER | IS_DOT | IS_DASH)) === 0
+  return isCleanNumberEnd(bytes, behind, end, isOfDigits ? i - start : 0, separators) ? -i : 0
 }
 
 /** `digits`: how many the value is made of, 0 where it holds anything else. */

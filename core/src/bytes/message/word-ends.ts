@@ -1,5 +1,5 @@
 /** What the tellers of words ask of bytes: where a word ends, and the few words that are values or begin dates. */
-import { isHexLetter } from '../../ascii.ts'
+import { isHexLetter, isUpper } from '../../ascii.ts'
 import { BLANK, CLOSING, DELIMITER, kindOf } from '../byte-kinds.ts'
 
 /** Whether the word ends at `at`, the end of a sentence aside. */
@@ -44,6 +44,6 @@ const LONGEST_NAME = 9
 
 export function namesMonthOrDay(bytes: Uint8Array, start: number, end: number): boolean {
   const length = end - start
-  if (length < 3 || length > LONGEST_NAME) return false
+  if (length < 3 || length > LONGEST_NAME || !isUpper(bytes[start])) return false
   return calendar.has((bytes[start] << 16) | (bytes[start + 1] << 8) | bytes[start + 2])
 }

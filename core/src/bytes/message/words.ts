@@ -5,7 +5,7 @@
  */
 import { isUpper } from '../../ascii.ts'
 import { MAX_WORD } from '../../mine/tokens.ts'
-import { BLANK, CLOSING, DELIMITER, DIGIT, kindOf, LETTER, MINUS, SLASH, UNDERSCORE } from '../byte-kinds.ts'
+import { BLANK, CLOSING, DELIMITER, DIGIT, isSign, kindOf, LETTER, MINUS, SLASH, UNDERSCORE } from '../byte-kinds.ts'
 import { mixedWord } from './ids.ts'
 import { dottedWord, hostWord, mailAddress } from './names.ts'
 import { digitWord } from './numbers.ts'
@@ -20,6 +20,12 @@ const DOT = 46
 const COLON = 58
 const AT = 64
 const BACKSLASH = 92
+
+/** What begins at `start`: a word, or punctuation that stands alone. */
+export function tokenAt(bytes: Uint8Array, start: number, end: number, kind: number): number {
+  const found = isSign(kind) ? signs(bytes, start, end) : wordAt(bytes, start, end, kind)
+  return found === 0 && kind === MINUS ? wordAt(bytes, start, end, kind) : found
+}
 
 export function wordAt(bytes: Uint8Array, start: number, end: number, kind: number): number {
   if (kind === LETTER) return letterWord(bytes, start, end)
@@ -110,7 +116,7 @@ function goesOnWithColon(bytes: Uint8Array, at: number, end: number): boolean {
 }
 
 /** Punctuation that stands alone. */
-export function signs(bytes: Uint8Array, start: number, end: number): number {
+function signs(bytes: Uint8Array, start: number, end: number): number {
   let i = start
   let solid = start
   for (; i < end; i++) {
