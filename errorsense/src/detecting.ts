@@ -1,11 +1,14 @@
 /** What the settings say of detecting, as every verb that detects takes it. */
 import { readFileSync } from 'node:fs'
+import { openCountries } from '@errorsense/adapters/geoip/mmdb.ts'
 import type { FileConfig } from '@errorsense/adapters/runtime/config.ts'
 import type { DetectorOptions } from '@errorsense/core/detectors/index.ts'
 import { ErrorSenseError } from '@errorsense/core/errors.ts'
 
 export function detectorOptions({ security, rules, detectors: settings }: FileConfig): DetectorOptions {
-  return { allow: security.allow, feed: feedOf(security), rules, settings }
+  const { allow, geoip } = security
+  const country = geoip === undefined ? undefined : openCountries(geoip)
+  return { allow, feed: feedOf(security), rules, settings, ...(country && { country }) }
 }
 
 /** Finds the session id in a message; undefined: learnt. */

@@ -84,7 +84,11 @@ const fileSchema = z.strictObject({
     .default([]),
   sessions: z.strictObject({ pattern: z.string().refine(isPattern, 'not a regular expression') }).optional(),
   security: z
-    .strictObject({ allow: z.array(allowed).default([]), feeds: z.array(z.string()).default([]) })
+    .strictObject({
+      allow: z.array(allowed).default([]),
+      feeds: z.array(z.string()).default([]),
+      geoip: z.string().optional(),
+    })
     .default({ allow: [], feeds: [] }),
   rules: rulesSchema,
   detectors: detectorSettings,

@@ -6,6 +6,7 @@ import { missingPaths } from '../security/missing-paths.ts'
 import { abuse } from './abuse.ts'
 import { bruteForce } from './brute-force.ts'
 import { errorSpike } from './error-spike.ts'
+import { firstPlace } from './first-place.ts'
 import { heartbeat } from './heartbeat.ts'
 import { latency } from './latency.ts'
 import { mixShift } from './mix-shift.ts'
@@ -29,6 +30,8 @@ export interface DetectorOptions {
   readonly allow?: readonly string[]
   /** Addresses and CIDR ranges known to be bad. */
   readonly feed?: readonly string[]
+  /** The country of an address, where it is known. */
+  readonly country?: (ip: string) => string | undefined
   /** Of the user. */
   readonly rules?: readonly Rule[]
   readonly settings?: DetectorSettings
@@ -38,6 +41,7 @@ export function detectors({
   learnUntil,
   allow = [],
   feed = [],
+  country,
   rules = [],
   settings = {},
 }: DetectorOptions = {}): Detector[] {
@@ -59,6 +63,7 @@ export function detectors({
     scan({ book, paths }),
     abuse({ book }),
     suspiciousIp({ book, feed }),
+    firstPlace({ book, country }),
     sequence({ ...(learnUntil !== undefined && { learnUntil }) }),
     rule(rules),
   ]

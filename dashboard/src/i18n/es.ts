@@ -11,6 +11,7 @@ const units: readonly (readonly [RegExp, string])[] = [
   [/lines/, 'líneas'],
   [/median/, 'de mediana'],
   [/failures/, 'fallos'],
+  [/sign-ins/, 'entradas'],
   [/attempts/, 'intentos'],
   [/accounts/, 'cuentas'],
   [/addresses/, 'direcciones'],

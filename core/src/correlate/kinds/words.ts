@@ -49,6 +49,7 @@ const UNITS: readonly (readonly [string, string])[] = [
   ['lines', 'líneas'],
   ['median', 'de mediana'],
   ['failures', 'fallos'],
+  ['sign-ins', 'entradas'],
   ['attempts', 'intentos'],
   ['accounts', 'cuentas'],
   ['addresses', 'direcciones'],
