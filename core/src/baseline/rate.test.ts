@@ -103,6 +103,14 @@ test('a rhythm of ten to one is learnt from live windows, and nothing of it is t
   }
 })
 
+test('a bad night of errors does not make the next one look like a habit', () => {
+  const hours = 60 * MINUTE_MS
+  const bad = (at: number) => (at >= START + 3 * hours && at < START + 3 * hours + 3 * MINUTE_MS ? 150 : 0)
+  const baseline = new RateBaseline()
+  feed(baseline, 8 * 60, bad)
+  assert.ok(baseline.next(START + 8 * hours, 8).pUp < ALARM)
+})
+
 test('the way back from a step that was accepted is no news', () => {
   const step = START + 24 * 60 * MINUTE_MS
   const back = step + 4 * 60 * MINUTE_MS

@@ -47,6 +47,8 @@ const BATCH_START = 4
 const BATCH_LINES = 10
 const BATCH_MEMORY = 2_000
 const MOST_BATCH = 50
+/** A batch teaches no more than so many times the usual one: what goes wrong once is no habit. */
+const BATCH_GROWTH = 3
 const NEAR_RATIO = 2
 /** So much above the quietest of the last minutes is something a job may have brought. */
 const JOB_MINUTES = 10
@@ -321,7 +323,7 @@ export class RateBaseline {
   #learnBatch(seen: number): void {
     const { mean } = this.#expected
     if (mean > QUIET) return
-    const most = Math.min(seen, MOST_BATCH)
+    const most = Math.min(seen, MOST_BATCH, BATCH_GROWTH * this.#batch())
     this.#lines += most
     this.#squares += most * Math.max(0, most - mean)
     if (this.#lines < BATCH_MEMORY) return
