@@ -169,6 +169,7 @@ function closed(start: number, services: SeriesWindow[]): ClosedWindow {
     services,
     templates: [],
     alarmBelow: alarmBelow(chances, chances.length),
+    glanced: [],
     security: [],
     sessions: [],
     templateOf: (id) => ({ id, text: id, component: '' }),

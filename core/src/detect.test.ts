@@ -87,6 +87,34 @@ test('an error burst is one incident that says what was seen, what is usual, sin
   assert.equal(incident.causes[0].template, 'payment gateway timeout')
 })
 
+/** What `message` says of counts, told by second as well: all lines of a window in its second second. */
+function bySecond(one: ObservationMessage): ObservationMessage {
+  const seconds = one.counts.map(({ window, service, lines, errors }) => ({
+    window,
+    service,
+    lines: [0, lines],
+    ...(errors > 0 && { errors: [0, errors] }),
+  }))
+  return { ...one, seconds }
+}
+
+test('errors beyond accident are told at the second that holds them, and shown when their window is over', () => {
+  const detecting = fresh()
+  feed(detecting, windows(START, START + 2 * HOUR, usual))
+  const burst = START + 2 * HOUR
+  const [held] = windows(burst, burst + WINDOW_MS, failing)
+  assert.deepEqual(feed(detecting, [bySecond({ ...held, watermark: burst + 1_999 })]), [])
+  const [told] = feed(detecting, [message([], { watermark: burst + 2_000 })])
+  assert.equal(Date.parse(told.detected), burst + 2_000)
+  assert.deepEqual([told.kind, told.service, told.lines], ['error_spike', ['checkout'], 0])
+  const [shown, ...others] = feed(detecting, [message([], { watermark: burst + WINDOW_MS })])
+  assert.deepEqual(others, [])
+  assert.equal(shown.id, told.id)
+  assert.equal(shown.detected, told.detected)
+  assert.ok(shown.lines > 0)
+  assert.ok(shown.samples.includes('payment gateway timeout'))
+})
+
 test('an incident resolves when its cause is gone, and coming back soon reopens it', () => {
   const detecting = fresh()
   feed(detecting, windows(START, START + 2 * HOUR, usual))
@@ -189,7 +217,7 @@ test('the cut into messages and partitions changes nothing', () => {
   const history = [
     ...windows(START, START + 2 * HOUR, usual),
     ...windows(START + 2 * HOUR, START + 2 * HOUR + 3 * MINUTE_MS, failing),
-  ]
+  ].map(bySecond)
   const whole = feed(fresh(), history)
   const partitions = SERVICES.length
   const split = history.flatMap((one) =>
@@ -197,8 +225,16 @@ test('the cut into messages and partitions changes nothing', () => {
       ...one,
       range: { ...one.range, partition, partitions },
       counts: one.counts.filter((held) => held.service === service),
+      seconds: one.seconds?.filter((held) => held.service === service) ?? [],
     })),
   )
+  const early = history.flatMap((one) =>
+    [1_500, 3_000, 4_999, WINDOW_MS].map((ms) => ({
+      ...(ms === 1_500 ? one : message([])),
+      watermark: one.watermark - WINDOW_MS + ms,
+    })),
+  )
+  assert.deepEqual(feed(fresh(), early), whole)
   assert.deepEqual(feed(fresh(), split), whole)
   assert.equal(whole.length, 1)
 })

@@ -1,15 +1,17 @@
 /**
  * Stage 2 on one page: merge > close windows > judge series > detect > correlate. Lives in event time only: what it
- * says is a function of the messages, whoever observed and however they were cut.
+ * says is a function of the messages, whoever observed and however they were cut. A window that is open is glanced at
+ * every second: what its whole seconds hold is complete, and counts only grow.
  */
 import { openWindows, type OpenWindow } from './aggregate/open-windows.ts'
-import { seriesBook, type Judged } from './aggregate/series.ts'
-import { MINUTE_MS, WINDOW_MS, windowOf } from './aggregate/window.ts'
+import { seriesBook } from './aggregate/series.ts'
+import { MINUTE_MS, SECOND_MS, SECONDS, WINDOW_MS, windowOf } from './aggregate/window.ts'
 import { mergedWatermark } from './aggregate/watermark.ts'
 import { alarmBelow } from './baseline/control.ts'
 import { apart } from './correlate/simulated.ts'
 import { detectors as allDetectors, type DetectorOptions } from './detectors/index.ts'
-import type { ClosedWindow, Detector, Finding, SeriesWindow } from './finding.ts'
+import type { ClosedWindow, Detector, Finding, Glance, SeriesWindow } from './finding.ts'
+import type { SecurityEvent } from './security/event.ts'
 import type { Miner } from './mine/templates.ts'
 import { normalBook } from './normal/book.ts'
 import { sessionJoin } from './security/session-join.ts'
@@ -62,6 +64,9 @@ export function detection({ miner, detectors: chosen, ...options }: DetectionOpt
   const taken = new Map<string, number>()
   let holeUntil = Number.NEGATIVE_INFINITY
   let inHole = false
+  /** Of the window that closes next: seconds that were glanced at, and the events they held. */
+  let seen = 0
+  let glanced: SecurityEvent[] = []
 
   function merge(message: ObservationMessage): void {
     const { topic, partition, partitions, from, to } = message.range
@@ -71,6 +76,7 @@ export function detection({ miner, detectors: chosen, ...options }: DetectionOpt
     for (const shape of message.shapes) miner.add(shape)
     if (message.resumed) markHole(message)
     for (const count of message.counts) windows.addCount(count)
+    for (const seconds of message.seconds ?? []) windows.addSeconds(seconds)
     for (const event of message.security) windows.addSecurity(event)
     for (const session of message.sessions) windows.addSession(session)
     watermark.advance(source, message.watermark, partitions)
@@ -84,12 +90,42 @@ export function detection({ miner, detectors: chosen, ...options }: DetectionOpt
   }
 
   function closeUntil(time: number): Incident[] {
-    const changed: Incident[] = []
+    const changed = glanceUntil(time)
     for (let window = next(time); window; window = next(time)) {
-      if (isHole(window)) continue
-      changed.push(...judge(window))
+      if (!isHole(window)) changed.push(...judge(window))
+      seen = 0
+      glanced = []
+      changed.push(...glanceUntil(time))
     }
     return changed
+  }
+
+  function glanceUntil(time: number): Incident[] {
+    const window = windows.current()
+    if (!window) return []
+    const changed: Incident[] = []
+    while (seen < SECONDS - 1 && window.start + (seen + 1) * SECOND_MS <= time) changed.push(...glance(window, ++seen))
+    return changed
+  }
+
+  function glance(window: OpenWindow, seconds: number): Incident[] {
+    const end = window.start + seconds * SECOND_MS
+    const services = series.glance(window, seconds)
+    const security = takeEvents(window, end)
+    if (services.length === 0 && security.length === 0) return []
+    glanced.push(...security)
+    const limit = limitOf({ services, templates: [] })
+    const glimpse: Glance = { start: window.start, end, services, alarmBelow: limit, security }
+    const findings = detectors.flatMap((detector) => detector.glance?.(glimpse) ?? [])
+    return findings.length === 0 ? [] : incidents.take(allowed(findings), { ...glimpse, templates: [] })
+  }
+
+  /** Events before a time that were not taken yet, as their conversations complete them. */
+  function takeEvents(window: OpenWindow, until: number): SecurityEvent[] {
+    const due = window.security.filter(({ time }) => time < until)
+    if (due.length === 0) return []
+    window.security = window.security.filter(({ time }) => time >= until)
+    return join.take(due.sort((a, b) => a.time - b.time))
   }
 
   function next(time: number): OpenWindow | undefined {
@@ -117,7 +153,8 @@ export function detection({ miner, detectors: chosen, ...options }: DetectionOpt
       end: window.start + WINDOW_MS,
       ...judged,
       alarmBelow: limitOf(judged),
-      security: join.take([...window.security].sort((a, b) => a.time - b.time)),
+      glanced,
+      security: takeEvents(window, window.start + WINDOW_MS),
       sessions: window.sessions,
       templateOf: (shape) => miner.of(shape),
     }
@@ -126,7 +163,7 @@ export function detection({ miner, detectors: chosen, ...options }: DetectionOpt
     return incidents.take(allowed(findings), closed)
   }
 
-  function limitOf({ services, templates }: Judged): number {
+  function limitOf({ services, templates }: Pick<ClosedWindow, 'services' | 'templates'>): number {
     const live = series.size()
     const tests = CHANCES * live.services + (live.live - live.services)
     return alarmBelow([...services.flatMap(chances), ...templates.map(({ latencyScore }) => latencyScore.p)], tests)

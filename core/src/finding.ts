@@ -109,11 +109,20 @@ export interface ClosedWindow {
    * the one place where false alarms are controlled.
    */
   readonly alarmBelow: number
-  /** In order of event time. */
+  /** In order of event time: those that glances saw already, and the others. */
+  readonly glanced: readonly SecurityEvent[]
   readonly security: readonly SecurityEvent[]
   readonly sessions: readonly SessionObservation[]
   /** The template a shape belongs to now. */
   templateOf(shape: string): Template
+}
+
+/** What the seconds of a window that is still open already tell. Its counts can only grow. */
+export interface Glance extends Pick<ClosedWindow, 'start' | 'alarmBelow' | 'security'> {
+  /** The end of the last whole second. */
+  readonly end: number
+  /** Services that wrote more than usual already; their scores are of the seconds so far. */
+  readonly services: readonly SeriesWindow[]
 }
 
 /** Small, pure, streaming, bounded: state per series inside, time only from windows. */
@@ -121,6 +130,8 @@ export interface Detector {
   readonly name: string
   /** Called once per closed window, in order of time. */
   judge(window: ClosedWindow): Finding[]
+  /** Called at every whole second of a window before it closes, where anything is worth a look. */
+  glance?(window: Glance): Finding[]
   /** The input ended at this event time: says what was held back. */
   finish?(at: number): Finding[]
 }

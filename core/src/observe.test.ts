@@ -96,6 +96,33 @@ test('counts per window, service and shape are those of the plainest counting', 
   )
 })
 
+test('the seconds of a window say of a service what its counts say', () => {
+  fc.assert(
+    fc.property(lines, (written) => {
+      const { counts, seconds = [] } = observed([chunkOf(written)])
+      const sums = (all: readonly { window: number; service: string; lines: number; errors: number }[]) => {
+        const groups = Map.groupBy(all, ({ window, service }) => `${window} ${service}`)
+        const total = (group: typeof all, key: 'lines' | 'errors') => group.reduce((sum, one) => sum + one[key], 0)
+        return [...groups].map(([key, group]) => [key, total(group, 'lines'), total(group, 'errors')])
+      }
+      const added = (parts: readonly number[] = []) => parts.reduce((x, y) => x + y, 0)
+      assert.deepEqual(
+        sums(seconds.map((one) => ({ ...one, lines: added(one.lines), errors: added(one.errors) }))),
+        sums(counts),
+      )
+    }),
+  )
+  const at = (second: number, level: string) => `2026-11-22T10:20:0${second}Z ${level} order placed`
+  const [{ lines: all, errors }] = observed([chunkOf([at(0, 'INFO'), at(3, 'ERROR'), at(3, 'INFO')])]).seconds ?? []
+  assert.deepEqual(
+    [all, errors],
+    [
+      [1, 0, 0, 2, 0],
+      [0, 0, 0, 1, 0],
+    ],
+  )
+})
+
 test('what is taken is begun anew, and more of it than before finds its room', () => {
   const engine = readableEngine({ text })
   const observing = observer({ engine, text })

@@ -72,7 +72,7 @@ export function observer({ engine, text, session }: ObserverOptions): Observer {
         range,
         watermark: clock.watermark(),
         resumed,
-        counts: counts.take(),
+        ...counts.take(),
         shapes: engine.shapes.slice(announced).map(notice),
         security: [...events, ...security.take()],
         sessions: sessions.take(),

@@ -1,8 +1,8 @@
 /** The detector's half: partial observations of any number of observers, merged until their window closes. */
 import type { SecurityEvent } from '../security/event.ts'
-import type { CountObservation, SessionObservation } from '../wire/observations.ts'
+import type { CountObservation, SecondsObservation, SessionObservation } from '../wire/observations.ts'
 import { mergeSketch } from './sketch.ts'
-import { WINDOW_MS, windowOf } from './window.ts'
+import { SECONDS, WINDOW_MS, windowOf } from './window.ts'
 
 export interface MergedCount {
   lines: number
@@ -11,18 +11,28 @@ export interface MergedCount {
   sample: string
 }
 
+/** Of one service, by second of the window. */
+export interface BySecond {
+  readonly lines: Float64Array
+  readonly errors: Float64Array
+}
+
 export interface OpenWindow {
   readonly start: number
   /** service > shape > counts */
   readonly counts: Map<string, Map<string, MergedCount>>
-  readonly security: SecurityEvent[]
+  readonly seconds: Map<string, BySecond>
+  security: SecurityEvent[]
   readonly sessions: SessionObservation[]
 }
 
 export interface OpenWindows {
   addCount(count: CountObservation): void
+  addSeconds(seconds: SecondsObservation): void
   addSecurity(event: SecurityEvent): void
   addSession(session: SessionObservation): void
+  /** The window that closes next, as far as it is told; undefined while it holds nothing. */
+  current(): OpenWindow | undefined
   /** The next window that ended at or before the watermark, empty ones included; undefined when there is none. */
   closeNext(watermark: number): OpenWindow | undefined
   /** Start of the earliest window that still holds something; undefined when none does. */
@@ -50,7 +60,7 @@ export function openWindows(): OpenWindows {
       return undefined
     }
     let window = open.get(start)
-    if (!window) open.set(start, (window = { start, counts: new Map(), security: [], sessions: [] }))
+    if (!window) open.set(start, (window = empty(start)))
     newest = Math.max(newest, start + WINDOW_MS)
     return window
   }
@@ -80,14 +90,25 @@ export function openWindows(): OpenWindows {
       // The least text, not the first: which observer came first must not matter.
       if (count.sample < merged.sample) merged.sample = count.sample
     },
+    addSeconds({ window, service, lines, errors = [] }) {
+      // What is late is late in the counts as well, and counted there.
+      if (next !== undefined && window < next) return
+      const services = at(window)?.seconds
+      if (!services) return
+      const sum = services.get(service) ?? { lines: new Float64Array(SECONDS), errors: new Float64Array(SECONDS) }
+      services.set(service, sum)
+      lines.forEach((count, second) => (sum.lines[second] += count))
+      errors.forEach((count, second) => (sum.errors[second] += count))
+    },
     addSecurity: (event) => at(event.time)?.security.push(event),
     // Told when it begins: told at its end it would look idle in between. What began in a closed window is still told.
     addSession: (session) =>
       at(Math.min(session.last, Math.max(session.first, next ?? session.first)))?.sessions.push(session),
+    current: () => open.get(next ?? Number.NaN),
     closeNext(watermark) {
       next ??= earliest()
       if (next === undefined || next + WINDOW_MS > watermark) return undefined
-      const window = open.get(next) ?? { start: next, counts: new Map(), security: [], sessions: [] }
+      const window = open.get(next) ?? empty(next)
       open.delete(next)
       next += WINDOW_MS
       return window
@@ -101,4 +122,8 @@ export function openWindows(): OpenWindows {
     newest: () => newest,
     late: () => late,
   }
+}
+
+function empty(start: number): OpenWindow {
+  return { start, counts: new Map(), seconds: new Map(), security: [], sessions: [] }
 }

@@ -8,7 +8,7 @@ import { LatencyBaseline } from '../baseline/latency.ts'
 import { RateBaseline, SPANS } from '../baseline/rate.ts'
 import type { ScoredCount, ScoredLatency, SeriesWindow, Template } from '../finding.ts'
 import type { CountObservation } from '../wire/observations.ts'
-import type { OpenWindow } from './open-windows.ts'
+import type { BySecond, OpenWindow } from './open-windows.ts'
 import { mergeSketch, sparse } from './sketch.ts'
 import { MINUTE_MS, WINDOW_MS } from './window.ts'
 
@@ -58,6 +58,11 @@ export interface Judged {
 export interface SeriesBook {
   /** Takes the windows one by one, in order of time. */
   judge(window: Pick<OpenWindow, 'start' | 'counts'>): Judged
+  /**
+   * Services that already wrote beyond their usual in the first `seconds` of a window. Counts only grow, so this is what
+   * the whole window will say at least; it teaches nothing.
+   */
+  glance(window: Pick<OpenWindow, 'start' | 'seconds'>, seconds: number): SeriesWindow[]
   /** Takes a minute of history: teaches, judges nothing. Minutes come in order of time; holes teach nothing. */
   teach(counts: readonly CountObservation[]): void
   /** A hole in what is known. */
@@ -178,6 +183,11 @@ export function seriesBook(templateOf: (shape: string) => Template, maxSeries = 
       }
       return { services, templates }
     },
+    glance({ start, seconds: services }, seconds) {
+      return [...services]
+        .flatMap(([service, sums]) => glanceAt(book.get(service)?.whole, sums, start, seconds))
+        .sort((a, b) => (a.service < b.service ? -1 : 1))
+    },
     teach(counts) {
       if (counts.length === 0) return
       const start = counts[0].window
@@ -258,6 +268,17 @@ function judgeSeries(series: SeriesState, total: Sums, start: number): SeriesWin
     serviceSince: series.serviceSince,
     sample: total.sample,
   }
+}
+
+function glanceAt(series: SeriesState | undefined, sums: BySecond, start: number, seconds: number): SeriesWindow[] {
+  if (!series) return []
+  const [lines, errors] = [sums.lines, sums.errors].map((all) => all.subarray(0, seconds).reduce((x, y) => x + y, 0))
+  const lineScore = series.lines.add(start, lines)
+  const errorScore = series.errors?.add(start, errors) ?? NO_COUNT
+  if (lineScore.pUp === 1 && errorScore.pUp === 1) return []
+  const { service, since, serviceSince } = series
+  const none = { latencyScore: NO_LATENCY, latency: [], sample: '' }
+  return [{ service, lines, errors, lineScore, errorScore, since, serviceSince, ...none }]
 }
 
 /** A service that wrote nothing in the last window of a minute. */

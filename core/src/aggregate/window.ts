@@ -3,6 +3,10 @@ export const WINDOW_MS = 5_000
 
 export const MINUTE_MS = 60_000
 
+/** An open window is looked at every second. */
+export const SECOND_MS = 1_000
+export const SECONDS = WINDOW_MS / SECOND_MS
+
 export function windowOf(time: number): number {
   return time - (time % WINDOW_MS)
 }

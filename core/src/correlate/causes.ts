@@ -26,7 +26,7 @@ interface Rise {
 }
 
 export interface CauseTracker {
-  see(window: ClosedWindow): void
+  see(window: Pick<ClosedWindow, 'start' | 'templates'>): void
   /** Likeliest first. */
   before(start: number, services: ReadonlySet<string>): Cause[]
 }
@@ -57,7 +57,7 @@ export function causeTracker(): CauseTracker {
   }
 }
 
-function rise(series: SeriesWindow, window: ClosedWindow): Rise[] {
+function rise(series: SeriesWindow, window: Pick<ClosedWindow, 'start'>): Rise[] {
   const { template, lineScore, service } = series
   if (!template) return []
   const isNew = series.since === window.start && window.start - series.serviceSince > YOUNG_MS

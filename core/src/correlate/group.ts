@@ -24,8 +24,8 @@ export const REOPEN_MS = 60 * MINUTE_MS
 const MAX_OPEN = 1_000
 
 export interface Correlator {
-  /** Takes the findings of one window; gives the incidents that changed enough to tell. */
-  take(findings: readonly Finding[], window: ClosedWindow): Incident[]
+  /** Takes the findings of one window, closed or glanced at; gives the incidents that changed enough to tell. */
+  take(findings: readonly Finding[], window: Pick<ClosedWindow, 'start' | 'end' | 'templates'>): Incident[]
   /** Takes back incidents that were open or just over when the state was lost. */
   restore(recent: readonly Incident[]): void
   /** Somebody called it normal: it is over, and what still comes opens it again. */

@@ -15,7 +15,7 @@ const SIGN =
 
 export interface Restarts {
   /** Takes every window, in order of time. */
-  see(window: ClosedWindow): void
+  see(window: Pick<ClosedWindow, 'start' | 'templates'>): void
   /** Whether a service was restarted shortly before. */
   isRecent(service: string, time: number): boolean
   isAnyRecent(time: number): boolean

@@ -1,6 +1,6 @@
 /** Against the rules of the house: refused relaying, limits hit again and again, or everything read at once. */
 import { MINUTE_MS } from '../aggregate/window.ts'
-import type { Detector, Finding } from '../finding.ts'
+import type { Detector, Finding, Glance } from '../finding.ts'
 import { attackerBook, type Act, type AttackerBook } from '../security/attackers.ts'
 import { emptyBucket, pour, type Bucket } from '../security/bucket.ts'
 import { certainty } from '../security/case-file.ts'
@@ -66,15 +66,18 @@ export function abuse({
     }
   }
 
+  function look(window: Glance): Finding[] {
+    for (const act of book.acts(window)) {
+      if (act.deed === 'abuse') misbehaved(all.of(act.party), act)
+      else if (act.deed === 'request') read(all.of(act.party), act)
+    }
+    return all.tell(window.end, render(window.end))
+  }
+
   return {
     name: 'abuse',
-    judge(window) {
-      for (const act of book.acts(window)) {
-        if (act.deed === 'abuse') misbehaved(all.of(act.party), act)
-        else if (act.deed === 'request') read(all.of(act.party), act)
-      }
-      return all.tell(window.end, render(window.end))
-    },
+    judge: look,
+    glance: look,
     finish: (at) => all.tellAll(at, render(at)),
   }
 }

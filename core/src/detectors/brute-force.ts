@@ -4,7 +4,7 @@
  * what the same account got wrong just before; once the case is open it means that the attacker got in.
  */
 import { MINUTE_MS } from '../aggregate/window.ts'
-import type { Detector, Finding } from '../finding.ts'
+import type { Detector, Finding, Glance } from '../finding.ts'
 import { attackerBook, type Act, type AttackerBook } from '../security/attackers.ts'
 import { emptyBucket, pour, type Bucket } from '../security/bucket.ts'
 import { certainty } from '../security/case-file.ts'
@@ -100,15 +100,18 @@ export function bruteForce({
     }
   }
 
+  function look(window: Glance): Finding[] {
+    for (const act of book.acts(window)) {
+      if (act.deed === 'failure') failed(all.of(act.party), act)
+      else if (act.deed === 'success') succeeded(all.of(act.party), act)
+    }
+    return all.tell(window.end, render(window.end))
+  }
+
   return {
     name: 'brute-force',
-    judge(window) {
-      for (const act of book.acts(window)) {
-        if (act.deed === 'failure') failed(all.of(act.party), act)
-        else if (act.deed === 'success') succeeded(all.of(act.party), act)
-      }
-      return all.tell(window.end, render(window.end))
-    },
+    judge: look,
+    glance: look,
     finish: (at) => all.tellAll(at, render(at)),
   }
 }

@@ -7,13 +7,15 @@ import { MINUTE_MS } from '../aggregate/window.ts'
 import { upperTail } from '../baseline/negative-binomial.ts'
 import { LEARNING_MINUTES } from '../baseline/rate.ts'
 import type { Words } from '../correlate/kinds/kind.ts'
-import type { ClosedWindow, Detector, Finding, SeriesWindow } from '../finding.ts'
-import { evidence, rateFinding } from './evidence.ts'
+import type { ClosedWindow, Detector, Finding, Glance, SeriesWindow } from '../finding.ts'
+import { evidence, rateFinding, type Evidence } from './evidence.ts'
 
 const YOUNG_MS = LEARNING_MINUTES * MINUTE_MS
 const ENOUGH = 50
 const NOTHING_ELSE = 0.95
 const MAX_YOUNG = 10_000
+/** Which lines they are is told when the window is over. */
+const AT_A_GLANCE: Evidence = { samples: [], templates: [], lines: 0 }
 const ONLY_ERRORS: Words = {
   en: 'It has written hardly anything but errors since its first line',
   es: 'Desde su primera línea casi no ha escrito más que errores',
@@ -44,18 +46,28 @@ export function errorSpike(): Detector {
 
   return {
     name: 'error-spike',
-    judge: (window) => window.services.flatMap((series) => [...judge(series, window), ...begin(series, window)]),
+    judge: (window) =>
+      window.services.flatMap((series) => [
+        ...judge(series, window, () => failing(window, series.service)),
+        ...begin(series, window),
+      ]),
+    glance: (window) => window.services.flatMap((series) => judge(series, window, () => AT_A_GLANCE)),
   }
 }
 
-function judge(series: SeriesWindow, window: ClosedWindow): Finding[] {
+function judge(series: SeriesWindow, window: Glance, proof: () => Evidence): Finding[] {
   const score = series.errorScore
   if (score.learning || score.pUp > window.alarmBelow) return []
   const usual = score.usual * growth(series)
   const chance = upperTail(score.seen, usual, score.phi)
   if (chance > window.alarmBelow || score.seen < 1.5 * usual) return []
-  const proof = evidence(window, series.service, (template) => template.errors > 0)
-  return [rateFinding('error-spike', 'error_spike', series, { ...score, usual, pUp: chance }, 'errors', window, proof)]
+  return [
+    rateFinding('error-spike', 'error_spike', series, { ...score, usual, pUp: chance }, 'errors', window, proof()),
+  ]
+}
+
+function failing(window: ClosedWindow, service: string): Evidence {
+  return evidence(window, service, (template) => template.errors > 0)
 }
 
 /** How many times its usual traffic the service has, errors not counted; at least once. */
@@ -79,7 +91,7 @@ function onlyErrors(series: SeriesWindow, { lines, errors }: Beginning, window: 
     high: 0,
     unit: '% errors',
     score: 0.6,
-    ...evidence(window, series.service, (template) => template.errors > 0),
+    ...failing(window, series.service),
     lines,
     reason: ONLY_ERRORS,
   }

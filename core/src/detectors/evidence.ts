@@ -1,5 +1,5 @@
 /** What all detectors of series say in the same way: samples, templates, and the numbers in the finding's unit. */
-import { MINUTE_MS } from '../aggregate/window.ts'
+import { MINUTE_MS, WINDOW_MS } from '../aggregate/window.ts'
 import type { ClosedWindow, Finding, ScoredCount, SeriesWindow } from '../finding.ts'
 import type { IncidentKind } from '../wire/incident.ts'
 
@@ -31,7 +31,7 @@ export function rateFinding(
   series: SeriesWindow,
   score: ScoredCount,
   what: string,
-  window: ClosedWindow,
+  window: Pick<ClosedWindow, 'start' | 'end'>,
   proof: Evidence,
 ): Finding {
   const minutes = Math.max(1, score.span / MINUTE_MS)
@@ -40,7 +40,7 @@ export function rateFinding(
     detector,
     kind,
     at: window.end,
-    start: window.end - score.span,
+    start: window.start + WINDOW_MS - score.span,
     service: series.service,
     entities: {},
     seen: score.seen / minutes,

@@ -3,7 +3,7 @@
  * addresses come at half the pace it began with; whoever mistypes the account's password later takes no part in it.
  */
 import { MINUTE_MS } from '../aggregate/window.ts'
-import type { Detector, Finding } from '../finding.ts'
+import type { Detector, Finding, Glance } from '../finding.ts'
 import { attackerBook, type Act, type AttackerBook, type Party } from '../security/attackers.ts'
 import { CaseFile, certainty } from '../security/case-file.ts'
 import { recent } from '../security/recent.ts'
@@ -92,17 +92,20 @@ export function passwordSpraying({ book = attackerBook(), addresses = 8 }: Passw
     return file.tell('password-spraying', 'password_spraying', ips, now, evidence)
   }
 
+  function look(window: Glance): Finding[] {
+    for (const act of book.acts(window)) {
+      if (act.deed !== 'failure' || act.user === undefined || act.known) continue
+      const target = targets.of(act.user)
+      failed(target, act)
+      if (target.file.isOpen) open.add(target)
+    }
+    return tell(window.end)
+  }
+
   return {
     name: 'password-spraying',
-    judge(window) {
-      for (const act of book.acts(window)) {
-        if (act.deed !== 'failure' || act.user === undefined || act.known) continue
-        const target = targets.of(act.user)
-        failed(target, act)
-        if (target.file.isOpen) open.add(target)
-      }
-      return tell(window.end)
-    },
+    judge: look,
+    glance: look,
     finish: (at) => tell(at, 0),
   }
 }

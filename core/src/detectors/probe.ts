@@ -3,7 +3,7 @@
  * links that are broken for everybody weigh nothing. Handshakes that go wrong on purpose fill a bucket of their own.
  */
 import { MINUTE_MS } from '../aggregate/window.ts'
-import type { Detector, Finding } from '../finding.ts'
+import type { Detector, Finding, Glance } from '../finding.ts'
 import { attackerBook, type Act, type AttackerBook } from '../security/attackers.ts'
 import { emptyBucket, pour, type Bucket } from '../security/bucket.ts'
 import { certainty } from '../security/case-file.ts'
@@ -111,16 +111,19 @@ export function probe({
     }
   }
 
+  function look(window: Glance): Finding[] {
+    for (const act of book.acts(window)) {
+      if (act.event.path !== undefined && isMiss(act)) missed(all.of(act.party), act)
+      else if (act.deed === 'probe') stumbled(all.of(act.party), act)
+    }
+    review(window.end)
+    return all.tell(window.end, render(window.end))
+  }
+
   return {
     name: 'probe',
-    judge(window) {
-      for (const act of book.acts(window)) {
-        if (act.event.path !== undefined && isMiss(act)) missed(all.of(act.party), act)
-        else if (act.deed === 'probe') stumbled(all.of(act.party), act)
-      }
-      review(window.end)
-      return all.tell(window.end, render(window.end))
-    },
+    judge: look,
+    glance: look,
     finish(at) {
       review(Number.POSITIVE_INFINITY)
       return all.tellAll(at, render(at))

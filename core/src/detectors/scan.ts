@@ -1,6 +1,6 @@
 /** Many doors tried: ports and machines behind a firewall within minutes, or missing paths asked for over hours. */
 import { MINUTE_MS } from '../aggregate/window.ts'
-import type { Detector, Finding } from '../finding.ts'
+import type { Detector, Finding, Glance } from '../finding.ts'
 import { attackerBook, type Act, type AttackerBook } from '../security/attackers.ts'
 import { certainty } from '../security/case-file.ts'
 import { cases, type Case } from '../security/cases.ts'
@@ -96,16 +96,19 @@ export function scan({
       : [Math.max(doors, targets.size), doors, 'targets']
   }
 
+  function look(window: Glance): Finding[] {
+    for (const act of book.acts(window)) {
+      if (act.deed === 'scan') knocked(all.of(act.party), act)
+      else if (act.deed === 'request' || (act.deed === 'probe' && act.event.path !== undefined))
+        asked(all.of(act.party), act)
+    }
+    return all.tell(window.end, render(window.end))
+  }
+
   return {
     name: 'scan',
-    judge(window) {
-      for (const act of book.acts(window)) {
-        if (act.deed === 'scan') knocked(all.of(act.party), act)
-        else if (act.deed === 'request' || (act.deed === 'probe' && act.event.path !== undefined))
-          asked(all.of(act.party), act)
-      }
-      return all.tell(window.end, render(window.end))
-    },
+    judge: look,
+    glance: look,
     finish: (at) => all.tellAll(at, render(at)),
   }
 }

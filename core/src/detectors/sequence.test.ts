@@ -56,6 +56,7 @@ function windowOf(i: number, events: Events, templateOf: ClosedWindow['templateO
     services: [],
     templates: [],
     alarmBelow: 0,
+    glanced: [],
     security: [],
     sessions: [session],
     templateOf,

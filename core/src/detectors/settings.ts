@@ -26,9 +26,15 @@ export function withSettings(detectors: readonly Detector[], settings: DetectorS
 function set(detector: Detector, { simulate, sensitivity }: DetectorSetting): Detector {
   const marked = (findings: Finding[]): Finding[] =>
     simulate ? findings.map((finding) => ({ ...finding, simulated: true })) : findings
+  const { glance } = detector
+  const asSet = <Window extends { readonly alarmBelow: number }>(window: Window): Window => ({
+    ...window,
+    alarmBelow: atSensitivity(window.alarmBelow, sensitivity),
+  })
   return {
     name: detector.name,
-    judge: (window) => marked(detector.judge({ ...window, alarmBelow: atSensitivity(window.alarmBelow, sensitivity) })),
+    judge: (window) => marked(detector.judge(asSet(window))),
+    ...(glance && { glance: (window) => marked(glance(asSet(window))) }),
     finish: (at) => marked(detector.finish?.(at) ?? []),
   }
 }

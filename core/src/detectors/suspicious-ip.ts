@@ -1,5 +1,5 @@
 /** An address from a list of known offenders shows up, whatever it does. Allow lists win: they are asked before. */
-import type { Detector, Finding } from '../finding.ts'
+import type { Detector, Finding, Glance } from '../finding.ts'
 import { addressList } from '../security/allow.ts'
 import { attackerBook, type AttackerBook } from '../security/attackers.ts'
 import { cases, type Case } from '../security/cases.ts'
@@ -25,18 +25,21 @@ export function suspiciousIp({ book = attackerBook(), feed = [] }: SuspiciousIpO
       })
   }
 
+  function look(window: Glance): Finding[] {
+    if (feed.length === 0) return []
+    for (const act of book.acts(window)) {
+      if (!isListed(act.event.ip ?? act.event.host ?? '')) continue
+      const subject = all.of(act.party)
+      if (subject.file.isOpen) subject.file.note(act)
+      else all.open(subject, [act])
+    }
+    return all.tell(window.end, render(window.end))
+  }
+
   return {
     name: 'suspicious-ip',
-    judge(window) {
-      if (feed.length === 0) return []
-      for (const act of book.acts(window)) {
-        if (!isListed(act.event.ip ?? act.event.host ?? '')) continue
-        const subject = all.of(act.party)
-        if (subject.file.isOpen) subject.file.note(act)
-        else all.open(subject, [act])
-      }
-      return all.tell(window.end, render(window.end))
-    },
+    judge: look,
+    glance: look,
     finish: (at) => all.tellAll(at, render(at)),
   }
 }

@@ -1,6 +1,6 @@
 /** Many accounts tried from one address, none of which ever worked there: somebody is looking for names. */
 import { MINUTE_MS } from '../aggregate/window.ts'
-import type { Detector, Finding } from '../finding.ts'
+import type { Detector, Finding, Glance } from '../finding.ts'
 import { attackerBook, type Act, type AttackerBook } from '../security/attackers.ts'
 import { certainty } from '../security/case-file.ts'
 import { cases, type Case } from '../security/cases.ts'
@@ -50,15 +50,18 @@ export function userEnumeration({ book = attackerBook(), accounts = 5 }: UserEnu
     }
   }
 
+  function look(window: Glance): Finding[] {
+    for (const act of book.acts(window)) {
+      if (act.deed === 'failure' && act.user !== undefined) failed(all.of(act.party), act.user, act)
+      else if (act.deed === 'success') succeeded(all.of(act.party), act)
+    }
+    return all.tell(window.end, render(window.end))
+  }
+
   return {
     name: 'user-enumeration',
-    judge(window) {
-      for (const act of book.acts(window)) {
-        if (act.deed === 'failure' && act.user !== undefined) failed(all.of(act.party), act.user, act)
-        else if (act.deed === 'success') succeeded(all.of(act.party), act)
-      }
-      return all.tell(window.end, render(window.end))
-    },
+    judge: look,
+    glance: look,
     finish: (at) => all.tellAll(at, render(at)),
   }
 }

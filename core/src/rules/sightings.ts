@@ -42,8 +42,8 @@ const tell: Record<Source, (window: ClosedWindow) => Sighting[]> = {
       template ? [{ time: end, service, template, lines, errors, sample }] : [],
     ),
   // A tally of requests that were served well names nobody's deed.
-  events: ({ security, templateOf }) =>
-    security
+  events: ({ glanced, security, templateOf }) =>
+    [...glanced, ...security]
       .filter(({ kind, status }) => kind !== 'link' && (kind !== 'request' || status !== undefined))
       .map(({ time, service, shape, count, sample, kind, ip, user, path, method, status }) => ({
         time,

@@ -29,6 +29,16 @@ export interface CountObservation {
   readonly sample: string
 }
 
+/** What a service wrote in one window, by second of it: what is beyond accident is told before the window is over. */
+export interface SecondsObservation {
+  /** Start of the window, as in the counts. */
+  readonly window: number
+  readonly service: string
+  /** Records within each second; `errors` where there were any. */
+  readonly lines: readonly number[]
+  readonly errors?: readonly number[]
+}
+
 /** Sent once per observer, before any count of it. */
 export interface ShapeNotice {
   readonly id: string
@@ -56,6 +66,8 @@ export interface ObservationMessage {
   /** First message of an observer that was just given the partition: what lies before may be a gap of ours. */
   readonly resumed: boolean
   readonly counts: readonly CountObservation[]
+  /** The same records, coarser and finer. Left out by those who tell history. */
+  readonly seconds?: readonly SecondsObservation[]
   readonly shapes: readonly ShapeNotice[]
   readonly security: readonly SecurityEvent[]
   readonly sessions: readonly SessionObservation[]
@@ -74,7 +86,7 @@ export function decodeObservations(text: string): ObservationMessage | string {
   if (typeof value !== 'object' || value === null || !('v' in value)) return 'not an observation message'
   if (value.v !== 1) return `written in format ${String(value.v)}, this version knows format 1: update this processor`
   const message = value as ObservationMessage
-  const lists = [message.counts, message.shapes, message.security, message.sessions]
+  const lists = [message.counts, message.seconds ?? [], message.shapes, message.security, message.sessions]
   return lists.every(Array.isArray) && typeof message.range === 'object'
     ? { ...message, watermark: message.watermark ?? Number.NEGATIVE_INFINITY }
     : 'damaged'
