@@ -5,6 +5,8 @@ import { ErrorSenseError } from '@errorsense/core/errors.ts'
 interface Where {
   /** `The embedded store in DIR` or `ClickHouse at HOST`. */
   readonly name: string
+  /** The setting that says where it is, when it is reached over a network. */
+  readonly setting?: string
 }
 
 interface Known {
@@ -43,6 +45,10 @@ export function storeError(cause: unknown, where: Where): ErrorSenseError {
     return new ErrorSenseError('store', `${where.name} ${told.text}`, { cause, retryable: told.retryable })
   }
   if (isAbort(cause)) return new ErrorSenseError('store', `${where.name} was no longer waited for.`, { cause })
+  if (where.setting !== undefined && isForeign(cause)) {
+    const message = `${where.name} is answered for by something else: ${firstLine(cause)}. Is ${where.setting} right?`
+    return new ErrorSenseError('store', message, { cause, retryable: true })
+  }
   const retryable = isNetwork(cause)
   const message = retryable
     ? `${where.name} can not be reached: ${firstLine(cause)}`
@@ -65,6 +71,15 @@ function isNetwork(cause: unknown): boolean {
   if (!(cause instanceof Error) || cause instanceof ClickHouseError) return false
   const code = 'code' in cause ? String(cause.code) : ''
   return networkCodes.has(code) || /socket hang up|timeout/i.test(cause.message)
+}
+
+/**
+ * An answer that ClickHouse did not write, such as the 503 of a balancer: the client gives its text without number and
+ * status, so it can not be told whether waiting helps. Giving up would end the process for what is mostly an outage.
+ */
+function isForeign(cause: unknown): boolean {
+  if (!(cause instanceof Error) || isNetwork(cause)) return false
+  return cause.constructor === Error && !('code' in cause) && engineCode(cause) === ''
 }
 
 function firstLine(cause: unknown): string {

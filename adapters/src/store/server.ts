@@ -22,7 +22,7 @@ export interface ServerOptions {
 
 export function serverDatabase(options: ServerOptions): Database {
   const { url, username = 'default', password = '', database = 'errorsense', onRetry, signal } = options
-  const where = { name: `ClickHouse at ${new URL(url).host}` }
+  const where = { name: `ClickHouse at ${new URL(url).host}`, setting: 'CLICKHOUSE_URL' }
   // Its failures are told by our errors, once, and not logged beside them.
   const access = { url, username, password, application: 'errorsense', log: { level: ClickHouseLogLevel.OFF } }
   const client = createClient({ ...access, database })
