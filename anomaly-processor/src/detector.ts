@@ -9,6 +9,7 @@ import { text } from '@errorsense/adapters/runtime/text.ts'
 import { byWindow } from '@errorsense/core/aggregate/by-window.ts'
 import { MINUTE_MS } from '@errorsense/core/aggregate/window.ts'
 import { REOPEN_MS } from '@errorsense/core/correlate/group.ts'
+import { historyEntries } from '@errorsense/core/correlate/history.ts'
 import { AHEAD_MS } from '@errorsense/core/observe.ts'
 import { detection, type Detection, type DetectionOptions } from '@errorsense/core/detect.ts'
 import { templates, type Miner } from '@errorsense/core/mine/templates.ts'
@@ -16,7 +17,6 @@ import type { Bus, BusBatch, ReceivedRecord, Subscription } from '@errorsense/co
 import type { Clock } from '@errorsense/core/ports/clock.ts'
 import type { Store } from '@errorsense/core/ports/store.ts'
 import type { Incident } from '@errorsense/core/wire/incident.ts'
-import type { JournalEntry } from '@errorsense/core/wire/live.ts'
 import { decodeObservations, type ObservationMessage } from '@errorsense/core/wire/observations.ts'
 import { normals } from './normals.ts'
 import { openOffsets } from './open-offsets.ts'
@@ -119,7 +119,7 @@ export function detector({ bus, store, group, logger, clock = Date.now, detectin
     const incidents = latest(forms)
     if (incidents.length === 0) return
     await wait(() => store.saveIncidents(incidents))
-    const entries = forms.flatMap(journalEntry)
+    const entries = forms.flatMap(historyEntries)
     if (entries.length > 0) await wait(() => store.appendJournal(entries))
     const records = incidents.map((incident) => ({ key: incident.id, value: text.bytes(JSON.stringify(incident)) }))
     await wait(() => bus.publish(INCIDENTS_TOPIC, records))
@@ -133,16 +133,6 @@ export function detector({ bus, store, group, logger, clock = Date.now, detectin
 
 function latest(incidents: readonly Incident[]): Incident[] {
   return [...new Map(incidents.map((incident) => [incident.id, incident])).values()]
-}
-
-/** What is worth a line in the incident's history; the same news twice is the same entry. */
-function journalEntry({ id, state, version, reopens, start, end, title }: Incident): JournalEntry[] {
-  const entry = (action: JournalEntry['action'], at: string, times: number): JournalEntry[] => [
-    { id: `${id}/${action}/${times}`, at, incident: id, action, by: 'detector', note: title },
-  ]
-  if (state === 'resolved') return entry('resolved', end, reopens)
-  if (reopens > 0) return entry('reopened', end, reopens)
-  return version === 1 ? entry('opened', start, 0) : []
 }
 
 /** What was open at the position, or could still be reopened; oldest first, as they came. */

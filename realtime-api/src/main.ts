@@ -10,6 +10,7 @@ import type { Store } from '@errorsense/core/ports/store.ts'
 import type { Api } from './context.ts'
 import { type Consumers, lagGauge } from './lag.ts'
 import { live } from './live.ts'
+import { ownAlarm } from './own-alarm.ts'
 import { server } from './server.ts'
 
 export interface RealtimeApiOptions {
@@ -26,7 +27,7 @@ export interface RealtimeApiOptions {
   /** The built page. */
   readonly dashboardDir: string
   readonly version: string
-  /** Whose lag is among the metrics. */
+  /** Whose lag is among the metrics, and an incident when it only grows. */
   readonly watched?: readonly Consumers[]
   readonly clock?: Clock
 }
@@ -49,16 +50,18 @@ export function realtimeApi({
   registry.registerMetric(lagGauge(bus, watched))
   const app = server({ ...options, origins, registry, context: { store, feed, clock, version } })
   let news: ReturnType<typeof live> | undefined
+  let alarm: ReturnType<typeof ownAlarm> | undefined
 
   return {
     async start() {
       refuseToStandOpen(options)
       await listen(app, host, port)
       news = live({ bus, store, feed, logger, clock })
+      alarm = ownAlarm({ bus, store, watched, logger, clock })
       return { url: urlOf(app, host) }
     },
     async stop() {
-      await news?.stop()
+      await Promise.all([news?.stop(), alarm?.stop()])
       feed.close()
       await app.close()
     },

@@ -18,6 +18,7 @@ const QUIET_MS: Record<Family, number> = {
   deeds: 30 * MINUTE_MS,
   sessions: 30 * MINUTE_MS,
   rules: 5 * MINUTE_MS,
+  own: 5 * MINUTE_MS,
 }
 /** The same trouble soon after its end is the same incident again. */
 export const REOPEN_MS = 60 * MINUTE_MS
@@ -92,7 +93,9 @@ export function correlator(): Correlator {
       return threads.flatMap(({ draft }) => draft.news(window.end))
     },
     restore(recent) {
-      threads.push(...recent.map((incident) => ({ family: familyOf(incident.kind), draft: Draft.from(incident) })))
+      const found = recent.map((incident) => ({ family: familyOf(incident.kind), draft: Draft.from(incident) }))
+      // What we tell of ourselves does not come from lines, and nothing in them ends it.
+      threads.push(...found.filter(({ family }) => family !== 'own'))
     },
     end(id) {
       for (const { draft } of threads) if (draft.id === id) draft.close()

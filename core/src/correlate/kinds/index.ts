@@ -2,6 +2,7 @@
 import { abuse } from './abuse.ts'
 import { bruteForce } from './brute-force.ts'
 import { errorSpike } from './error-spike.ts'
+import { fallingBehind } from './falling-behind.ts'
 import type { Kind } from './kind.ts'
 import { latency } from './latency.ts'
 import { mixShift } from './mix-shift.ts'
@@ -34,6 +35,7 @@ export const kinds = {
   probe,
   abuse,
   rule,
+  falling_behind: fallingBehind,
 } satisfies Record<string, Kind>
 
 /** A kind with all that one may say of itself. */

@@ -9,8 +9,8 @@ export type Locale = 'en' | 'es'
 /** The same sentence in every language. */
 export type Words = Readonly<Record<Locale, string>>
 
-/** Trouble of services, what somebody does to them, courses that broke, and what users asked to be told. */
-export type Family = 'operations' | 'deeds' | 'sessions' | 'rules'
+/** Trouble of services, what somebody does to them, courses that broke, what users asked to be told; and our own. */
+export type Family = 'operations' | 'deeds' | 'sessions' | 'rules' | 'own'
 
 export const LOW = 0
 export const MEDIUM = 1
