@@ -172,6 +172,7 @@ function closed(start: number, services: SeriesWindow[]): ClosedWindow {
     glanced: [],
     security: [],
     sessions: [],
+    hosts: new Map(),
     templateOf: (id) => ({ id, text: id, component: '' }),
   }
 }

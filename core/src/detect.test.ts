@@ -182,6 +182,31 @@ test('one service that falls silent is told, again and again one incident, until
   assert.equal(feed(detecting, windows(back, back + 10 * MINUTE_MS, usual))[0].state, 'resolved')
 })
 
+test('a host that falls silent while its service goes on is one low incident, whoever counted its lines', () => {
+  const hosts = (window: number, names: readonly string[]) => [
+    { window, service: 'checkout', hosts: names.map((name) => [name, 3] as const) },
+  ]
+  const at = START + 2 * HOUR
+  const told = (cut: boolean) => {
+    const detecting = fresh()
+    const history = [...windows(START, at + 10 * MINUTE_MS, usual)].flatMap((one) => {
+      const window = one.watermark - WINDOW_MS
+      const names = window < at ? ['a', 'b', 'c'] : ['a', 'b']
+      const first = { ...one, counts: [], watermark: 0, hosts: hosts(window, names.slice(0, 1)) }
+      return cut ? [first, { ...one, hosts: hosts(window, names.slice(1)) }] : [{ ...one, hosts: hosts(window, names) }]
+    })
+    return feed(detecting, history)
+  }
+  const [incident, ...others] = told(false)
+  assert.deepEqual(others, [])
+  assert.deepEqual(
+    [incident.kind, incident.severity, incident.title],
+    ['silence', 'low', 'Hosts of checkout went silent'],
+  )
+  assert.match(incident.why, /^Part of checkout says nothing where \d+ lines\/min are usual.* c went silent/)
+  assert.deepEqual(told(true), [incident])
+})
+
 test('when nobody was there to observe, nobody was silent', () => {
   const detecting = fresh()
   feed(detecting, windows(START, START + 2 * HOUR, usual))

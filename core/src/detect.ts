@@ -79,6 +79,7 @@ export function detection({ miner, detectors: chosen, ...options }: DetectionOpt
     for (const seconds of message.seconds ?? []) windows.addSeconds(seconds)
     for (const event of message.security) windows.addSecurity(event)
     for (const session of message.sessions) windows.addSession(session)
+    for (const hosts of message.hosts ?? []) windows.addHosts(hosts)
     watermark.advance(source, message.watermark, partitions)
   }
 
@@ -156,6 +157,7 @@ export function detection({ miner, detectors: chosen, ...options }: DetectionOpt
       glanced,
       security: takeEvents(window, window.start + WINDOW_MS),
       sessions: window.sessions,
+      hosts: window.hosts,
       templateOf: (shape) => miner.of(shape),
     }
     const findings = detectors.flatMap((detector) => detector.judge(closed))

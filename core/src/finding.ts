@@ -96,6 +96,9 @@ export interface SeriesWindow {
   readonly sample: string
 }
 
+/** Lines of each host. */
+export type HostLines = ReadonlyMap<string, number> | 'many'
+
 /** Everything known about one closed window: no later record can change it. */
 export interface ClosedWindow {
   /** [start, end), event time, ms. */
@@ -113,6 +116,8 @@ export interface ClosedWindow {
   readonly glanced: readonly SecurityEvent[]
   readonly security: readonly SecurityEvent[]
   readonly sessions: readonly SessionObservation[]
+  /** Lines by service and host; `many` where the hosts of a service are too many to follow. */
+  readonly hosts: ReadonlyMap<string, HostLines>
   /** The template a shape belongs to now. */
   templateOf(shape: string): Template
 }

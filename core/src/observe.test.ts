@@ -8,7 +8,7 @@ import { windowOf } from './aggregate/window.ts'
 import { AHEAD_MS, observer } from './observe.ts'
 import { readableEngine } from './readable-engine.ts'
 import type { Chunk, Engine } from './record.ts'
-import { SAMPLE_LENGTH, type CountObservation, type ObservationMessage } from './wire/observations.ts'
+import { MOST_HOSTS, SAMPLE_LENGTH, type CountObservation, type ObservationMessage } from './wire/observations.ts'
 
 const RANGE = { topic: 'app-logs', partition: 0, partitions: 1, from: 0, to: 1 }
 const NOW = Date.UTC(2026, 10, 22, 10, 30)
@@ -189,4 +189,37 @@ test('a told pattern decides alone, by its first group', () => {
   ]
   assert.deepEqual(sessionsOf(written, /conn=(\d+)/g), [['17', 0, 0, [1]]])
   assert.deepEqual(sessionsOf(written, /none/), [['none', 0, 0, [1]]])
+})
+
+test('each host of a service is told with its lines, by window, and records without a host are not', () => {
+  const line = (second: number, host: string, program: string) =>
+    `{"time":"2026-11-22T10:29:0${second}Z","host":"${host}","service":"${program}","msg":"order placed"}`
+  const lines = [
+    line(1, 'web-1', 'shop'),
+    line(2, 'web-2', 'shop'),
+    line(3, 'web-1', 'shop'),
+    line(6, 'web-1', 'shop'),
+    line(7, 'web-1', 'mail'),
+    'order 17 placed',
+  ]
+  const at = (second: number) => Date.UTC(2026, 10, 22, 10, 29, second)
+  const told = observed([chunkOf(lines.slice(0, 3)), chunkOf(lines.slice(3))]).hosts
+  assert.deepEqual(told, [
+    {
+      window: at(0),
+      service: 'shop',
+      hosts: [
+        ['web-1', 2],
+        ['web-2', 1],
+      ],
+    },
+    { window: at(5), service: 'mail', hosts: [['web-1', 1]] },
+    { window: at(5), service: 'shop', hosts: [['web-1', 1]] },
+  ])
+})
+
+test('a service with more hosts than anybody follows tells only that', () => {
+  const lines = Array.from({ length: MOST_HOSTS + 1 }, (_, i) => `{"host":"web-${i}","msg":"order placed"}`)
+  const [{ hosts }] = observed([chunkOf(lines)]).hosts ?? []
+  assert.deepEqual(hosts, [])
 })

@@ -2,6 +2,7 @@
  * Stage 1 on one page: bytes > parse > mine > aggregate. Takes chunks of one partition, gives one message that can be
  * merged with any other. No state is shared between partitions but the shapes already announced.
  */
+import { hostCounts } from './aggregate/host-counts.ts'
 import { partials } from './aggregate/partials.ts'
 import { sessionCounts } from './aggregate/session-counts.ts'
 import { partitionClock } from './aggregate/watermark.ts'
@@ -33,6 +34,7 @@ export interface Observer {
 
 export function observer({ engine, text, session }: ObserverOptions): Observer {
   const counts = partials(engine, text)
+  const hosts = hostCounts(engine)
   const sessions = sessionCounts(engine, text)
   const sessionIds = sessionColumn({ text, ...(session && { pattern: session }) })
   const security = securityReader({ text })
@@ -61,6 +63,7 @@ export function observer({ engine, text, session }: ObserverOptions): Observer {
       const at = timesOf(batch)
       clock.see(chunk.source, at, chunk.receivedAt)
       counts.add(batch, at)
+      hosts.add(batch, at)
       security.read(batch, at, engine, (event) => events.push(event))
       sessions.add(batch, at, sessionIds)
       return batch
@@ -76,6 +79,7 @@ export function observer({ engine, text, session }: ObserverOptions): Observer {
         shapes: engine.shapes.slice(announced).map(notice),
         security: [...events, ...security.take()],
         sessions: sessions.take(),
+        hosts: hosts.take(),
       }
       announced = engine.shapes.length
       events = []

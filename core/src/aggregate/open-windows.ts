@@ -1,6 +1,12 @@
 /** The detector's half: partial observations of any number of observers, merged until their window closes. */
 import type { SecurityEvent } from '../security/event.ts'
-import type { CountObservation, SecondsObservation, SessionObservation } from '../wire/observations.ts'
+import {
+  MOST_HOSTS,
+  type CountObservation,
+  type HostObservation,
+  type SecondsObservation,
+  type SessionObservation,
+} from '../wire/observations.ts'
 import { mergeSketch } from './sketch.ts'
 import { SECONDS, WINDOW_MS, windowOf } from './window.ts'
 
@@ -24,6 +30,8 @@ export interface OpenWindow {
   readonly seconds: Map<string, BySecond>
   security: SecurityEvent[]
   readonly sessions: SessionObservation[]
+  /** By service. */
+  readonly hosts: Map<string, Map<string, number> | 'many'>
 }
 
 export interface OpenWindows {
@@ -31,6 +39,7 @@ export interface OpenWindows {
   addSeconds(seconds: SecondsObservation): void
   addSecurity(event: SecurityEvent): void
   addSession(session: SessionObservation): void
+  addHosts(hosts: HostObservation): void
   /** The window that closes next, as far as it is told; undefined while it holds nothing. */
   current(): OpenWindow | undefined
   /** The next window that ended at or before the watermark, empty ones included; undefined when there is none. */
@@ -104,6 +113,10 @@ export function openWindows(): OpenWindows {
     // Told when it begins: told at its end it would look idle in between. What began in a closed window is still told.
     addSession: (session) =>
       at(Math.min(session.last, Math.max(session.first, next ?? session.first)))?.sessions.push(session),
+    addHosts({ window, service, hosts }) {
+      const services = at(window)?.hosts
+      if (services) services.set(service, mergeHosts(services.get(service), hosts))
+    },
     current: () => open.get(next ?? Number.NaN),
     closeNext(watermark) {
       next ??= earliest()
@@ -125,5 +138,15 @@ export function openWindows(): OpenWindows {
 }
 
 function empty(start: number): OpenWindow {
-  return { start, counts: new Map(), seconds: new Map(), security: [], sessions: [] }
+  return { start, counts: new Map(), seconds: new Map(), security: [], sessions: [], hosts: new Map() }
+}
+
+function mergeHosts(
+  known: Map<string, number> | 'many' | undefined,
+  hosts: HostObservation['hosts'],
+): Map<string, number> | 'many' {
+  if (known === 'many' || hosts.length === 0) return 'many'
+  const merged = known ?? new Map<string, number>()
+  for (const [host, lines] of hosts) merged.set(host, (merged.get(host) ?? 0) + lines)
+  return merged.size > MOST_HOSTS ? 'many' : merged
 }

@@ -70,3 +70,10 @@ test('of an IPv6 address the /48 is the place', () => {
   assert.deepEqual(judge([...home, signIn(START + 5 * DAY, 'ann', '2001:db8:7:ffff::9')]), [])
   assert.equal(judge([...home, signIn(START + 5 * DAY, 'ann', '2001:db8:8::9')]).length, 1)
 })
+
+test('it is told at a glance, before the window is over', () => {
+  const detector = firstPlace()
+  const windowOf = (event: SecurityEvent) => ({ ...closedWindow(event.time, []), security: [event] })
+  for (const event of atHome('ann', 5)) detector.judge(windowOf(event))
+  assert.equal(detector.glance?.(windowOf(signIn(START + 5 * DAY, 'ann', '203.0.113.9'))).length, 1)
+})

@@ -30,6 +30,8 @@ export interface FirstPlaceOptions {
   readonly country?: ((ip: string) => string | undefined) | undefined
 }
 
+type Glimpse = Pick<ClosedWindow, 'security' | 'end'>
+
 interface Account {
   /** By place, when it was last there; the newest place last. */
   readonly places: Map<string, number>
@@ -52,7 +54,7 @@ export function firstPlace({ book = attackerBook(), country }: FirstPlaceOptions
   const common = recent<Place>(MOST_ACCOUNTS, () => ({ accounts: new Set() }))
   const failures = recent<Tries, number>(MOST_ACCOUNTS, (since) => ({ count: 0, since }))
 
-  function take(act: Act, window: ClosedWindow): Finding[] {
+  function take(act: Act, window: Glimpse): Finding[] {
     const { user, event, at } = act
     if (user === undefined || event.ip === undefined) return []
     const place = country?.(event.ip) ?? placeOf(event.ip)
@@ -85,9 +87,12 @@ export function firstPlace({ book = attackerBook(), country }: FirstPlaceOptions
     return isKnown
   }
 
+  const look = (window: Glimpse) => book.acts(window).flatMap((act) => take(act, window))
+
   return {
     name: 'first-place',
-    judge: (window) => book.acts(window).flatMap((act) => take(act, window)),
+    judge: look,
+    glance: look,
   }
 }
 
@@ -109,7 +114,7 @@ function finding(
   place: string,
   usual: readonly string[],
   tries: number,
-  window: ClosedWindow,
+  window: Glimpse,
 ): Finding {
   const isForced = tries >= FAILURES
   const known = usual.join(', ')

@@ -8,6 +8,7 @@ import { bruteForce } from './brute-force.ts'
 import { errorSpike } from './error-spike.ts'
 import { firstPlace } from './first-place.ts'
 import { heartbeat } from './heartbeat.ts'
+import { hostSilence } from './host-silence.ts'
 import { latency } from './latency.ts'
 import { mixShift } from './mix-shift.ts'
 import { newTemplate } from './new-template.ts'
@@ -52,6 +53,7 @@ export function detectors({
     latency(),
     rateChange(),
     silence(),
+    hostSilence(),
     heartbeat(),
     newTemplate(),
     rareTemplate(),

@@ -59,6 +59,7 @@ function windowOf(i: number, events: Events, templateOf: ClosedWindow['templateO
     glanced: [],
     security: [],
     sessions: [session],
+    hosts: new Map(),
     templateOf,
   }
 }

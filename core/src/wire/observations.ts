@@ -58,6 +58,17 @@ export interface SessionObservation {
   readonly shapes: readonly (readonly [shape: string, count: number])[]
 }
 
+/** What each host of one service wrote within one window. */
+export interface HostObservation {
+  readonly window: number
+  readonly service: string
+  /** Name and lines. Empty: there are more than MOST_HOSTS, and nobody follows them one by one. */
+  readonly hosts: readonly (readonly [host: string, lines: number])[]
+}
+
+/** Of one service. */
+export const MOST_HOSTS = 1_000
+
 export interface ObservationMessage {
   readonly v: 1
   readonly range: SourceRange
@@ -71,6 +82,8 @@ export interface ObservationMessage {
   readonly shapes: readonly ShapeNotice[]
   readonly security: readonly SecurityEvent[]
   readonly sessions: readonly SessionObservation[]
+  /** Absent in messages of older observers. */
+  readonly hosts?: readonly HostObservation[]
 }
 
 export const SAMPLE_LENGTH = 2000
