@@ -103,6 +103,8 @@ function countOf({ lines, labels }: HostileLog, words: Words, complain: (what: s
     else count[isTold ? 'wrong' : 'quiet']++
     if (isTold !== label.isHostile) complain(isTold ? `wrongly ${event.kind}` : 'missed', lines[line])
     if (label.isHostile) name(count, label, isTold ? event : undefined)
+    if (isTold && label.user !== undefined && event.user !== label.user)
+      complain(`account ${event.user}, not ${label.user}`, lines[line])
   }
   return count
 }

@@ -5,7 +5,7 @@ const LONGEST = 128
 
 /** Words that follow "user" or "for" without naming anybody. */
 const NOBODY = new Set(
-  'a an the this that not no from user users username account is was are has had have been be unknown invalid illegal by in on at to with and or of via using connection authentication login password service host client ip address null none undefined nil unknown - ? due because attempt failed failure name id nonexistent non-existent existing preauth uid failed locked disabled expired could cannot must should will would does did logged signed requests request sessions session data'.split(
+  'a an the this that not no from user users username account member is was are has had have been be unknown invalid illegal by in on at to with and or of via using connection authentication login password service host client ip address null none undefined nil unknown - ? due because attempt failed failure name id nonexistent non-existent existing preauth uid failed locked disabled expired could cannot must should will would does did logged signed requests request sessions session data'.split(
     ' ',
   ),
 )
@@ -16,8 +16,13 @@ const AFTER_COLON = /\b(?:user ?name|user|account name): ([^\s:"'<[\]]{2,128})(?
 const NAMED =
   /\b(?:invalid|illegal|unknown|nonexistent|authenticating) user:? (?:["'<[]([^"'>\]]{1,128})["'>\]]|([^\s"'=,;:]{1,128}))/i
 const QUOTED =
-  /\b(?:user(?:name)?|for|as|account|login|peer|role|utilisateur|benutzer|usuario)(?: name)?:?\s["'`‘“<[]([^"'`’”>\]]{1,128})["'`’”>\]]/gi
+  /\b(?:user(?:name)?|for|as|account|login|member|peer|role|utilisateur|benutzer|usuario)(?: name)?:?\s\\?["'`‘“<[]([^"'`’”>\]\\]{1,128})\\?["'`’”>\]]/gi
+/** `login failed "amy"`, `Login incorrect (no such user): [amy]`. */
+const AFTER_OUTCOME =
+  /\blog ?[io]n (?:failed|incorrect|error|failure|rejected|refused)\b[^"'[\]]{0,80}["'[]([^"'\]]{1,128})["'\]]/gi
 const PLAIN = /\b(?:for (?:user )?|user:? |as |account |authenticate )([\w.@$\\+/-]{1,128})/gi
+/** `amy@192.0.2.1` */
+const AT_ADDRESS = /(?<![\w.@:-])([\w.-]{1,64})@(?=\d{1,3}\.\d{1,3}\.\d)/g
 const IN_URI = /\b[a-z]{2,8}:([^@\s'"<>:/]{1,64})@/i
 
 export function findAccount(text: string): string | undefined {
@@ -27,7 +32,9 @@ export function findAccount(text: string): string | undefined {
     named(text) ??
     firstName(text.matchAll(QUOTED)) ??
     (mayHoldKey ? named(text, IN_URI) : undefined) ??
-    firstName(text.matchAll(PLAIN))
+    firstName(text.matchAll(AFTER_OUTCOME)) ??
+    firstName(text.matchAll(PLAIN)) ??
+    firstName(text.matchAll(AT_ADDRESS))
   )
 }
 
@@ -59,6 +66,7 @@ function nameIn(match: RegExpMatchArray, nobody = NOBODY): string | undefined {
     .replace(/[.:,;]+$/, '')
   if (name === undefined || name === '' || name.startsWith('/') || name.length > LONGEST || name.includes('='))
     return undefined
+  if (!/[\p{L}\p{N}]/u.test(name)) return undefined
   if (nobody.has(name.toLowerCase()) || /^(?:invalid|unknown)\b/i.test(name)) return undefined
   return parseAddress(name.replace(/:\d+$/, '')) === undefined && !/<\*>/.test(name) ? name : undefined
 }

@@ -9,7 +9,8 @@ export interface AddressSpan {
 }
 
 const V4 = String.raw`\d{1,3}(?:\.\d{1,3}){3}`
-const V4_END = String.raw`(?!\w|\.\w)`
+/** A port may follow by a dot: `192.0.2.1.40112`. */
+const V4_END = String.raw`(?:(?!\w|\.\w)|(?=\.\d{4,5}(?![\w.])))`
 const V6 = String.raw`(?:[0-9a-f]{0,4}:){2,7}(?:${V4}${V4_END}|[0-9a-f]{0,4}(?!\w|:[\w:]|\.\d))`
 const CANDIDATE = new RegExp(String.raw`(?<![\w:.])${V6}|(?<![\w.]|\d-)${V4}${V4_END}`, 'iy')
 /** As much of a candidate as stands before its first dot or colon. */

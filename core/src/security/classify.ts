@@ -12,6 +12,8 @@ export interface Meaning {
   readonly weight?: number
   /** Only true when the address stands in a strong source role. */
   readonly needsSource?: boolean
+  /** Only true of a path that only searchers ask for. */
+  readonly needsSearch?: boolean
 }
 
 const link: Meaning = { kind: 'link' }
@@ -20,6 +22,7 @@ const authSuccess: Meaning = { kind: 'auth_success' }
 const probe: Meaning = { kind: 'probe' }
 const abuse: Meaning = { kind: 'abuse' }
 const verdict: Meaning = { kind: 'abuse', needsSource: true }
+const missing: Meaning = { kind: 'probe', needsSource: true, needsSearch: true }
 const repeat: Meaning = { kind: 'auth_failure', part: 'repeat' }
 const library: Meaning = { kind: 'auth_failure', part: 'library' }
 const earlyClosing: Meaning = { kind: 'probe', part: 'early_closing', weight: 0.5 }
@@ -64,6 +67,7 @@ function ofFailure(plain: string, fromLibrary: boolean, words: Words): Meaning |
   if (words.unreached.test(plain)) return undefined
   const own = words.ownAction.test(plain)
   if (words.signIn.test(plain) || (!own && words.account.test(plain))) return fromLibrary ? library : authFailure
+  if (words.missing.test(plain) && !words.verdict.test(plain)) return missing
   if (own) return undefined
   if (words.policy.test(plain)) return abuse
   if (words.protocol.test(plain)) return probe

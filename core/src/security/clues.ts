@@ -102,11 +102,11 @@ function endsWith(bytes: Uint8Array, end: number, word: Uint8Array): boolean {
 const LOWER = 0x20
 const [C, D, I, N, O, S] = Array.from('cdinos', (char) => char.charCodeAt(0))
 
-/** `session`, `session id`, `sid`, `sess`, known by their last letters. */
+/** `session`, `session id`, `sid`, `sess`, `conn`, known by their last letters. */
 function endsSessionKey(bytes: Uint8Array, end: number): boolean {
   const last = bytes[end - 1] | LOWER
   const before = bytes[end - 2] | LOWER
-  if (last === N) return before === O
+  if (last === N) return before === O || before === N
   if (last === S) return before === S
   return last === D && before === I && isSessionOfId(bytes[end - 3])
 }

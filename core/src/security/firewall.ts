@@ -1,4 +1,4 @@
-/** Records of packet filters: source, target and port by key, no sentence. */
+/** Records of packet filters: source, target and port by key or by place, no sentence. */
 import { findAddresses, parseAddress } from './addresses.ts'
 
 export interface Packet {
@@ -23,6 +23,38 @@ export function readPortList(text: string): Packet | undefined {
   const ip = match === null ? undefined : findAddresses(match[1])[0]?.ip
   const target = match === null ? undefined : findAddresses(match[2])[0]?.ip
   return ip === undefined || target === undefined ? undefined : { ip, target }
+}
+
+/** An action among values apart by commas; somewhere behind it two addresses side by side, and later two ports. */
+const ACTION_FIELD = /,(block|deny|drop|reject|allow|pass|permit|accept)(?:ed)?,/i
+const FIELD = String.raw`,((?:\d{1,3}\.){3}\d{1,3}|[\da-f]{0,4}:[\da-f:.]{1,42})`
+const ADDRESS_FIELDS = new RegExp(`${FIELD}${FIELD},`, 'i')
+/** Whoever asks does so from a port above the well-known ones. */
+const PORT_FIELDS = /,([1-9]\d{3,4}),([1-9]\d{0,4}),/
+
+/** As `readPacket`, of records whose values have no names. */
+export function readPositional(text: string): Packet | 'passed' | undefined {
+  const action = ACTION_FIELD.exec(text)
+  const addresses = action === null ? null : ADDRESS_FIELDS.exec(text)
+  if (action === null || addresses === null) return undefined
+  const ip = parseAddress(addresses[1])
+  const target = parseAddress(addresses[2])
+  if (ip === undefined || target === undefined) return undefined
+  if (PASSED.test(action[1])) return 'passed'
+  const port = PORT_FIELDS.exec(text.slice(addresses.index + addresses[0].length - 1))?.[2]
+  return port === undefined ? { ip, target } : { ip, target, port: Number(port) }
+}
+
+/** `192.0.2.7/4711 -> 192.0.2.1/22`, `src outside:192.0.2.7/4711 dst inside:192.0.2.1/22`. */
+const DIRECTED =
+  /(?:^|[\s:])([\da-f.:]{7,45})(?:\/|\(|:|#)\d{1,5}\)? ?(?:->|to|dst) ?(?:[\w-]{1,32}:)?([\da-f.:]{7,45})(?:\/|\(|:|#)(\d{1,5})(?!\d)/i
+
+/** Whose packets to whom a sentence speaks of. */
+export function readDirected(text: string): Packet | undefined {
+  const match = DIRECTED.exec(text)
+  const ip = match === null ? undefined : parseAddress(match[1])
+  const target = match === null ? undefined : parseAddress(match[2])
+  return ip === undefined || target === undefined ? undefined : { ip, target, port: Number(match?.[3]) }
 }
 
 /** Undefined: no packet record. `passed` records are nobody's offence. */

@@ -23,6 +23,9 @@ export interface Sentence {
 /** Under whatever key: nobody is called so. */
 const RESULT = /^(?:success|failure)$/i
 
+/** As the value of an action, not as a word of a sentence. */
+const VERDICT = /^(?:block|deny|drop|reject)$/i
+
 export function jsonText(line: string): JsonText | undefined {
   const fields = new Map<string, string>()
   try {
@@ -62,6 +65,7 @@ export function wordsOf({ fields }: JsonText, sentence?: Sentence): string {
     const { isOutcome, isTelling } = keyTraits(key)
     if (isOutcome) words.push(outcomeOf(value))
     else if (isTelling && value === message) words.push(sentence?.text ?? value)
+    else if (isTelling && VERDICT.test(value)) words.push('blocked')
     else if (isTelling && value !== 'true' && value !== 'false' && /\p{L}/u.test(value)) words.push(value)
     else if (RESULT.test(value)) words.push(value)
   }

@@ -5,6 +5,8 @@ import type { Request } from './requests.ts'
 
 /** Statuses of somebody looking for what is not for him. */
 const MISSED = new Set([403, 404, 405, 410, 444])
+/** Answers to somebody who takes us for a proxy of his. */
+const NO_PROXY = new Set([403, 405])
 const SIGN_IN_FAILED = new Set([400, 401, 403, 422])
 const SIGN_IN_DONE = new Set([204, 302, 303])
 
@@ -19,7 +21,10 @@ export function isTelling(status: number): boolean {
 }
 
 /** Undefined: served well, and only counted. */
-export function judgeRequest({ method, path, status }: Request, user: string | undefined): RequestKind | undefined {
+export function judgeRequest(
+  { method, path, status, isForward = false }: Request,
+  user: string | undefined,
+): RequestKind | undefined {
   if (method === '') return 'probe'
   if (hasPayload(path, status < 400)) return 'probe'
   if (status === 429) return 'abuse'
@@ -29,6 +34,7 @@ export function judgeRequest({ method, path, status }: Request, user: string | u
     return 'request'
   }
   if (status === 401 || status === 407) return user !== undefined || method === 'POST' ? 'auth_failure' : 'request'
+  if (isForward && (NO_PROXY.has(status) || (method === 'CONNECT' && status === 400))) return 'probe'
   if (!MISSED.has(status)) return undefined
   return isSensitive(path) ? 'probe' : 'request'
 }

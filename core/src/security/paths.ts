@@ -33,6 +33,13 @@ export function isSensitive(path: string): boolean {
   return DOT_FILE.test(path) || PANEL.test(path) || LEFT_BEHIND.test(path) || SCRIPT_FILE.test(path)
 }
 
+const IN_TEXT = /\/[^\s"'<>(),;]{1,300}/g
+
+/** Of a sentence: some path in it is sensitive. */
+export function namesSensitivePath(text: string): boolean {
+  return (text.match(IN_TEXT) ?? []).some(isSensitive)
+}
+
 export function isSignIn(path: string): boolean {
   return SIGN_IN.test(withoutQuery(path))
 }

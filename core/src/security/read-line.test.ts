@@ -32,3 +32,56 @@ for (const line of theirs) {
     assert.equal(readLine(line, { message: line })?.ip, '203.0.113.9')
   })
 }
+
+const told: [line: string, kind: string, ip: string, more?: { port?: number; user?: string }][] = [
+  [
+    '12 203.0.113.9 TCP_DENIED/407 3891 CONNECT example.net:443 amy HIER_NONE/- text/html',
+    'auth_failure',
+    '203.0.113.9',
+  ],
+  [
+    '203.0.113.9 - - [12/Nov/2026:04:28:02 +0000] "CONNECT mail.example.net:25 HTTP/1.1" 405 12',
+    'probe',
+    '203.0.113.9',
+  ],
+  ['203.0.113.9 - - [12/Nov/2026:04:28:02 +0000] "GET http://example.net/ HTTP/1.1" 403 12', 'probe', '203.0.113.9'],
+  ["[client 203.0.113.9:40115] script '/var/www/xmlrpc.php' not found or unable to stat", 'probe', '203.0.113.9'],
+  ['denied tcp 203.0.113.9(40112) -> 192.0.2.1(23), 1 packet', 'scan', '203.0.113.9', { port: 23 }],
+  ['Deny tcp src outside:203.0.113.9/40112 dst inside:192.0.2.1/22 by rule', 'scan', '203.0.113.9', { port: 22 }],
+  ['match,block,in,4,0x0,,244,tcp,40,203.0.113.9,192.0.2.1,40112,23,0,S', 'scan', '203.0.113.9', { port: 23 }],
+  [
+    '1,2026/11/12,TRAFFIC,drop,203.0.113.9,192.0.2.1,0.0.0.0,0.0.0.0,0,1,40114,3389,tcp',
+    'scan',
+    '203.0.113.9',
+    { port: 3389 },
+  ],
+  ['PASS *** 530 1326 41 203.0.113.9', 'auth_failure', '203.0.113.9'],
+  ['conn=7 RESULT err=49 from 203.0.113.9', 'auth_failure', '203.0.113.9'],
+  ['{"action":"BLOCK","clientIp":"203.0.113.9"}', 'abuse', '203.0.113.9'],
+  ['Cannot login root@203.0.113.9', 'auth_failure', '203.0.113.9', { user: 'root' }],
+  ['login failed "amy" 203.0.113.9', 'auth_failure', '203.0.113.9', { user: 'amy' }],
+]
+
+for (const [line, kind, ip, { port, user } = {}] of told) {
+  test(`${kind} is told by: ${line}`, () => {
+    const event = readLine(line, { message: line })
+    assert.deepEqual([event?.kind, event?.ip, port && event?.port, user && event?.user], [kind, ip, port, user])
+  })
+}
+
+const nothing = [
+  '[client 198.51.100.4:40120] File does not exist: /var/www/html/favicon.ico',
+  'match,pass,out,4,0x0,,64,tcp,60,198.51.100.4,192.0.2.1,40116,443,0,S',
+  'PASS *** 230 0 0 198.51.100.4',
+  'conn=8 RESULT err=0 from 198.51.100.4',
+  'TCP_TUNNEL/200 4412 CONNECT example.net:443 amy HIER_DIRECT/198.51.100.9 -',
+  'status=bounced (host mx.example.com[198.51.100.9] said: 550 5.1.1 User unknown)',
+  'invalid packet: mismatched area ID from neighbor 198.51.100.31',
+]
+
+for (const line of nothing) {
+  test(`nobody did anything: ${line}`, () => {
+    const kind = readLine(line, { message: line })?.kind
+    assert.ok(kind === undefined || kind === 'link', kind)
+  })
+}

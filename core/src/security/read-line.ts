@@ -5,9 +5,11 @@
 import { findAccount } from './accounts.ts'
 import { classify, type Meaning } from './classify.ts'
 import type { SecurityEvent } from './event.ts'
-import { readPacket, readPortList } from './firewall.ts'
+import { codedMeaning } from './outcome-codes.ts'
+import { readDirected, readPacket, readPortList, readPositional, type Packet } from './firewall.ts'
 import { jsonText, wordsOf, type JsonText, type Sentence } from './json-text.ts'
 import { requestEvent, type Asker } from './request-event.ts'
+import { namesSensitivePath } from './paths.ts'
 import { readRequest, requestOfJson } from './requests.ts'
 import { findParties, type Parties } from './roles.ts'
 import { sessionKey } from './session-key.ts'
@@ -39,14 +41,18 @@ export function readLine(raw: string, fields: LineFields, words: Words = allWord
   const text = json?.text ?? message
   if (json && fields.wording) return tell(fields.wording.meaning ?? known.meaning, raw, text, fields, json)
   const packet = known.packet || json ? readPacket(json?.text ?? raw) : undefined
-  if (packet === 'passed') return undefined
-  if (packet !== undefined) return { kind: 'scan', count: 1, ...packet }
+  const told = packet ?? (known.packet ? readPositional(raw) : undefined)
+  if (told === 'passed') return undefined
+  if (told !== undefined) return { kind: 'scan', count: 1, ...told }
   const list = known.packet ? readPortList(raw) : undefined
   if (list !== undefined) return { kind: 'abuse', count: 1, ...list }
   const request = json ? requestOfJson(json) : known.request ? readRequest(raw) : undefined
   if (request !== undefined) return requestEvent(request, json?.text ?? raw, asker(fields, json))
-  const meaning = json ? (classify(wordsOf(json, sentenceOf(message, known)), words) ?? known.meaning) : known.meaning
-  return tell(meaning, raw, text, fields, json)
+  const wording = json && classify(wordsOf(json, sentenceOf(message, known)), words)
+  if (json) return tell(wording ?? known.meaning, raw, text, fields, json)
+  const turnedAway = packetTurnedAway(known, message)
+  if (turnedAway !== undefined) return { kind: 'scan', count: 1, ...turnedAway }
+  return tell(codeIn(known, message) ?? known.meaning, raw, text, fields, json)
 }
 
 function jsonOf(raw: string, message: string): JsonText | undefined {
@@ -57,6 +63,16 @@ function jsonOf(raw: string, message: string): JsonText | undefined {
 /** A sentence within JSON is judged by its shape, as it is anywhere. */
 function sentenceOf(message: string, { text }: ShapeMeaning): Sentence | undefined {
   return message.startsWith('{') ? undefined : { message, text }
+}
+
+/** Words tell more than codes, but that a line names somebody is no outcome. */
+function codeIn({ coded, meaning }: ShapeMeaning, message: string): Meaning | undefined {
+  return coded && (meaning === undefined || meaning.kind === 'link') ? codedMeaning(message) : undefined
+}
+
+/** A sentence about a packet that was not let through: which door was tried counts, not what it is called. */
+function packetTurnedAway({ turnsAway }: ShapeMeaning, message: string): Packet | undefined {
+  return turnsAway ? readDirected(message) : undefined
 }
 
 /** Only fields have names: in a request line nobody but the stranger says who is who. */
@@ -82,6 +98,7 @@ function tell(
   )
     return undefined
   if (meaning.needsSource && !strong) return undefined
+  if (meaning.needsSearch && !namesSensitivePath(text)) return undefined
   const user = meaning.kind === 'link' ? undefined : (findAccount(text) ?? (json && fields.user))
   return {
     kind: meaning.kind,

@@ -34,7 +34,12 @@ function askerIn(text: string, { path }: Request): string | undefined {
   return findParties(rest).ip
 }
 
+/** Of an access log: address, identity, account. */
+const FIRST_COLUMNS = /^\S{1,255} \S{1,64} (\S{1,128}) \[/
+/** Of a proxy: account, then by which way it went. */
+const BEFORE_ROUTE = / (\S{1,128}) [A-Z_]{4,32}\/\S{1,255} \S{1,128}$/
+
 function remoteUser(text: string): string | undefined {
-  const user = /^\S{1,255} \S{1,64} (\S{1,128}) \[/.exec(text)?.[1]
+  const user = (FIRST_COLUMNS.exec(text) ?? BEFORE_ROUTE.exec(text))?.[1]
   return user === '-' || user === '""' ? undefined : user
 }

@@ -7,6 +7,8 @@ export interface Request {
   readonly method: string
   readonly path: string
   readonly status: number
+  /** Asked as one asks a proxy: to go on to somewhere else. */
+  readonly isForward?: boolean
 }
 
 const METHODS =
@@ -16,11 +18,13 @@ const MAY_HOLD = new RegExp(`(?<![\\w-])(?:${METHODS})(?![\\w-])|HTTP/[\\d<]`)
 
 const QUOTED = /(?<!\\)"((?:[^"\\]|\\.){0,2048})",? (?:- )?([1-5]\d\d) (?:\d+|-)/
 const LINE = /^([A-Z]{2,16}) (.{0,2048}?)(?: HTTP\/\d(?:\.\d)?)?$/
+/** A path, a whole address, or whom a proxy is to connect to. */
+const TARGET = '(?:https?://|/)[^\\s"]{0,2048}|[\\w.-]{1,255}:\\d{1,5}'
 const THEN_STATUS = new RegExp(
-  `(?<![\\w-])(${METHODS}) "?((?:https?://|/)[^\\s"]{0,2048})"?(?: HTTP/\\d(?:\\.\\d)?)?"?[\\s,:>|)-]{1,4}(?:[A-Za-z_]{1,16}[=: ]{1,2})?"?([1-5]\\d\\d)(?![\\d.])`,
+  `(?<![\\w-])(${METHODS}) "?(${TARGET})"?(?: HTTP/\\d(?:\\.\\d)?)?"?[\\s,:>|)-]{1,4}(?:[A-Za-z_]{1,16}[=: ]{1,2})?"?([1-5]\\d\\d)(?![\\d.])`,
 )
 const STATUS_FIRST = new RegExp(
-  `(?<![\\w.:/-]|line )([1-5]\\d\\d)(?![\\w.:/-])[^"\\n(]{0,80}?"?(?<![\\w-])(${METHODS})[\\s|]{1,8}"?((?:https?://|/)[^\\s"]{0,2048})`,
+  `(?:(?<![\\w.:/-]|line )|(?<=_[A-Z]{2,16}/))([1-5]\\d\\d)(?![\\w.:/-])[^"\\n(]{0,80}?"?(?<![\\w-])(${METHODS})[\\s|]{1,8}"?(${TARGET})`,
 )
 
 const KEYED = {
@@ -59,7 +63,9 @@ function fromLine(line: string, status: number): Request | undefined {
 
 /** A proxy writes the whole address; only what the server was asked for counts. */
 function request(method: string, target: string, status: number): Request {
-  return { method, path: target.replace(/^https?:\/\/[^/]*/, '') || '/', status }
+  const path = target.replace(/^https?:\/\/[^/]*/, '') || '/'
+  const isForward = method === 'CONNECT' || target.startsWith('http')
+  return isForward ? { method, path, status, isForward } : { method, path, status }
 }
 
 export function requestOfJson({ fields }: JsonText): Request | undefined {

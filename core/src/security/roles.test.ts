@@ -16,6 +16,12 @@ const lines: [line: string, offender: string | undefined][] = [
   ['failed for client 203.0.113.1, X-Forwarded-For: 192.0.2.9, X-Real-IP: 192.0.2.8', '203.0.113.1'],
   ['Failed password for invalid user x from 192.0.2.9 from 203.0.113.1 port 22', '203.0.113.1'],
   ['Failed password for x from 203.0.113.1 port 22: ruser y from 192.0.2.9', '203.0.113.1'],
+  ['list 101 denied tcp 203.0.113.1(40112) -> 192.0.2.1(23), 1 packet', '203.0.113.1'],
+  ['authentication failed for amy at host.example.net [203.0.113.1]', '203.0.113.1'],
+  ['unknown[203.0.113.1]: command rejected', '203.0.113.1'],
+  ['block(1): tcp/accept ]: 203.0.113.1.40112 192.0.2.1.1080: error', '203.0.113.1'],
+  ['verification failed for mx.example.com[192.0.2.1]:25: untrusted issuer', undefined],
+  ['delivery to mx.example.com[192.0.2.1] refused', undefined],
   ['login failed, see http://192.0.2.9/help', undefined],
   ['cannot authenticate to 192.0.2.1', undefined],
 ]

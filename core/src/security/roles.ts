@@ -36,8 +36,12 @@ const MOST_GLUE = 8
 const KEY = /[\p{L}\p{N}_.-]/u
 const LONGEST_KEY = 40
 const CLAUSE = /[:;] |\. (?=\p{Lu})/gu
-/** `from mail.example.com [192.0.2.1]`: the name belongs to the address behind it. */
-const NAME_OF_IT = /\b(?:from|client|rhost)[ =:]{1,2}(?:[\w-]{1,63}\.){1,8}[\w-]{1,63} ?[[(]$/i
+/** `mail.example.com [192.0.2.1]`, `unknown[192.0.2.1]`: the name belongs to the address behind it. */
+const NAME_OF_IT = /(?:(?:[\w-]{1,63}\.){1,8}[\w-]{1,63}|\bunknown) ?[[(]$/i
+/** Where services listen and nobody speaks from. */
+const SERVED_PORT = /^\]?:(?:25|80|110|143|389|443|465|587|636|993|995|1433|3306|3389|5432|6379|9200|27017)(?!\d)/
+/** `192.0.2.1:4711 -> `, `192.0.2.1(4711) -> `, `192.0.2.1/4711->`; with a port, another address beside it will do. */
+const SENDS = /^(?:[:/(#]\d{1,5}\)?)? ?->|^[:/#.]\d{1,5} (?=\d{1,3}\.\d{1,3}\.)/
 const HOST_AFTER_SOURCE =
   /\b(?:from|rhost|client|remote host)(?:[ =:]{1,2})["'<[(]?((?:[a-z0-9_-]{1,63}\.){1,8}[a-z][a-z0-9-]{1,62}|localhost)(?![\w@.-]*@)/gi
 
@@ -70,18 +74,29 @@ function lastHost(text: string): string | undefined {
 
 function scoreOf(text: string, { start, end }: AddressSpan, begin: number): number {
   const left = text.slice(Math.max(0, start - 64), start)
-  const right = text.slice(end, end + 12)
+  const right = text.slice(end, end + 20)
   let score = roleBefore(left)
   if (start >= begin && /^[[("'<]*$/.test(text.slice(begin, start))) score += 3
   if (/\bby .{0,40}user /i.test(left)) score += 3
   if (/(?:^|[^(])\[$/.test(left)) score += 2
-  if (NAME_OF_IT.test(left)) score += 3
+  if (NAME_OF_IT.test(left)) score += ofItsName(left)
   if (/^ port \d/i.test(right)) score += 2
-  if (/^(?::\d+)? ?->/.test(right)) score += 4
+  if (SENDS.test(right)) score += STRONG
+  else if (SERVED_PORT.test(right)) score = Math.min(score, TARGET)
   if (/-> ?$|\bI=\[$/.test(left) || left.endsWith('://')) score += TARGET
   if (left.endsWith('@')) score -= 1
   if (left.endsWith('([')) score = Math.min(score, -2)
   return score - 0.4 * (text.slice(begin, start).match(CLAUSE)?.length ?? 0)
+}
+
+/** `amy at mail.example.com [192.0.2.1]` says where somebody is, not where to. */
+const AT_HOME = /\bat $/i
+
+/** What the word before the name says; a name alone is that of a peer. */
+function ofItsName(left: string): number {
+  const rest = left.replace(NAME_OF_IT, '')
+  const role = AT_HOME.test(rest) ? 0 : roleBefore(rest)
+  return role === 0 ? STRONG / 2 : role
 }
 
 /** +4 after a word of origin, -6 after a word of destination. */

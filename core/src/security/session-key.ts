@@ -1,6 +1,6 @@
 /** Which conversation a line belongs to: `program[pid]`, `[conn7]`, `session=...`. */
 
-const CONNECTION = /\[(conn(?:ection)?[ #:-]?\d{1,12})\]/i
+const CONNECTION = /\[(conn(?:ection)?[ #:-]?\d{1,12})\]|\b(conn=\d{1,12})\b/i
 const PROCESS = /(?<![\w./-])([A-Za-z][\w./-]{0,48})\[(\d{1,10})\]/
 const SESSION = /\b(?:session(?:[ _-]?id)?|sid|sess)[=:] ?"?([\w.:-]{4,64})/i
 /** `ERROR[1234]` names a level and a thread, shared by everybody. */
@@ -14,8 +14,8 @@ export function sessionKey(raw: string, host: string, known: string | undefined)
 }
 
 export function connectionIn(head: string): string | undefined {
-  const connection = CONNECTION.exec(head)?.[1]
-  if (connection !== undefined) return connection
+  const connection = CONNECTION.exec(head)
+  if (connection !== null) return connection[1] ?? connection[2]
   const process = PROCESS.exec(head)
   return process === null || LEVEL.test(process[1]) ? undefined : `${process[1]}[${process[2]}]`
 }

@@ -2,6 +2,7 @@
 import type { Shape } from '../record.ts'
 import { classify, type Meaning } from './classify.ts'
 import { allWords, plainWords, type Words } from './words.ts'
+import { mayBeCoded } from './outcome-codes.ts'
 import { isSignIn } from './paths.ts'
 import { mayHoldRequest } from './requests.ts'
 
@@ -18,12 +19,18 @@ export interface ShapeMeaning {
   readonly hasAccountSlot: boolean
   /** Says no more than whose session it is, and of which session its header must tell. */
   readonly needsSession: boolean
+  /** How it went may be told by a number. */
+  readonly coded: boolean
   /** A line of it can be an event. */
   readonly worthReading: boolean
+  /** Somebody was not let in: where its lines tell of packets, of a door that was tried. */
+  readonly turnsAway: boolean
 }
 
 /** The shape does not say where to. */
 const POST_SOMEWHERE = /POST <\*>/
+/** An action as a field of its own, as positional records have it. */
+const POSITIONAL = /,(?:block|deny|drop|reject)(?:ed)?,/i
 const PACKET = /\b(?:src|srcip|src_ip|saddr|source(?:_?ip)?|srcaddr)=|\bports (?:<\*>|\d)/i
 
 export function shapeMeaning({ tokens }: Pick<Shape, 'tokens'>, words: Words = allWords): ShapeMeaning {
@@ -32,8 +39,9 @@ export function shapeMeaning({ tokens }: Pick<Shape, 'tokens'>, words: Words = a
 
 export function meaningOfText(text: string, words: Words = allWords): ShapeMeaning {
   const request = mayHoldRequest(text)
-  const packet = PACKET.test(text)
+  const packet = PACKET.test(text) || POSITIONAL.test(text)
   const hasAccountSlot = ACCOUNT_SLOT.test(text)
+  const coded = mayBeCoded(text)
   const meaning = classify(text, words)
   return {
     text,
@@ -42,12 +50,14 @@ export function meaningOfText(text: string, words: Words = allWords): ShapeMeani
     signIn: request && (POST_SOMEWHERE.test(text) || text.split(' ').some(isSignIn)),
     packet,
     hasAccountSlot,
-    needsSession: meaning?.kind === 'link' && !request && !packet && !hasAccountSlot && !SESSION.test(text),
-    worthReading: meaning !== undefined || request || packet || hasAccountSlot,
+    coded,
+    needsSession: meaning?.kind === 'link' && !request && !packet && !hasAccountSlot && !coded && !SESSION.test(text),
+    turnsAway: (meaning?.kind === 'abuse' || meaning?.kind === 'probe') && words.verdict.test(plainWords(text)),
+    worthReading: meaning !== undefined || request || packet || hasAccountSlot || coded,
   }
 }
 
-const SESSION = /\[|session|sid\b/i
+const SESSION = /\[|session|sid\b|\bconn=/i
 const ACCOUNT_SLOT = /\b(?:user|username|account|login) <\*>/i
 const ACCOUNT_WORD = /\b(?:user|username|account|login) (\p{L}+)/iu
 

@@ -68,7 +68,7 @@ export function skim(text: Text, vocabulary: Words): Skim {
     const start = batch.start[row]
     const isSentence = !known.worthReading && batch.status[row] === 0
     if (isSentence && !isWorthUnfolding(batch, row, end, mayHold)) return true
-    if (known.request || known.packet || bytes[batch.messageStart[row]] === OPEN || mayTellOutcome(batch, row, known))
+    if (known.request || known.packet || known.coded || bytes[batch.messageStart[row]] === OPEN || mayTellOutcome(batch, row, known))
       return false
     if (!known.worthReading && !isSentence && requests.isOrdinary(bytes, view, start, end)) return true
     const told = words.meaningOf(batch, row, end, view, known)
@@ -78,7 +78,7 @@ export function skim(text: Text, vocabulary: Words): Skim {
   }
 
   function isIdleText(batch: RecordBatch, row: number, end: number, known: ShapeMeaning): boolean {
-    if (known.packet || bytes[batch.messageStart[row]] === OPEN) return false
+    if (known.packet || known.coded || bytes[batch.messageStart[row]] === OPEN) return false
     if (known.request) return isOrdinaryRequest(batch, row, end)
     return !mayTellOutcome(batch, row, known) && areIdle(undefined, known.meaning, batch, row, end)
   }

@@ -12,6 +12,7 @@ const END_NO_FILE = '(?![\\p{L}\\p{N}]|\\.\\p{L})'
 export const vocabulary = {
   failure: String.raw`
     fail(?:ed|ures?|s|ing)?${END}
+    \p{L}{2,16}fail(?:ed|ures?)?${END}
     in(?:valid|correct)
     unsuccess
     wrong${END}
@@ -20,14 +21,25 @@ export const vocabulary = {
     den(?:y|ied|ies)
     refus
     reject
-    unknown (?:\p{L}+ )?(?:user|account|log ?in|client|connection|command|recipient|sender|method|protocol|name|password|identity|peer|device|extension|mailbox|address)
+    unknown (?:\p{L}+ )?(?:user|account|log ?in|client|connection|command|recipient|sender|method|protocol|name|password|identity|peer|device|extension|mailbox|address|key|token|realm|principal)
     (?:user|account|recipient|log ?in|mailbox|sender|address) unknown${END}
     un(?:recogni[sz]ed|supported|trusted|verified|expected (?:user|password))
     non-?exist
-    does(?: not|n't) (?:exist|match|have)
-    (?:is |was |are |be )?not (?:a (?:valid|known|member)|found|known|allowed|permitted|valid|match|supported|supposed|recogni[sz]ed|authori[sz]ed|authenticated|accepted|registered|correct|advertised|local|a local|trusted|enabled|active)
-    no (?:such|match|valid|registration|account|user|credential|permission|access|password)
+    non-\p{L}+ (?:command|request|traffic)
+    do(?:es)?(?: not|n't) (?:exist|match|have)
+    did(?: not|n't) meet
+    (?:is |was |are |be )?not (?:a (?:valid|known|member)|found|known|allowed|permitted|valid|match|supported|supposed|recogni[sz]ed|authori[sz]ed|authenticated|accepted|registered|correct|advertised|local|a local|trusted|enabled|active|acceptable|entitled|granted|(?:in|on) (?:\p{L}+ ){0,2}list|white-?list)
+    no (?:such|match|valid|registration|account|user|credential|permission|privilege|right|access|password)
+    insufficient (?:permission|privilege|right)
+    (?:missing|empty|blank|without|null) (?:\p{L}+ )?(?:password|credential|token|authori[sz]ation|api key)
     illegal
+    improper
+    disallow
+    prohibit
+    block(?:ed|ing)${END}
+    revoked
+    suspended
+    unexpected (?:\p{L}+ )?(?:message|command|packet|method|protocol|sequence)
     unauthori[sz]ed
     forbid
     exceed
@@ -43,6 +55,7 @@ export const vocabulary = {
     (?:did|might|may)(?: not|n't) (?:have )?(?:receive|work|succeed|match|return|present|provide)
     unable to
     could(?: not|n't)
+    not (?:been )?(?:validated|verified)
     can(?:not|'t|not be)${END}
     (?:auth\p{L}*|log ?in|protocol|acl|password|credential) error
     error to
@@ -117,6 +130,7 @@ export const vocabulary = {
     誤り`,
   /** Words about proving who one is. */
   signIn: String.raw`
+    (?:auth|log ?in|log ?on|passw(?:or)?d)fail
     auth(?:s|n|z|en\p{L}*|ori[sz]\p{L}*)?${END}
     (?!pre)\p{L}+auth${END}
     log(?:ged |ging )?[ -]?(?:in|on)s?${END}
@@ -130,6 +144,8 @@ export const vocabulary = {
     (?:mfa|2fa|two[ -]factor)${END}
     public ?key
     keyboard-interactive
+    jwt${END}
+    bind${END}
     challenge
     tokens?${END}
     (?:access|auth|api) ?key
@@ -207,7 +223,11 @@ export const vocabulary = {
     rule
     quota
     configuration
-    country`,
+    country
+    countries
+    (?:white|allow) ?list
+    address rejected
+    reputation`,
   protocol: String.raw`
     protocol
     handshake
@@ -231,7 +251,10 @@ export const vocabulary = {
     certificate
     call${END}
     extension
-    connect(?:ion)?s?${END}`,
+    connect(?:ion)?s?${END}
+    packet
+    message type
+    uri${END}`,
   /** The first words of a conversation between machines; whoever stumbles there never meant to sign in. */
   handshake: String.raw`
     handshake
@@ -244,6 +267,7 @@ export const vocabulary = {
     limiting (?:request|connection)
     rate[ -]?limit
     throttl
+    (?:rate|command|connection|request|attempt|count) limit(?:s|ed)?${END}(?= (?:exceed|reach|hit|by|from|for))
     flood
     too many (?:\p{L}+ ){0,4}(?:request|connection|command|error|attempt|call|quer|recipient|message)`,
   attack: String.raw`
@@ -258,6 +282,14 @@ export const vocabulary = {
     scan(?:ning|s)? (?:detected|attempt)
     security violation
     malicious
+    sqli${END}
+    xss${END}
+    (?:code|command) execution
+    denial of service
+    web ?shell
+    scanner
+    spoof(?:ed|ing)${END}
+    (?:illegal|unauthori[sz]ed) (?:\p{L}+ )?(?:attempt|access)
     suspicious
     bann(?:ed|ing)${END}
     ban (?:<\*>|\d|[\da-f]{1,4}:)
@@ -272,6 +304,7 @@ export const vocabulary = {
     session (?:opened|started)
     authenticated
     granted
+    (?:log ?(?:in|on)|auth) ok${END}
     angemeldet
     erfolgreich
     réussi
@@ -282,6 +315,13 @@ export const vocabulary = {
     lyckad
     успешн
     成功`,
+  /** What was asked for is not there. */
+  missing: String.raw`
+    not found
+    do(?:es)?(?: not|n't) exist
+    no such file
+    unable to stat
+    script (?:\p{L}+ )?unknown`,
   /** Our own refusal, said of whoever stands in the source role. */
   verdict: String.raw`
     denied
@@ -289,8 +329,14 @@ export const vocabulary = {
     refus(?:ed|ing)
     reject(?:ed|ing)
     blocked
+    blocking
     forbidden
-    not allowed`,
+    disallowed
+    prohibited
+    unauthori[sz]ed
+    not (?:allowed|permitted|authori[sz]ed|accepted|white-?listed|on (?:\p{L}+ ){0,2}list|in (?:\p{L}+ ){0,2}list)
+    dropp?(?:ed|ing)${END}
+    (?:action|act|verdict|disposition)=["']?(?:block|deny|drop|reject)`,
   dropped: String.raw`
     dropp?(?:ed|ing)?${END}
     blocked
@@ -324,7 +370,11 @@ export const vocabulary = {
     datanode
     serving
     \p{L}*exception
+    operation not permitted
+    no such file
     will be
+    neighbou?r
+    area${END}
     would${END}
     retry(?:ing)?
     (?:requests?|query|queries|calls?|fetch)(?: to \S{1,64})? (?:failed|timed out)(?!.{0,120}(?:from|by|client|peer|remote))`,
@@ -337,7 +387,10 @@ export const vocabulary = {
     i/o timeout
     no route to host
     network (?:is )?unreachable
-    socket hang up`,
+    socket hang up
+    (?:host|server|remote|peer) \S{1,128} (?:said|replied|answered|returned)
+    bounced
+    undeliver`,
   closing: String.raw`
     clos(?:e|ed|ing)${END}
     disconnect
