@@ -1,6 +1,7 @@
 /**
  * Somebody asks for what is not there, and for what only searchers ask for. New missing paths fill a leaky bucket;
- * links that are broken for everybody weigh nothing. Handshakes that go wrong on purpose fill a bucket of their own.
+ * links that are broken for everybody weigh nothing. Attacks written into requests, and handshakes that go wrong on
+ * purpose, fill a bucket of their own, which forgets slowly.
  */
 import { MINUTE_MS } from '../aggregate/window.ts'
 import type { Detector, Finding, Glance } from '../finding.ts'
@@ -24,12 +25,16 @@ export interface ProbeOptions {
 const HOLD_MS = MINUTE_MS
 const MOST_PATHS = 300
 const MOST_KEPT = 20
+/** Among attempts: one may be a broken link, two within half a minute, or three within three, are nobody's mistake. */
+const PAYLOAD_WEIGHT = 2.5
+const NOTHING_NEW = { weight: 0, isPayload: false }
 /** Weight of sensitive paths and payloads that needs no second look. */
 const PLAIN_MALICE = 4
 
 interface State {
   readonly bucket: Bucket
-  readonly handshakes: Bucket
+  /** Attacks in requests, and handshakes gone wrong. */
+  readonly attempts: Bucket
   /** Paths it missed, with how much each weighed; whether neutral ones became shared is asked later. */
   readonly missed: Map<string, { weight: number; isNeutral: boolean }>
   acts: Act[]
@@ -46,7 +51,7 @@ export function probe({
 }: ProbeOptions = {}): Detector {
   const all = cases<State>(() => ({
     bucket: emptyBucket(),
-    handshakes: emptyBucket(),
+    attempts: emptyBucket(),
     missed: new Map(),
     acts: [],
     heldSince: undefined,
@@ -55,11 +60,13 @@ export function probe({
 
   function missed(subject: Case<State>, act: Act): void {
     const { state, file } = subject
-    const weight = weigh(state, act)
+    const { weight, isPayload } = weigh(state, act)
     if (weight === 0) return
     keep(state, act)
     const level = pour(state.bucket, act.at, weight, pathLeakMs)
+    const attempts = isPayload ? pour(state.attempts, act.at, PAYLOAD_WEIGHT, leakMs) : 0
     if (file.isOpen) return file.note(act)
+    if (attempts > fires) return all.open(subject, state.acts)
     if (level < pathsFire || state.heldSince !== undefined) return
     if (malice(state) >= PLAIN_MALICE) return all.open(subject, state.acts)
     state.heldSince = act.at
@@ -67,21 +74,22 @@ export function probe({
   }
 
   /** A path missed again tells nothing new; another query of it tells a little. */
-  function weigh(state: State, act: Act): number {
-    const { path, weight, isNeutral } = paths.see(act)
-    if (weight === 0) return 0
+  function weigh(state: State, act: Act): { weight: number; isPayload: boolean } {
+    const { path, weight, again, isNeutral, isPayload } = paths.see(act)
+    if (weight === 0) return { weight, isPayload }
     const known = state.missed.has(path)
     if (!known) {
       state.missed.set(path, { weight, isNeutral })
       if (state.missed.size > MOST_PATHS) state.missed.delete(state.missed.keys().next().value ?? '')
     }
-    if (!known) return weight
-    return paths.isNewQuery(act) ? Math.min(weight, 0.7) : 0
+    const isNew = paths.isNewQuery(act)
+    if (!known) return { weight, isPayload }
+    return isNew ? { weight: again, isPayload } : NOTHING_NEW
   }
 
   function stumbled(subject: Case<State>, act: Act): void {
     keep(subject.state, act)
-    const level = pour(subject.state.handshakes, act.at, act.weight, leakMs)
+    const level = pour(subject.state.attempts, act.at, act.weight, leakMs)
     if (subject.file.isOpen) subject.file.note(act)
     else if (level > fires) all.open(subject, subject.state.acts)
   }

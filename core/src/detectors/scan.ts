@@ -18,6 +18,8 @@ export interface ScanOptions {
 
 const MOST_DOORS = 200
 const MOST_PATHS = 200
+/** Of pages: so many are as telling as one file that nobody links to. */
+const SENSITIVE = 3
 const FORGET_MS = 24 * 60 * MINUTE_MS
 
 interface State {
@@ -25,6 +27,8 @@ interface State {
   readonly ports: Map<string, number>
   readonly targets: Map<string, number>
   readonly missed: Set<string>
+  /** How much the missed paths prove, a page 1. */
+  sought: number
   requests: number
   misses: number
   last: number
@@ -42,6 +46,7 @@ export function scan({
     ports: new Map(),
     targets: new Map(),
     missed: new Set(),
+    sought: 0,
     requests: 0,
     misses: 0,
     last: 0,
@@ -68,17 +73,20 @@ export function scan({
 
   function asked(subject: Case<State>, act: Act): void {
     const { state, file } = subject
-    if (act.at - state.last > FORGET_MS) Object.assign(state, { requests: 0, misses: 0, missed: new Set() })
+    if (act.at - state.last > FORGET_MS) Object.assign(state, { requests: 0, misses: 0, sought: 0, missed: new Set() })
     state.last = act.at
     state.requests += act.event.count
     if (act.event.path === undefined || act.deed === 'failure') return
     const { path, weight } = paths.see(act)
     if (weight < 1) return
     state.misses++
-    if (state.missed.size < MOST_PATHS) state.missed.add(path)
+    if (state.missed.size < MOST_PATHS && !state.missed.has(path)) {
+      state.missed.add(path)
+      state.sought += weight > 1 ? SENSITIVE : 1
+    }
     keep(state, act)
     if (file.isOpen) return file.note(act)
-    if (state.missed.size >= missing && state.misses * 2 > state.requests) all.open(subject, state.acts)
+    if (state.sought >= missing && state.misses * 2 > state.requests) all.open(subject, state.acts)
   }
 
   function render(now: number): (subject: Case<State>) => Finding {
@@ -89,8 +97,8 @@ export function scan({
     }
   }
 
-  function strongest({ ports, targets, missed }: State): [seen: number, limit: number, unit: string] {
-    if (missed.size >= missing) return [missed.size, missing, 'missing paths']
+  function strongest({ ports, targets, missed, sought }: State): [seen: number, limit: number, unit: string] {
+    if (sought >= missing) return [missed.size, Math.min(missing, missed.size), 'missing paths']
     return ports.size >= targets.size
       ? [Math.max(doors, ports.size), doors, 'ports']
       : [Math.max(doors, targets.size), doors, 'targets']

@@ -12,7 +12,12 @@ export interface Missed {
   readonly path: string
   /** 3 payload, 2 sensitive (1 when searched for by many), 1 page, 0.3 static file, 0 broken for all. */
   readonly weight: number
+  /** The same path with a query that is new for whoever asks. */
+  readonly again: number
+  /** Nothing in it is hostile by itself. */
   readonly isNeutral: boolean
+  /** Hostile whatever the answer is. */
+  readonly isPayload: boolean
 }
 
 export interface MissingPaths {
@@ -32,14 +37,13 @@ export function missingPaths(): MissingPaths {
     see({ event, party }) {
       const whole = event.path ?? ''
       const path = withoutQuery(whole)
-      const isPayload = hasPayload(whole, (event.status ?? 0) < 400) || event.method === ''
-      if (isPayload) return { path, weight: 3, isNeutral: false }
+      if (isAttack(event)) return { path, weight: 3, again: 3, isNeutral: false, isPayload: true }
       const parties = missers.of(path)
       if (parties.size <= SHARED_ABOVE) parties.add(party.key)
       // What nobody links to is not broken: that many search for it proves less of each, not nothing.
-      if (isSensitive(whole)) return { path, weight: isShared(path) ? 1 : 2, isNeutral: false }
-      if (isShared(path)) return { path, weight: 0, isNeutral: true }
-      return { path, weight: isStatic(whole) ? 0.3 : 1, isNeutral: true }
+      if (isSensitive(whole)) return ordinary(path, isShared(path) ? 1 : 2, false)
+      if (isShared(path)) return ordinary(path, 0, true)
+      return ordinary(path, isStatic(whole) ? 0.3 : 1, true)
     },
     isNewQuery({ event, party }) {
       const query = queries.of(`${party.key}\n${event.path}`)
@@ -48,4 +52,16 @@ export function missingPaths(): MissingPaths {
       return isNew
     },
   }
+}
+
+/** Another query of a path that is missed already tells a little. */
+const AGAIN = 0.7
+
+function ordinary(path: string, weight: number, isNeutral: boolean): Missed {
+  return { path, weight, again: Math.min(weight, AGAIN), isNeutral, isPayload: false }
+}
+
+/** By its own text, or told a probe for another reason than what it asks for. */
+function isAttack({ kind, path = '', status = 0 }: Act['event']): boolean {
+  return hasPayload(path, status < 400) || (kind === 'probe' && !isSensitive(path))
 }

@@ -3,7 +3,8 @@
 const TRAVERSAL = String.raw`\.\.[/\\]|\.\.%(?:25)?(?:2f|5c)|%(?:25)?2e%(?:25)?2e|%c0%a[ef]|%00|/etc/(?:passwd|shadow)|/proc/self|boot\.ini|win\.ini`
 const SQL = String.raw`\bunion(?:\s|\+|%20|/\*\*/)+(?:all(?:\s|\+|%20)+)?select\b|'(?:\s|\+|%20)*(?:or|and)(?:\s|\+|%20)+['\d(]|%27(?:\s|\+|%20)*(?:or|and)(?:\s|\+|%20)|\b(?:sleep|benchmark|waitfor|extractvalue)(?:\s|\+|%20)*\(|information_schema|\bxp_cmdshell`
 const SCRIPT = String.raw`(?:<|%3c)(?:/|%2f)?(?:script|img|svg|iframe)\b|\bjavascript:|\bon(?:error|load|click)(?:=|%3d)|alert\(`
-const TEMPLATE = String.raw`\$\{|%24%7b|\{\{.{1,40}\}\}|\$\(|%24%28|<\?php|<%=`
+/** A bare `${name}` or `{{name}}` is a page that forgot to fill in its own link. */
+const TEMPLATE = String.raw`(?:\$|%24|\{|%7b)(?:\{|%7b)[^}]{0,80}?(?:[:(*@#|]|__|%3a|%28|%2a|%40|%23|%7c)|\$\(|%24%28|<\?php|<%=`
 const COMMAND = String.raw`(?:;|\||%7c|%3b|\x60|%60|&&)(?:\s|\+|%20)*(?:cat|ls|id|wget|curl|nc|bash|sh|chmod|rm|ping|uname|whoami|sleep|echo)\b|/bin/(?:sh|bash)|\bcmd\.exe|powershell|(?:cmd|exec|command)=(?:ls|cat|id|pwd|wget|curl|whoami|uname)\b`
 const WRAPPER = String.raw`(?:=|%3d)(?:php|data|expect|zip|phar|gopher|dict|jar|file|ldaps?|rmi):(?:/|%2f)`
 const PAYLOAD = new RegExp([TRAVERSAL, SQL, SCRIPT, TEMPLATE, COMMAND, WRAPPER].join('|'), 'i')

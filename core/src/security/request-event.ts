@@ -2,6 +2,7 @@
 import { findAddresses, parseAddress } from './addresses.ts'
 import type { SecurityEvent } from './event.ts'
 import { judgeRequest } from './judge-request.ts'
+import { isScanner } from './scanner-agents.ts'
 import type { Request } from './requests.ts'
 import { findParties } from './roles.ts'
 
@@ -18,8 +19,9 @@ export type RequestEvent = Pick<SecurityEvent, 'kind' | 'count' | 'method' | 'pa
 /** Undefined when nobody can be named, or when it was served well. */
 export function requestEvent(request: Request, text: string, known: Asker): RequestEvent | undefined {
   const user = known.user ?? remoteUser(text)
-  const kind = judgeRequest(request, user)
-  if (kind === undefined) return undefined
+  const judged = judgeRequest(request, user)
+  if (judged === undefined) return undefined
+  const kind = judged === 'request' && isScanner(text) ? 'probe' : judged
   const ip = (known.ip === undefined ? undefined : parseAddress(known.ip)) ?? askerIn(text, request)
   if (ip === undefined) return undefined
   const { method, path, status } = request

@@ -1,57 +1,20 @@
 /** Innocent and hostile days, told in log lines and judged by the whole pipeline. */
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import { text } from '@errorsense/adapters/runtime/text.ts'
-import { detection } from '../detect.ts'
-import { detectors, type DetectorOptions } from '../detectors/index.ts'
-import { templates } from '../mine/templates.ts'
-import { observer } from '../observe.ts'
-import { readableEngine } from '../readable-engine.ts'
-import type { Incident, IncidentKind } from '../wire/incident.ts'
-
-const DAWN = Date.UTC(2026, 2, 3, 8)
-const SECOND = 1_000
-const MINUTE = 60 * SECOND
-const deeds: ReadonlySet<IncidentKind> = new Set([
-  'brute_force',
-  'password_spraying',
-  'user_enumeration',
-  'suspicious_ip',
-  'scan',
-  'probe',
-  'abuse',
-])
-
-type Line = readonly [at: number, raw: string]
-
-/** Incidents about deeds, in their last form. */
-function incidentsIn(lines: readonly Line[], options: DetectorOptions = {}): Incident[] {
-  const sorted = [...lines].sort((a, b) => a[0] - b[0])
-  const observing = observer({ engine: readableEngine({ text }), text })
-  const detecting = detection({ miner: templates(), detectors: detectors(options) })
-  const range = { topic: 'app-logs', partition: 0, partitions: 1, from: 0, to: 1 }
-  const known = new Map<string, Incident>()
-  observing.read({
-    source: 'x.log',
-    service: 'web',
-    bytes: Buffer.from(sorted.map(([, raw]) => `${raw}\n`).join('')),
-    receivedAt: (sorted.at(-1)?.[0] ?? DAWN) + MINUTE,
-  })
-  for (const incident of detecting.accept(observing.take(range))) known.set(incident.id, incident)
-  for (const incident of detecting.finish()) known.set(incident.id, incident)
-  return [...known.values()].filter(({ kind }) => deeds.has(kind))
-}
-
-function offendersIn(lines: readonly Line[], options?: DetectorOptions): string[] {
-  return [...new Set(incidentsIn(lines, options).flatMap(({ entities }) => entities.ip))].sort()
-}
-
-function syslogTime(at: number): string {
-  return new Date(at).toISOString().slice(0, 19)
-}
+import {
+  DAWN,
+  incidentsIn,
+  isoSecond,
+  MINUTE,
+  offendersIn,
+  request,
+  SECOND,
+  times,
+  type Line,
+} from '../../test/fixtures/scene.ts'
 
 let pid = 1000
-const sshd = (at: number, message: string): Line => [at, `${syslogTime(at)}Z bastion sshd[${pid}]: ${message}`]
+const sshd = (at: number, message: string): Line => [at, `${isoSecond(at)}Z bastion sshd[${pid}]: ${message}`]
 const failed = (at: number, user: string, ip: string): Line => (
   pid++,
   sshd(at, `Failed password for ${user} from ${ip} port 41${pid % 1000} ssh2`)
@@ -60,13 +23,6 @@ const accepted = (at: number, user: string, ip: string): Line => (
   pid++,
   sshd(at, `Accepted password for ${user} from ${ip} port 41${pid % 1000} ssh2`)
 )
-
-function request(at: number, ip: string, line: string, status: number): Line {
-  const [, day, month, year, time] = /\w+, (\d+) (\w+) (\d+) ([\d:]+)/.exec(new Date(at).toUTCString()) ?? []
-  return [at, `${ip} - - [${day}/${month}/${year}:${time} +0000] "${line} HTTP/1.1" ${status} 512 "-" "Mozilla/5.0"`]
-}
-
-const times = <T>(count: number, make: (i: number) => T): T[] => Array.from({ length: count }, (_, i) => make(i))
 
 /** Something else goes on beside every scene, as it would. */
 const bystanders = times(40, (i) => accepted(DAWN + i * MINUTE, `bot${i % 4}`, `198.51.100.${200 + (i % 4)}`))
@@ -113,7 +69,7 @@ describe('innocent', () => {
     }).flat(),
     'a packet filter that drops one chatty neighbour': times(200, (i) => [
       DAWN + i * 3 * SECOND,
-      `${syslogTime(DAWN + i * 3 * SECOND)}Z gw kernel: [UFW BLOCK] IN=eth0 OUT= SRC=198.51.100.13 DST=192.0.2.1 LEN=40 PROTO=UDP SPT=5353 DPT=5353`,
+      `${isoSecond(DAWN + i * 3 * SECOND)}Z gw kernel: [UFW BLOCK] IN=eth0 OUT= SRC=198.51.100.13 DST=192.0.2.1 LEN=40 PROTO=UDP SPT=5353 DPT=5353`,
     ]),
     'visitors with a few old bookmarks': times(30, (i) =>
       request(DAWN + i * 20 * SECOND, `198.51.100.${20 + (i % 10)}`, `GET /old/page-${i % 3}`, 404),
@@ -212,7 +168,7 @@ describe('hostile', () => {
       const at = DAWN + i * 4 * SECOND
       return [
         at,
-        `${syslogTime(at)}Z gw kernel: [UFW BLOCK] IN=eth0 OUT= SRC=203.0.113.34 DST=192.0.2.1 LEN=40 PROTO=TCP SPT=4444 DPT=${20 + i}`,
+        `${isoSecond(at)}Z gw kernel: [UFW BLOCK] IN=eth0 OUT= SRC=203.0.113.34 DST=192.0.2.1 LEN=40 PROTO=TCP SPT=4444 DPT=${20 + i}`,
       ]
     })
     const [incident] = incidentsIn(lines)
@@ -232,7 +188,7 @@ describe('hostile', () => {
       const at = DAWN + i * 5 * SECOND
       return [
         at,
-        `${syslogTime(at)}Z mx postfix/smtpd[${77 + i}]: NOQUEUE: reject: RCPT from unknown[203.0.113.36]: 554 5.7.1 <a@example.net>: Relay access denied; proto=ESMTP`,
+        `${isoSecond(at)}Z mx postfix/smtpd[${77 + i}]: NOQUEUE: reject: RCPT from unknown[203.0.113.36]: 554 5.7.1 <a@example.net>: Relay access denied; proto=ESMTP`,
       ]
     })
     assert.deepEqual(offendersIn(lines), ['203.0.113.36'])
