@@ -68,7 +68,13 @@ export function skim(text: Text, vocabulary: Words): Skim {
     const start = batch.start[row]
     const isSentence = !known.worthReading && batch.status[row] === 0
     if (isSentence && !isWorthUnfolding(batch, row, end, mayHold)) return true
-    if (known.request || known.packet || known.coded || bytes[batch.messageStart[row]] === OPEN || mayTellOutcome(batch, row, known))
+    if (
+      known.request ||
+      known.packet ||
+      known.coded ||
+      bytes[batch.messageStart[row]] === OPEN ||
+      mayTellOutcome(batch, row, known)
+    )
       return false
     if (!known.worthReading && !isSentence && requests.isOrdinary(bytes, view, start, end)) return true
     const told = words.meaningOf(batch, row, end, view, known)
