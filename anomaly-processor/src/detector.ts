@@ -4,6 +4,7 @@
  * on from there.
  */
 import { setImmediate } from 'node:timers/promises'
+import { Registry } from 'prom-client'
 import type { Logger } from '@errorsense/adapters/runtime/logger.ts'
 import { text } from '@errorsense/adapters/runtime/text.ts'
 import { byWindow } from '@errorsense/core/aggregate/by-window.ts'
@@ -19,6 +20,7 @@ import type { Store } from '@errorsense/core/ports/store.ts'
 import type { Incident } from '@errorsense/core/wire/incident.ts'
 import { decodeObservations, type ObservationMessage } from '@errorsense/core/wire/observations.ts'
 import { normals } from './normals.ts'
+import { processorMetrics, type ProcessorMetrics } from './metrics.ts'
 import { openOffsets } from './open-offsets.ts'
 import { patience, stage, type Stage } from './stage.ts'
 import { INCIDENTS_TOPIC, OBSERVATIONS_TOPIC } from './topics.ts'
@@ -29,6 +31,7 @@ export interface DetectorOptions {
   readonly group: string
   readonly logger: Logger
   readonly clock?: Clock
+  readonly metrics?: ProcessorMetrics
   /** Settings of the detectors. */
   readonly detecting?: Omit<DetectionOptions, 'miner'>
 }
@@ -47,7 +50,15 @@ interface Work {
   readonly normals: ReturnType<typeof normals>
 }
 
-export function detector({ bus, store, group, logger, clock = Date.now, detecting = {} }: DetectorOptions): Stage {
+export function detector({
+  bus,
+  store,
+  group,
+  logger,
+  clock = Date.now,
+  metrics = processorMetrics(new Registry()),
+  detecting = {},
+}: DetectorOptions): Stage {
   const partitions = new Map<number, Work>()
   const stopping = new AbortController()
   const wait = patience(logger, stopping)
@@ -89,6 +100,7 @@ export function detector({ bus, store, group, logger, clock = Date.now, detectin
     await tell(incidents, work.miner)
     const held = work.detection.held()
     if (held.length > 0) await wait(() => store.appendJournal(held))
+    metrics.detected(work.detection.stats())
     const next = work.detection.position()
     const last = batch.records[batch.records.length - 1].offset
     const offset = work.offsets.release(next ?? Number.NEGATIVE_INFINITY, last + 1)
@@ -105,6 +117,7 @@ export function detector({ bus, store, group, logger, clock = Date.now, detectin
   function decode(record: ReceivedRecord): ObservationMessage | undefined {
     const decoded = decodeObservations(text.utf8(record.value, 0, record.value.length))
     if (typeof decoded !== 'string') return decoded
+    metrics.setAside()
     logger.error(`${OBSERVATIONS_TOPIC} offset ${record.offset} set aside: ${decoded}`)
     return undefined
   }

@@ -5,6 +5,7 @@
  * While one range is written the next is read, in a thread of its own: reading has no effect, so the end of a range is
  * promised when its turn to be written comes. Everything is written in order.
  */
+import { Registry } from 'prom-client'
 import { release } from '@errorsense/adapters/bus/release.ts'
 import type { Logger } from '@errorsense/adapters/runtime/logger.ts'
 import { ErrorSenseError } from '@errorsense/core/errors.ts'
@@ -14,6 +15,7 @@ import type { Store } from '@errorsense/core/ports/store.ts'
 import type { SourceRange } from '@errorsense/core/wire/observations.ts'
 import { bounds, type BoundedBatch, type Bounds } from './bounds.ts'
 import { chunksOf } from './chunks.ts'
+import { processorMetrics, type ProcessorMetrics } from './metrics.ts'
 import type { Observed, Observing, Part } from './observing.ts'
 import { partsOf } from './parts.ts'
 import { pipeline } from './pipeline.ts'
@@ -27,6 +29,7 @@ export interface ObserverOptions {
   readonly group: string
   readonly logger: Logger
   readonly clock?: Clock
+  readonly metrics?: ProcessorMetrics
   /** Closed with the stage. */
   readonly observing: Observing
 }
@@ -42,7 +45,16 @@ interface Assignment {
 
 type Commit = Parameters<Subscription['commit']>
 
-export function observer({ bus, store, topic, group, logger, clock = Date.now, observing }: ObserverOptions): Stage {
+export function observer({
+  bus,
+  store,
+  topic,
+  group,
+  logger,
+  clock = Date.now,
+  metrics = processorMetrics(new Registry()),
+  observing,
+}: ObserverOptions): Stage {
   const assignments = new Map<number, Assignment>()
   const stopping = new AbortController()
   const wait = patience(logger, stopping)
@@ -111,12 +123,13 @@ export function observer({ bus, store, topic, group, logger, clock = Date.now, o
   }
 
   async function write({ partition, from, to }: BoundedBatch, observed: Observed): Promise<void> {
-    const { logs, observations, layouts, messages } = observed
+    const { logs, observations, layouts, messages, tally } = observed
     const token = `${topic}/${partition}/${from}-${to}`
     for (const [index, rows] of logs.entries()) await wait(() => store.writeLogs(rows, `${token}/${index}`))
     await wait(() => store.writeObservations(observations, token))
     if (layouts.size > 0) await wait(() => store.saveLayouts(layouts))
     for (const message of messages) await publish(message)
+    metrics.read(partition, tally)
     for (const { bytes } of [...logs, observations]) release(bytes)
   }
 

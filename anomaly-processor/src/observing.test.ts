@@ -147,6 +147,25 @@ for (const [name, make] of Object.entries(forms)) {
       assert.equal(restored.layouts.size, 0)
     })
 
+    test('accounts for every line: by its format, plain, cut, ahead of its time', async (context) => {
+      const site = started(context)
+      site.begin(0)
+      const ahead = line(24 * 60 * 60, 'of tomorrow')
+      const long = 'x'.repeat(70_000)
+      const trace = '2026-03-02 00:00:10 ERROR it broke\n\tat a.b(C.java:1)\n\tat a.c(C.java:2)'
+      const read = (lines: readonly string[]) =>
+        site.read([{ range: range(0, 0, 1), chunks: [chunk('web', ...lines)] }]).then(({ tally }) => tally)
+      const first = await read([line(1, 'served'), '\0\xff{', ahead, 'no header', long, trace])
+      assert.equal(
+        Object.values(first.lines).reduce((sum, count) => sum + count),
+        9,
+      )
+      assert.equal(first.lines['json'], 2)
+      assert.ok(first.lines['plain'] >= 3)
+      assert.deepEqual([first.truncated, first.ahead, first.behind], [1, 1, 0])
+      assert.deepEqual(await read([line(2, 'served')]), { lines: { json: 1 }, truncated: 0, ahead: 0, behind: 0 })
+    })
+
     test('keeps the text that was asked for', async (context) => {
       const lines = [line(1, 'request 17 served'), line(2, 'request 18 served'), line(3, 'request 19 refused', 'error')]
       const kept = async (raw: 'all' | 'evidence' | 'none') => {

@@ -3,6 +3,7 @@
  * in others, by one contract.
  */
 import type { RawText } from '@errorsense/adapters/store/log-packer.ts'
+import type { ReadTally } from '@errorsense/core/observe.ts'
 import type { PackedRows } from '@errorsense/core/ports/store.ts'
 import type { Chunk } from '@errorsense/core/record.ts'
 import type { SourceRange } from '@errorsense/core/wire/observations.ts'
@@ -32,6 +33,7 @@ export interface Observed {
   readonly messages: readonly Uint8Array[]
   /** Header layouts that are new or changed, by source. */
   readonly layouts: ReadonlyMap<string, string>
+  readonly tally: ReadTally
 }
 
 export interface Observing {

@@ -93,6 +93,7 @@ export function rangeReader({ engine: name, raw, session }: ObservingOptions, ma
         observations: pack.observations(messages.flatMap(({ counts }) => counts)),
         messages: messages.map(encode),
         layouts: freshLayouts(parts),
+        tally: observerOf(parts[0].range.partition).tally(),
       }
     },
     idle(range, now) {

@@ -47,8 +47,22 @@ export interface Detection {
   startAt(position: number): void
   /** Start of the next window to judge; undefined before the first observation. */
   position(): number | undefined
-  /** For metrics: live and evicted series, late observations. */
-  stats(): { series: number; evicted: number; late: number }
+  stats(): DetectionStats
+}
+
+/** For metrics: how much is followed, and since it began, what was lost for want of time or room. */
+export interface DetectionStats {
+  /** Live ones. */
+  readonly series: number
+  /** Series given up. */
+  readonly evicted: number
+  /** Counts that came after their window was judged. */
+  readonly late: number
+  /** Sessions given up unjudged. */
+  readonly sessions: number
+  /** Contexts the miner forgot, shapes it refused. */
+  readonly places: number
+  readonly shapes: number
 }
 
 export function detection({ miner, detectors: chosen, ...options }: DetectionOptions): Detection {
@@ -194,7 +208,12 @@ export function detection({ miner, detectors: chosen, ...options }: DetectionOpt
     held: () => normals.held(),
     startAt: (position) => windows.moveTo(position),
     position: () => windows.position(),
-    stats: () => ({ series: series.size().live, evicted: series.size().evicted, late: windows.late() }),
+    stats() {
+      const { live, evicted } = series.size()
+      const { evictedContexts, refusedShapes } = miner.stats()
+      const sessions = detectors.reduce((sum, { dropped }) => sum + (dropped?.() ?? 0), 0)
+      return { series: live, evicted, late: windows.late(), sessions, places: evictedContexts, shapes: refusedShapes }
+    },
   }
 }
 

@@ -139,4 +139,6 @@ export interface Detector {
   glance?(window: Glance): Finding[]
   /** The input ended at this event time: says what was held back. */
   finish?(at: number): Finding[]
+  /** What it gave up for want of room, since it began. */
+  dropped?(): number
 }

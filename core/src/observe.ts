@@ -23,6 +23,18 @@ export interface ObserverOptions {
   readonly session?: RegExp
 }
 
+/** What became of the lines; tallies of several observers add up. */
+export interface ReadTally {
+  /** By the format of their record; `plain`: none that is known. All lines there were. */
+  readonly lines: Readonly<Record<string, number>>
+  /** Records cut where a line is longer than anybody reads. */
+  readonly truncated: number
+  /** Records from a clock ahead of ours, counted under their receipt. */
+  readonly ahead: number
+  /** Sources later than they are waited for, now. */
+  readonly behind: number
+}
+
 export interface Observer {
   /** Reads one chunk. The batch is the engine's: valid until the next call. */
   read(chunk: Chunk): RecordBatch
@@ -30,6 +42,8 @@ export interface Observer {
   idle(now: number): void
   /** All that was read since the last call, as one message for the range. */
   take(range: SourceRange): ObservationMessage
+  /** What became of the lines since the last call. */
+  tally(): ReadTally
 }
 
 export function observer({ engine, text, session }: ObserverOptions): Observer {
@@ -44,6 +58,13 @@ export function observer({ engine, text, session }: ObserverOptions): Observer {
   let resumed = true
 
   let times = new Float64Array()
+  let lines = new Float64Array(engine.formats.length)
+  let truncated = 0
+  let ahead = 0
+
+  function countLines({ count, format, lines: linesOf }: RecordBatch): void {
+    for (let row = 0; row < count; row++) lines[format[row]] += linesOf[row]
+  }
 
   /** Event time of each record: its own, or that of the record before it, or when it was received. */
   function timesOf({ time, count, chunk }: RecordBatch): Float64Array {
@@ -52,6 +73,7 @@ export function observer({ engine, text, session }: ObserverOptions): Observer {
     let last = chunk.receivedAt
     for (let row = 0; row < count; row++) {
       if (time[row] <= latest) last = time[row]
+      else if (time[row] > latest) ahead++
       times[row] = last
     }
     return times.subarray(0, count)
@@ -61,6 +83,8 @@ export function observer({ engine, text, session }: ObserverOptions): Observer {
     read(chunk) {
       const batch = engine.read(chunk)
       const at = timesOf(batch)
+      countLines(batch)
+      truncated += batch.truncated
       clock.see(chunk.source, at, chunk.receivedAt)
       counts.add(batch, at)
       hosts.add(batch, at)
@@ -85,6 +109,18 @@ export function observer({ engine, text, session }: ObserverOptions): Observer {
       events = []
       resumed = false
       return message
+    },
+    tally() {
+      const told = engine.formats.map((name, format): [string, number] => [name, lines[format]])
+      const taken = {
+        lines: Object.fromEntries(told.filter(([, count]) => count > 0)),
+        truncated,
+        ahead,
+        behind: clock.behind(),
+      }
+      lines = new Float64Array(engine.formats.length)
+      truncated = ahead = 0
+      return taken
     },
   }
 }

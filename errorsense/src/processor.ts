@@ -1,6 +1,8 @@
 /** The role anomaly-processor by the settings. */
+import { register } from 'prom-client'
 import type { EngineName } from '@errorsense/anomaly-processor/engine.ts'
 import { anomalyProcessor } from '@errorsense/anomaly-processor/main.ts'
+import { processorMetrics } from '@errorsense/anomaly-processor/metrics.ts'
 import { workerObserving } from '@errorsense/anomaly-processor/worker-observing.ts'
 import { detectorOptions, sessionPattern } from './detecting.ts'
 import type { RoleParts } from './role.ts'
@@ -14,6 +16,7 @@ export async function startProcessor({ bus, store, config, logger }: RoleParts, 
     topic: config.topic,
     group: config.group,
     logger,
+    metrics: processorMetrics(register),
     detecting: detectorOptions(config.file),
     observing: workerObserving({
       engine,

@@ -48,6 +48,10 @@ const environmentSchema = z.object({
     blank,
     z.coerce.number('write a number from 0 to 65535; 0 turns HTTP off').int().min(0).max(65535).default(3001),
   ),
+  METRICS_PORT: z.preprocess(
+    blank,
+    z.coerce.number('write a number from 0 to 65535; 0 turns it off').int().min(0).max(65535).default(0),
+  ),
   DATA_DIR: z.preprocess(blank, z.string().default('.errorsense')),
   API_SECRET_KEY: z.preprocess(blank, z.string().min(16, 'at least 16 characters').optional()),
   LOG_LEVEL: z.preprocess(
@@ -121,6 +125,8 @@ export interface Config {
   readonly port: number
   /** Where the collector takes lines over HTTP; 0 = nowhere. */
   readonly collectorPort: number
+  /** Where a processor of its own tells its metrics; 0 = nowhere. */
+  readonly metricsPort: number
   readonly dataDir: string
   readonly apiKey?: string
   readonly logLevel: string
@@ -156,6 +162,7 @@ export function loadConfig(environment: Environment = process.env, configFile?: 
     host: e.HOST,
     port: e.PORT,
     collectorPort: e.COLLECTOR_PORT,
+    metricsPort: e.METRICS_PORT,
     dataDir: e.DATA_DIR,
     ...(e.API_SECRET_KEY !== undefined && { apiKey: e.API_SECRET_KEY }),
     logLevel: e.LOG_LEVEL,

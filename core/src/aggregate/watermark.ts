@@ -32,6 +32,8 @@ export interface PartitionClock {
   watermark(): number
   /** The partition has nothing to read and wall time is `now`. */
   idle(now: number): void
+  /** Sources whose clock, or whose shipper, is later than they are waited for. */
+  behind(): number
 }
 
 export function partitionClock(): PartitionClock {
@@ -77,6 +79,10 @@ export function partitionClock(): PartitionClock {
       source.heard = receivedAt
     },
     watermark: () => (isLong || sources.size === 0 ? received : received - lag()) - LATENESS_MS,
+    behind() {
+      const held = lag()
+      return [...sources.values()].filter((source) => source.lag > held).length
+    },
     idle(now) {
       idleSince ??= { now, received }
       isLong = sources.size === 0 || now - idleSince.now >= IDLE_MS

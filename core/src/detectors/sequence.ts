@@ -104,6 +104,7 @@ export function sequence({
       followMerges(template)
       return open.takeAll(at).flatMap(({ session, whole }) => conclude(session, at, template, whole))
     },
+    dropped: () => open.dropped(),
   }
 }
 
