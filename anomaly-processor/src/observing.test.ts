@@ -158,7 +158,7 @@ for (const [name, make] of Object.entries(forms)) {
       const first = await read([line(1, 'served'), '\0\xff{', ahead, 'no header', long, trace])
       assert.equal(
         Object.values(first.lines).reduce((sum, count) => sum + count),
-        9,
+        8,
       )
       assert.equal(first.lines['json'], 2)
       assert.ok(first.lines['plain'] >= 3)
