@@ -1,7 +1,7 @@
 /** Logs of services whose lines are labelled hostile or harmless: those of `truth/hostile/`, and those of DIR/fail2ban. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { hostileTruth } from './truth/hostile/index.ts'
+import type { HostileTruth } from './truth/hostile/index.ts'
 
 export interface HostileLabel {
   readonly isHostile: boolean
@@ -19,9 +19,9 @@ export interface HostileLog {
 
 const ROW = /^(-|[^ /]+)(?:\/(.+?))? :: (.*)$/
 
-export function ownHostileLogs(): HostileLog[] {
-  return Object.entries(hostileTruth).map(([service, truth]) => {
-    const rows = truth
+export function ownHostileLogs(truth: HostileTruth): HostileLog[] {
+  return Object.entries(truth).map(([service, labelled]) => {
+    const rows = labelled
       .trim()
       .split('\n')
       .map((row) => {

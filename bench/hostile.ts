@@ -1,6 +1,6 @@
 /**
  * How well hostile lines are told from harmless ones, and by whom they are: on labelled logs in DIR/fail2ban and on the
- * lines of `truth/hostile/`, services of which are in turn looked at when rules are made, or only counted here. With
+ * lines of `truth/hostile/`, some of which are looked at when rules are made, while others are only counted. With
  * --leave-one-out every service of DIR/fail2ban is read without the words that nothing but its own lines speak for.
  */
 import { parseAddress } from '@errorsense/core/security/addresses.ts'
@@ -9,6 +9,7 @@ import type { Role } from '@errorsense/core/security/vocabulary.ts'
 import { allWords, anyOf, plainWords, wordsOf, type Words } from '@errorsense/core/security/words.ts'
 import { foreignHostileLogs, ownHostileLogs, type HostileLabel, type HostileLog } from './hostile-logs.ts'
 import type { Row } from './table.ts'
+import { lookedAt, onlyCounted } from './truth/hostile/index.ts'
 import { toldLines } from './told-lines.ts'
 
 export interface HostileBench {
@@ -22,18 +23,11 @@ type Goals = readonly [reach: number, beyond: number]
 const ONLY_COUNTED = 'own truth, only counted'
 
 export async function hostile({ data, leaveOneOut }: HostileBench): Promise<Row[]> {
-  const own = ownHostileLogs()
   const foreign = foreignHostileLogs(data)
   const rows = [
     ...rowsOf('labelled logs', foreign, { f1: [0.97, 0.99], specificity: [0.95, 1] }),
-    ...rowsOf(
-      'own truth, looked at',
-      own.filter((_, i) => i % 2 === 0),
-    ),
-    ...rowsOf(
-      ONLY_COUNTED,
-      own.filter((_, i) => i % 2 === 1),
-    ),
+    ...rowsOf('own truth, looked at', ownHostileLogs(lookedAt)),
+    ...rowsOf(ONLY_COUNTED, ownHostileLogs(onlyCounted)),
   ]
   return leaveOneOut
     ? [...rows, ...rowsOf('held out, labelled logs', foreign, { f1: [0.88, 0.93] }, heldOut(foreign))]

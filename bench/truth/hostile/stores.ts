@@ -113,6 +113,5 @@ export const stores: Readonly<Record<string, string>> = {
 203.0.113.145 :: 771:20261112:033305.123 failed to accept an incoming connection: connection from "203.0.113.145" rejected, allowed hosts: "192.0.2.9"
 - :: Nov 12 03:33:06 host snmpd[771]: Connection from UDP: [198.51.100.4]:51235->[192.0.2.1]:161
 - :: Nov 12 03:33:07 host snmpd[771]: Received SNMP packet(s) from UDP: [198.51.100.4]:51235->[192.0.2.1]:161
-- :: Nov 12 03:33:08 host nrpe[773]: Error: Could not complete SSL handshake with 198.51.100.4: 5
 - :: 771:20261112:033309.123 active check configuration update from [198.51.100.9:10051] started to fail (cannot connect to [[198.51.100.9]:10051]: [111] Connection refused)`,
 }

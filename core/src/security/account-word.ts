@@ -28,7 +28,7 @@ export function accountWords(text: Text, words: Words): AccountWords {
         if (bytes[i] !== BLANK || !isLetter(bytes[i + 1]) || !isNamer(bytes, start, i)) continue
         let behind = i + 2
         while (behind < end && isLetter(bytes[behind])) behind++
-        return behind - i > LONGEST || outcomes.of(bytes, i + 1, behind) === 1
+        if (behind - i > LONGEST || outcomes.of(bytes, i + 1, behind) === 1) return true
       }
       return false
     },

@@ -59,6 +59,21 @@ const told: [line: string, kind: string, ip: string, more?: { port?: number; use
   ['conn=7 RESULT err=49 from 203.0.113.9', 'auth_failure', '203.0.113.9'],
   ['{"action":"BLOCK","clientIp":"203.0.113.9"}', 'abuse', '203.0.113.9'],
   ['Cannot login root@203.0.113.9', 'auth_failure', '203.0.113.9', { user: 'root' }],
+  [
+    '{"event":"login_failed","src_ip":"203.0.113.9","dst_ip":"192.0.2.1","dst_port":22,"proto":"tcp"}',
+    'auth_failure',
+    '203.0.113.9',
+  ],
+  [
+    '{"alert":"SQL injection","action":"allowed","src_ip":"203.0.113.9","dest_ip":"192.0.2.1","dest_port":80,"proto":"TCP"}',
+    'abuse',
+    '203.0.113.9',
+  ],
+  ['{"action":"drop","src_ip":"203.0.113.9","dst_ip":"192.0.2.1","dst_port":22}', 'scan', '203.0.113.9', { port: 22 }],
+  ['Login excessive login failures user=amy host=[203.0.113.9]', 'auth_failure', '203.0.113.9'],
+  ["Can't find user [amy] from 203.0.113.9", 'auth_failure', '203.0.113.9'],
+  ['(not logged in) (203.0.113.9)> 530 Login or password incorrect!', 'auth_failure', '203.0.113.9'],
+  ["client @0x7f11 203.0.113.9#40113 (example.org): update 'example.org/IN' denied", 'abuse', '203.0.113.9'],
   ['login failed "amy" 203.0.113.9', 'auth_failure', '203.0.113.9', { user: 'amy' }],
 ]
 
@@ -76,6 +91,9 @@ const nothing = [
   'conn=8 RESULT err=0 from 198.51.100.4',
   'TCP_TUNNEL/200 4412 CONNECT example.net:443 amy HIER_DIRECT/198.51.100.9 -',
   'status=bounced (host mx.example.com[198.51.100.9] said: 550 5.1.1 User unknown)',
+  '{"event_type":"flow","src_ip":"198.51.100.4","dest_ip":"192.0.2.1","dest_port":443,"proto":"TCP","state":"closed"}',
+  'payment rejected for 198.51.100.4: card expired',
+  'job 812 of user amy from 198.51.100.4 failed',
   'invalid packet: mismatched area ID from neighbor 198.51.100.31',
 ]
 

@@ -13,7 +13,7 @@ import { namesSensitivePath } from './paths.ts'
 import { readRequest, requestOfJson } from './requests.ts'
 import { findParties, type Parties } from './roles.ts'
 import { sessionKey } from './session-key.ts'
-import { allWords, type Words } from './words.ts'
+import { allWords, plainWords, type Words } from './words.ts'
 import { meaningOfText, withAccountWord, type ShapeMeaning } from './shape-meaning.ts'
 
 export interface LineFields {
@@ -40,7 +40,7 @@ export function readLine(raw: string, fields: LineFields, words: Words = allWord
   const json = jsonOf(raw, message)
   const text = json?.text ?? message
   if (json && fields.wording) return tell(fields.wording.meaning ?? known.meaning, raw, text, fields, json)
-  const packet = known.packet || json ? readPacket(json?.text ?? raw) : undefined
+  const packet = json ? packetOf(json, words) : known.packet ? readPacket(raw) : undefined
   const told = packet ?? (known.packet ? readPositional(raw) : undefined)
   if (told === 'passed') return undefined
   if (told !== undefined) return { kind: 'scan', count: 1, ...told }
@@ -58,6 +58,15 @@ export function readLine(raw: string, fields: LineFields, words: Words = allWord
 function jsonOf(raw: string, message: string): JsonText | undefined {
   if (message.startsWith('{')) return jsonText(message)
   return raw.startsWith('{') ? jsonText(raw) : undefined
+}
+
+/** Of JSON, where sign-ins and flows that are only counted name both sides as well: a verdict must be in it. */
+function packetOf(json: JsonText, { attack, verdict }: Words): Packet | 'passed' | undefined {
+  const packet = readPacket(json.text)
+  if (packet === undefined) return undefined
+  const plain = plainWords(wordsOf(json))
+  if (attack.test(plain)) return undefined
+  return packet === 'passed' || verdict.test(plain) ? packet : undefined
 }
 
 /** A sentence within JSON is judged by its shape, as it is anywhere. */

@@ -38,6 +38,8 @@ const LONGEST_KEY = 40
 const CLAUSE = /[:;] |\. (?=\p{Lu})/gu
 /** `mail.example.com [192.0.2.1]`, `unknown[192.0.2.1]`: the name belongs to the address behind it. */
 const NAME_OF_IT = /(?:(?:[\w-]{1,63}\.){1,8}[\w-]{1,63}|\bunknown) ?[[(]$/i
+/** Whom a program speaks to, by where it keeps him: `client @0x7f10 192.0.2.1`. */
+const OBJECT = /@0x[\da-f]{1,16} $/
 /** Where services listen and nobody speaks from. */
 const SERVED_PORT = /^\]?:(?:25|80|110|143|389|443|465|587|636|993|995|1433|3306|3389|5432|6379|9200|27017)(?!\d)/
 /** `192.0.2.1:4711 -> `, `192.0.2.1(4711) -> `, `192.0.2.1/4711->`; with a port, another address beside it will do. */
@@ -73,7 +75,7 @@ function lastHost(text: string): string | undefined {
 }
 
 function scoreOf(text: string, { start, end }: AddressSpan, begin: number): number {
-  const left = text.slice(Math.max(0, start - 64), start)
+  const left = text.slice(Math.max(0, start - 64), start).replace(OBJECT, '')
   const right = text.slice(end, end + 20)
   let score = roleBefore(left)
   if (start >= begin && /^[[("'<]*$/.test(text.slice(begin, start))) score += 3

@@ -127,7 +127,7 @@ const services: Record<string, [line: string, expected: Expected][]> = {
     ],
     [
       '2026-11-12 03:31:04.123 UTC [8124] [unknown]@[unknown] 203.0.113.34(51235) FATAL:  no pg_hba.conf entry for host "203.0.113.34", user "root", database "app", no encryption',
-      '-',
+      'hostile 203.0.113.34',
     ],
     [
       '2026-11-12 03:31:05.123 UTC [8125] app@app 198.51.100.4(51236) ERROR:  duplicate key value violates unique constraint "orders_pkey"',

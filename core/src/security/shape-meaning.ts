@@ -59,12 +59,13 @@ export function meaningOfText(text: string, words: Words = allWords): ShapeMeani
 
 const SESSION = /\[|session|sid\b|\bconn=/i
 const ACCOUNT_SLOT = /\b(?:user|username|account|login) <\*>/i
-const ACCOUNT_WORD = /\b(?:user|username|account|login) (\p{L}+)/iu
+const ACCOUNT_WORDS = /\b(?:user|username|account|login) (?=(\p{L}+))/giu
 
 /** The shape holds names back; where the name is no name but a verdict, the line itself is asked. */
 export function withAccountWord(known: ShapeMeaning, message: string, words: Words): ShapeMeaning {
-  const word = known.hasAccountSlot ? ACCOUNT_WORD.exec(message)?.[1] : undefined
-  return word !== undefined && isOutcome(word, words) ? meaningOfText(message, words) : known
+  if (!known.hasAccountSlot) return known
+  const named = [...message.matchAll(ACCOUNT_WORDS)].map(([, word]) => word)
+  return named.some((word) => isOutcome(word, words)) ? meaningOfText(message, words) : known
 }
 
 /** Whether a word tells how it went. */

@@ -36,11 +36,15 @@ export const vocabulary = {
     improper
     disallow
     prohibit
-    block(?:ed|ing)${END}
+    blocked${END}
     revoked
     suspended
     unexpected (?:\p{L}+ )?(?:message|command|packet|method|protocol|sequence)
     unauthori[sz]ed
+    no \p{L}+ (?:has|have) been authori[sz]ed
+    no (?:\p{L}+ ){0,2}(?:config|peer|policy|proposal|entry|rule)s? (?:\p{L}+ )?found${END}
+    no (?:\p{L}+[ .]){1,3}entry for
+    script (?:\p{L}+ )?unknown
     forbid
     exceed
     too (?:many|long|large)
@@ -144,6 +148,7 @@ export const vocabulary = {
     (?:mfa|2fa|two[ -]factor)${END}
     public ?key
     keyboard-interactive
+    pre-?authentication
     jwt${END}
     bind${END}
     challenge
@@ -183,6 +188,9 @@ export const vocabulary = {
     users?(?: ?(?:name|id))?${END_NO_FILE}
     accounts?${END_NO_FILE}
     acct
+    principal
+    client not (?:found|known)
+    role ["'“]
     registration
     identity
     peer is
@@ -225,7 +233,7 @@ export const vocabulary = {
     configuration
     country
     countries
-    (?:white|allow) ?list
+    (?:white|allow)[ -]?list
     address rejected
     reputation`,
   protocol: String.raw`
@@ -254,6 +262,8 @@ export const vocabulary = {
     connect(?:ion)?s?${END}
     packet
     message type
+    proposal
+    (?:ike|isakmp)${END}
     uri${END}`,
   /** The first words of a conversation between machines; whoever stumbles there never meant to sign in. */
   handshake: String.raw`
@@ -282,6 +292,8 @@ export const vocabulary = {
     scan(?:ning|s)? (?:detected|attempt)
     security violation
     malicious
+    pre-?greet
+    (?:ssh|port|syn|potential) (?:\p{L}+ )?scan${END}
     sqli${END}
     xss${END}
     (?:code|command) execution
@@ -297,13 +309,13 @@ export const vocabulary = {
     relay attempt
     (?:found|listed) (?:in|on|at|by) (?:\p{L}+ )?(?:black|block) ?list`,
   success: String.raw`
-    accepted
+    (?<!not )accepted
     succe(?:ss|ed)
-    logged (?:in|on)${END}
-    signed (?:in|on)${END}
+    (?<!not )logged (?:in|on)${END}
+    (?<!not )signed (?:in|on)${END}
     session (?:opened|started)
-    authenticated
-    granted
+    (?<!not )authenticated
+    (?<!not )granted
     (?:log ?(?:in|on)|auth) ok${END}
     angemeldet
     erfolgreich
@@ -329,7 +341,6 @@ export const vocabulary = {
     refus(?:ed|ing)
     reject(?:ed|ing)
     blocked
-    blocking
     forbidden
     disallowed
     prohibited
@@ -360,7 +371,7 @@ export const vocabulary = {
     next (?:auth\p{L}* )?method`,
   /** Something of ours that did not work: policy and protocol words then tell of no stranger. */
   ownAction: String.raw`
-    (?:cannot|can't|could not|couldn't|unable to|fail(?:ed|ure|s)? to) (?:be )?(?:open|connect|reach|bind|send|read|write|fetch|load|resolve|create|start|get|obtain|retrieve|parse|delete|update|save|find|initiali|execute|process|renew|sync|deliver|listen|allocate|download|upload|communicate|establish)
+    (?:cannot|can't|could not|couldn't|unable to|fail(?:ed|ure|s)? to) (?:be )?(?:open|connect|reach|bind|send|read|write|fetch|load|receive|resolve|create|start|get|obtain|retrieve|parse|delete|update|save|find(?! (?:\p{L}+ )?(?:user|account|log ?in|peer))|initiali|execute|process|renew|sync|deliver|listen|allocate|download|upload|communicate|establish)
     (?:connect|open|bind|send|recv|read|write)\(?\)? failed
     fail(?:ed|ure|s)? (?:while )?(?:reading|writing|sending|connecting|loading|fetching)
     upstream
@@ -374,7 +385,17 @@ export const vocabulary = {
     no such file
     will be
     neighbou?r
+    syntax (?:error )?(?:for type|at or near)
     area${END}
+    payment
+    orders?${END}
+    cards?${END}
+    invoice
+    stock${END}
+    reserv
+    booking
+    coupon
+    jobs?${END}
     would${END}
     retry(?:ing)?
     (?:requests?|query|queries|calls?|fetch)(?: to \S{1,64})? (?:failed|timed out)(?!.{0,120}(?:from|by|client|peer|remote))`,
@@ -389,6 +410,7 @@ export const vocabulary = {
     network (?:is )?unreachable
     socket hang up
     (?:host|server|remote|peer) \S{1,128} (?:said|replied|answered|returned)
+    (?:timeout|timed out) connecting
     bounced
     undeliver`,
   closing: String.raw`
