@@ -4,6 +4,7 @@ import { MINUTE_MS, WINDOW_MS } from '@errorsense/core/aggregate/window.ts'
 import type { Range, Store } from '@errorsense/core/ports/store.ts'
 import type { Rule } from '@errorsense/core/rules/rule.ts'
 import type { CountObservation } from '@errorsense/core/wire/observations.ts'
+import { sensitivityPreview } from './preview.ts'
 import { replay } from './replay.ts'
 
 const START = Date.parse('2026-03-02T00:00:00Z')
@@ -57,4 +58,31 @@ test('other settings tell other things of the same range', async () => {
     incidents.map(({ title }) => title),
     ['Mine'],
   )
+})
+
+test('each step of sensitivity is counted by detector, and says from when on there was something to judge', async () => {
+  const done: number[] = []
+  const week = { from: START - 24 * HOUR, to: START + 9 * HOUR }
+  const onProgress = (share: number) => done.push(share)
+  const { from, steps } = await sensitivityPreview({ store, range: week, detecting: {}, onProgress })
+  assert.equal(from, START)
+  assert.deepEqual(
+    steps.map(({ sensitivity }) => sensitivity),
+    ['low', 'normal', 'high'],
+  )
+  for (const { incidents, detectors } of steps) {
+    assert.equal(incidents, 1)
+    assert.equal(detectors.find(({ detector }) => detector === 'error-spike')?.incidents, 1)
+    assert.equal(detectors.find(({ detector }) => detector === 'latency')?.incidents, 0)
+  }
+  assert.deepEqual(
+    done,
+    done.toSorted((a, b) => a - b),
+  )
+  assert.ok(done.every((share) => share > 0 && share <= 1) && done.some((share) => share > 0.9))
+})
+
+test('a replay ends when nobody waits for it any more', async () => {
+  const signal = AbortSignal.abort(new Error('stopping'))
+  await assert.rejects(replay({ store, range, detecting: {}, signal }), /stopping/)
 })

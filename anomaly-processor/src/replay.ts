@@ -3,6 +3,7 @@
  * of the time before the range; what people called normal holds from when they said so. Counts by template are kept, who did what and which session lines belong to are not:
  * detectors of deeds and sessions find nothing here.
  */
+import { setImmediate } from 'node:timers/promises'
 import { byWindow } from '@errorsense/core/aggregate/by-window.ts'
 import { MINUTE_MS, WINDOW_MS } from '@errorsense/core/aggregate/window.ts'
 import { detection } from '@errorsense/core/detect.ts'
@@ -19,31 +20,54 @@ export interface ReplayOptions {
   /** Event time, ms; its beginning is taken to a full minute. */
   readonly range: Range
   readonly detecting: DetectorOptions
+  /** Called now and then with the share that is done, 0..1. */
+  readonly onProgress?: (done: number) => void
+  readonly signal?: AbortSignal
 }
+
+/** A replay must not hold up whoever shares this process: windows judged at once. */
+const AT_ONCE = 60
 
 export interface Replay {
   /** In order of their beginning, each in its last form. */
   readonly incidents: readonly Incident[]
   readonly lines: number
+  /** Start of the first window that was stored, ms; the end of the range where none was. */
+  readonly from: number
 }
 
-export async function replay({ store, range, detecting: options }: ReplayOptions): Promise<Replay> {
+export async function replay({ store, range, detecting: options, onProgress, signal }: ReplayOptions): Promise<Replay> {
   const from = range.from - (range.from % MINUTE_MS)
   const miner = templates()
   miner.restore(await store.loadTemplates())
   const detecting = detection({ miner, ...options })
-  const before = store.history({ from: from - HISTORY_MS, to: from, stepMs: MINUTE_MS })
-  for await (const minute of byWindow(before)) detecting.teach(minute)
+  const begin = from - HISTORY_MS
+  let windows = 0
+  /** After each window, of history or of the range. */
+  async function pause(at: number): Promise<void> {
+    if (++windows % AT_ONCE !== 0) return
+    await setImmediate()
+    signal?.throwIfAborted()
+    onProgress?.((at - begin) / (range.to - begin))
+  }
+  for await (const minute of byWindow(store.history({ from: begin, to: from, stepMs: MINUTE_MS }))) {
+    detecting.teach(minute)
+    await pause(minute[0].window)
+  }
   await normals(store, detecting, Date.now).heed()
   detecting.startAt(from)
   const incidents = new Map<string, Incident>()
   let lines = 0
+  let first = range.to
   for await (const counts of byWindow(store.history({ from, to: range.to, stepMs: WINDOW_MS }))) {
+    first = Math.min(first, counts[0].window)
     lines += counts.reduce((sum, count) => sum + count.lines, 0)
     for (const incident of detecting.accept(messageOf(counts))) incidents.set(incident.id, incident)
+    await pause(counts[0].window)
   }
   for (const incident of detecting.finish()) incidents.set(incident.id, incident)
-  return { incidents: [...incidents.values()].sort((a, b) => Date.parse(a.start) - Date.parse(b.start)), lines }
+  const inOrder = [...incidents.values()].sort((a, b) => Date.parse(a.start) - Date.parse(b.start))
+  return { incidents: inOrder, lines, from: first }
 }
 
 function messageOf(counts: readonly CountObservation[]): ObservationMessage {

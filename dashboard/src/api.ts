@@ -8,6 +8,7 @@ import type {
   ServiceList,
   ServiceSummary,
 } from '@errorsense/core/wire/api.ts'
+import type { DetectorList, DetectorState, Preview } from '@errorsense/core/wire/detectors.ts'
 import type { Incident } from '@errorsense/core/wire/incident.ts'
 import type { Feedback, NormalScope } from '@errorsense/core/wire/normal.ts'
 
@@ -58,6 +59,10 @@ export const api = {
   sayNormal: (id: string, scope: NormalScope, note: string) =>
     send<IncidentDetail>(`/incidents/${encodeURIComponent(id)}/normal`, { scope, note }),
   undo: (id: string) => call<IncidentDetail>(`/feedback/${encodeURIComponent(id)}`, { method: 'DELETE' }),
+
+  detectors: async (): Promise<readonly DetectorState[]> => (await ask<DetectorList>('/detectors')).detectors,
+  preview: () => ask<Preview>('/detectors/preview'),
+  startPreview: (days: number) => send<Preview>('/detectors/preview', { days }),
 
   services: async (minutes: number): Promise<readonly ServiceSummary[]> =>
     (await ask<ServiceList>(`/services?minutes=${minutes}`)).services,

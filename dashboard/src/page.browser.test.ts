@@ -124,6 +124,25 @@ suite('the page in a browser', { skip }, () => {
     assert.equal((await store.incident('inc-brute'))?.state, 'open')
   })
 
+  test('detectors are shown as they are set, and what each sensitivity would have told is counted', async (t) => {
+    const { url } = await running(t, { dashboardDir })
+    const { page } = await open(t, `${url}/detection`, { viewport: phone })
+    await page.getByText('simulation: finds, tells nobody').waitFor()
+    await page.getByRole('button', { name: 'Count for the last 7 days' }).click()
+    const row = page.getByRole('row', { name: /^Error spike/ })
+    await row.waitFor()
+    assert.match(await row.innerText(), /Error spike\s+2\s+4\s+\(set now\)\s+19/)
+    assert.deepEqual(await breaches(page), [])
+    assert.equal(await sidewaysScroll(page), 0)
+  })
+
+  test('a new service shows how far it is learnt', async (t) => {
+    const { url } = await running(t, { dashboardDir })
+    const { page } = await open(t, url, { viewport: narrow, locale: 'es' })
+    await page.getByText(/^aprendiendo .*\d+.%$/).waitFor()
+    await page.getByText('1 servicio nuevo se está aprendiendo aún').waitFor()
+  })
+
   test('a hostile line is text: no node lives, nothing runs, nothing turns round', async (t) => {
     const { url } = await running(t, { dashboardDir })
     const { page, complaints } = await open(t, `${url}/incidents/inc-payment`)

@@ -1,6 +1,7 @@
 /** What the page knows, asked once and kept: by question, refreshed by time and by the live feed. */
 import { QueryClient, useMutation, useQuery } from '@tanstack/preact-query'
 import type { IncidentDetail } from '@errorsense/core/wire/api.ts'
+import type { Preview } from '@errorsense/core/wire/detectors.ts'
 import type { Incident } from '@errorsense/core/wire/incident.ts'
 import type { NormalScope } from '@errorsense/core/wire/normal.ts'
 import { api, ApiError, type SeriesQuestion } from './api.ts'
@@ -40,6 +41,22 @@ export const useServices = (minutes: number) =>
 
 export const useSeries = (question: SeriesQuestion) =>
   useQuery({ queryKey: ['series', question], queryFn: () => api.series(question), refetchInterval: MINUTE })
+
+export const useDetectors = () => useQuery({ queryKey: ['detectors'], queryFn: api.detectors })
+
+/** Asked again and again while it is being counted. */
+export const usePreview = () =>
+  useQuery({
+    queryKey: ['preview'],
+    queryFn: api.preview,
+    refetchInterval: ({ state }) => (state.data?.state === 'running' ? 1000 : false),
+  })
+
+export const useStartPreview = () =>
+  useMutation({
+    mutationFn: api.startPreview,
+    onSuccess: (preview) => queryClient.setQueryData<Preview>(['preview'], preview),
+  })
 
 export const useFeedback = () => useQuery({ queryKey: ['feedback'], queryFn: api.feedback, refetchInterval: MINUTE })
 

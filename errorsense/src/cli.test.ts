@@ -278,6 +278,20 @@ describe('settings', () => {
     assert.deepEqual([kind, title, findings[0].seen], ['rule', 'paid', 4])
   })
 
+  test('analyze --steps counts what each sensitivity would tell', async () => {
+    const line = (second: number) =>
+      `${new Date(Date.UTC(2026, 0, 5, 0, 0, second)).toISOString()} INFO shop order placed\n`
+    const log = file('quiet.log', Array.from({ length: 90 }, (_, second) => line(second)).join(''))
+    const { stdout } = await ends(['analyze', log, '--steps'])
+    assert.match(stdout, /^sensitivity +incidents +error-spike .*\nlow +0 +0.*\nnormal +0.*\nhigh +0.*\n$/)
+    const steps = (await ends(['analyze', log, '--steps', '--json'])).stdout.trim().split('\n')
+    assert.deepEqual(
+      steps.map((step) => (JSON.parse(step) as { sensitivity: string }).sensitivity),
+      ['low', 'normal', 'high'],
+    )
+    await refuses(['analyze', log, '--steps', '--diff', log], 2, /--steps reads three times/)
+  })
+
   test('analyze --diff says what another configuration would change', async () => {
     const line = (second: number) => `2026-01-05T00:00:0${second}Z ERROR shop no money for order ${second}\n`
     const log = file('diff.log', [0, 1, 2, 3].map(line).join(''))

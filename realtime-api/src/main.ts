@@ -7,7 +7,7 @@ import { ErrorSenseError } from '@errorsense/core/errors.ts'
 import type { Bus } from '@errorsense/core/ports/bus.ts'
 import type { Clock } from '@errorsense/core/ports/clock.ts'
 import type { Store } from '@errorsense/core/ports/store.ts'
-import type { Api } from './context.ts'
+import type { Api, Detecting } from './context.ts'
 import { type Consumers, lagGauge } from './lag.ts'
 import { live } from './live.ts'
 import { ownAlarm } from './own-alarm.ts'
@@ -29,6 +29,7 @@ export interface RealtimeApiOptions {
   readonly version: string
   /** Whose lag is among the metrics, and an incident when it only grows. */
   readonly watched?: readonly Consumers[]
+  readonly detecting: Detecting
   readonly clock?: Clock
 }
 
@@ -44,11 +45,11 @@ export function realtimeApi({
   watched = [],
   ...options
 }: RealtimeApiOptions): RealtimeApi {
-  const { store, logger, host, port, version } = options
+  const { store, logger, host, port, version, detecting } = options
   const registry = new Registry()
   const feed = measuredFeed(registry)
   registry.registerMetric(lagGauge(bus, watched))
-  const app = server({ ...options, origins, registry, context: { store, feed, clock, version } })
+  const app = server({ ...options, origins, registry, context: { store, feed, clock, version, detecting } })
   let news: ReturnType<typeof live> | undefined
   let alarm: ReturnType<typeof ownAlarm> | undefined
 

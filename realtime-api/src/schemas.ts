@@ -3,6 +3,7 @@
  * are not run on answers: those come from our own store, and a field added to core/wire must not get lost here.
  */
 import { z } from 'zod'
+import { sensitivities } from '@errorsense/core/baseline/control.ts'
 import { incidentKinds, severities } from '@errorsense/core/wire/incident.ts'
 import { entityKinds, normalScopes } from '@errorsense/core/wire/normal.ts'
 
@@ -136,7 +137,14 @@ export const incidentDetail = z.object({
 export const feedbackList = z.object({ feedback: list(feedback) })
 export const serviceList = z.object({
   services: list(
-    z.object({ service: z.string(), lines: z.number(), errors: z.number(), ...latency, lastSeen: moment }),
+    z.object({
+      service: z.string(),
+      lines: z.number(),
+      errors: z.number(),
+      ...latency,
+      lastSeen: moment,
+      learning: z.object({ since: moment, rates: z.number(), newLines: z.number() }).exactOptional(),
+    }),
   ),
 })
 export const series = z.object({
@@ -168,6 +176,27 @@ export const logList = z.object({
     }),
   ),
 })
+
+const sensitivity = z.enum(sensitivities)
+
+export const detectorList = z.object({
+  detectors: list(
+    z.object({ name: z.string(), enabled: z.boolean(), simulate: z.boolean(), sensitivity: sensitivity.nullable() }),
+  ),
+})
+
+const step = z.object({
+  sensitivity,
+  incidents: z.number(),
+  detectors: list(z.object({ detector: z.string(), incidents: z.number() })),
+})
+
+export const preview = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('none') }),
+  z.object({ state: z.literal('running'), done: z.number() }),
+  z.object({ state: z.literal('failed') }),
+  z.object({ state: z.literal('done'), from: moment, to: moment, steps: list(step) }),
+])
 
 export const failure = z.object({ error: z.object({ code: z.string(), message: z.string() }) })
 

@@ -10,6 +10,7 @@ import { access } from './access.ts'
 import type { Api, Context } from './context.ts'
 import { dashboard } from './dashboard.ts'
 import { sendFailure } from './failure.ts'
+import { detectors } from './routes/detectors.ts'
 import { feedback } from './routes/feedback.ts'
 import { health } from './routes/health.ts'
 import { incidents } from './routes/incidents.ts'
@@ -89,6 +90,7 @@ export function server({ context, logger, host, apiKey, origins, dashboardDir, r
 }
 
 function resources(api: Api, context: Context): void {
-  for (const resource of [incidents, feedback, services, series, templates, logs, live]) resource(api, context)
+  for (const resource of [incidents, feedback, detectors, services, series, templates, logs, live])
+    resource(api, context)
   api.get('/openapi.json', { schema: { hide: true } }, () => api.swagger())
 }

@@ -10,7 +10,7 @@ import type { CountObservation, ObservationMessage } from '@errorsense/core/wire
 
 const MINUTES = 120
 
-/** Lines per second, share of errors, median latency in ms; the spike is in the last minutes. */
+/** Lines per second, share of errors, median latency in ms; the spike is in the last minutes. A new one has few of them. */
 const shop = [
   { service: 'checkout', rate: 42, errors: 0.004, latency: 38, spike: { from: 14, errors: 0.21, latency: 410 } },
   {
@@ -24,6 +24,7 @@ const shop = [
   { service: 'auth', rate: 23, errors: 0.012, latency: 24 },
   { service: 'cart', rate: 57, errors: 0.001, latency: 8 },
   { service: 'recommendations', rate: 9, errors: 0.006, latency: 120 },
+  { service: 'loyalty', rate: 4, errors: 0, latency: 15, minutes: 6 },
   { service: 'nightly-export', rate: 0.7, errors: 0, latency: Number.NaN },
 ]
 
@@ -81,10 +82,13 @@ function template(shape: string, component: string, text: string) {
   return { shape, component, tokens: text.split(' '), templateId: shape, template: text }
 }
 
-function history({ service, rate, errors, latency, spike }: (typeof shop)[number], now: number): CountObservation[] {
+function history(
+  { service, rate, errors, latency, spike, minutes = MINUTES }: (typeof shop)[number],
+  now: number,
+): CountObservation[] {
   const last = now - (now % MINUTE_MS)
-  return Array.from({ length: MINUTES }, (_, index) => {
-    const ago = MINUTES - 1 - index
+  return Array.from({ length: minutes }, (_, index) => {
+    const ago = minutes - 1 - index
     const hit = spike !== undefined && ago < spike.from && ago > 1
     const window = last - ago * MINUTE_MS
     const wave = 1 + 0.18 * Math.sin(index / 9 + rate) + 0.05 * Math.sin(index * 2.4 + rate)

@@ -7,6 +7,7 @@ import { ErrorSenseError } from '@errorsense/core/errors.ts'
 import type { Database } from './database.ts'
 import { tables } from './migrations/0001-tables.ts'
 import { journalDetail } from './migrations/0002-journal-detail.ts'
+import { weekOfWindows } from './migrations/0003-week-of-windows.ts'
 import { tsv } from './tsv.ts'
 
 interface Migration {
@@ -18,6 +19,7 @@ interface Migration {
 const migrations: readonly Migration[] = [
   { id: 1, name: 'tables', statements: tables },
   { id: 2, name: 'journal-detail', statements: journalDetail },
+  { id: 3, name: 'week-of-windows', statements: weekOfWindows },
 ]
 
 const MIGRATIONS_TABLE = `CREATE TABLE IF NOT EXISTS schema_migrations (

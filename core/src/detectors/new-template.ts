@@ -6,7 +6,7 @@ import { MINUTE_MS } from '../aggregate/window.ts'
 import type { ClosedWindow, Detector, Finding, SeriesWindow, Template } from '../finding.ts'
 
 /** A vocabulary is settled after this long, with fewer than so many new words within it. */
-const SETTLE_MS = 60 * MINUTE_MS
+export const SETTLE_MS = 60 * MINUTE_MS
 const SETTLED_NEWS = 3
 /** An error is told at its first lines, anything else when it is more than a chance remark. */
 const ERROR_LINES = 2

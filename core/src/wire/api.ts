@@ -21,6 +21,15 @@ export interface FeedbackList {
   readonly feedback: readonly Feedback[]
 }
 
+/** How far a service is learnt that was first heard of within the last hour. */
+export interface Learning {
+  /** ISO 8601. */
+  readonly since: string
+  /** 0..1; from 1 on rates and silence are judged, and new kinds of lines. */
+  readonly rates: number
+  readonly newLines: number
+}
+
 export interface ServiceSummary {
   readonly service: string
   /** Within the asked time. */
@@ -30,6 +39,8 @@ export interface ServiceSummary {
   readonly latencyP50: number | null
   readonly latencyP99: number | null
   readonly lastSeen: string
+  /** Absent once it is learnt. */
+  readonly learning?: Learning
 }
 
 export interface ServiceList {

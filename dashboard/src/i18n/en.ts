@@ -1,7 +1,9 @@
 import { kindName, type IncidentKind, type IncidentState, type Severity } from '@errorsense/core/wire/incident.ts'
 import type { JournalEntry } from '@errorsense/core/wire/live.ts'
 import type { Normal, NormalScope } from '@errorsense/core/wire/normal.ts'
+import type { Sensitivity } from '@errorsense/core/wire/detectors.ts'
 import { dayTime, someOf } from '../format.ts'
+import { detectorName } from './detectors.ts'
 
 const plural = (count: number, one: string, many: string) => (count === 1 ? one : many)
 
@@ -117,6 +119,26 @@ export const en = {
         return `${what} in ${where}, every day from ${dayTime(normal.from)} to ${dayTime(normal.to)} UTC`
     }
   },
+  detectors: 'Detectors',
+  detector: (name: string) => detectorName(name, 'en'),
+  detectorOn: 'on',
+  detectorOff: 'off',
+  detectorSimulates: 'simulation: finds, tells nobody',
+  sensitivityIs: (step: string) => `sensitivity ${step}`,
+  sensitivity: { low: 'low', normal: 'normal', high: 'high' } satisfies Record<Sensitivity, string>,
+  sensitivityTitle: 'Sensitivity',
+  sensitivityLong:
+    'How soon a detector speaks: low waits for what is beyond doubt, high tells more. What each step would have told of your own lines can be counted before it is set.',
+  countDays: (days: number) => `Count for the last ${days} days`,
+  counting: (share: string) => `Counting … ${share}`,
+  wouldHaveTold: (from: string, to: string) => `Incidents that would have been told, ${from} to ${to}`,
+  setNow: 'set now',
+  howToSet: 'They are set in the file that CONFIG_FILE names, and apply from the next start:',
+  learning: 'learning',
+  itsRates: 'its rhythm',
+  itsLines: 'its lines',
+  youngServices: (count: number) =>
+    `${count} new ${plural(count, 'service is', 'services are')} still being learnt; of what is not known yet nothing is told.`,
   saidBy: (who: string, when: string) => `said by ${who}, ${when}`,
   undoneBy: (who: string, when: string) => `undone by ${who}, ${when}`,
   heldNever: 'Held back nothing so far.',

@@ -1,5 +1,6 @@
 import { kindName } from '@errorsense/core/wire/incident.ts'
 import { dayTime, someOf } from '../format.ts'
+import { detectorName } from './detectors.ts'
 import type { Texts } from './en.ts'
 
 const plural = (count: number, one: string, many: string) => (count === 1 ? one : many)
@@ -133,6 +134,26 @@ export const es: Texts = {
         return `${what} en ${where}, cada día de ${dayTime(normal.from)} a ${dayTime(normal.to)} UTC`
     }
   },
+  detectors: 'Detectores',
+  detector: (name) => detectorName(name, 'es'),
+  detectorOn: 'activo',
+  detectorOff: 'apagado',
+  detectorSimulates: 'simulación: encuentra, no avisa a nadie',
+  sensitivityIs: (step) => `sensibilidad ${step}`,
+  sensitivity: { low: 'baja', normal: 'normal', high: 'alta' },
+  sensitivityTitle: 'Sensibilidad',
+  sensitivityLong:
+    'Lo pronto que habla un detector: baja espera a lo que está fuera de duda, alta avisa de más. Lo que cada paso habría avisado de tus propias líneas se puede contar antes de cambiarlo.',
+  countDays: (days) => `Contar los últimos ${days} días`,
+  counting: (share) => `Contando … ${share}`,
+  wouldHaveTold: (from, to) => `Incidentes de los que se habría avisado, del ${from} al ${to}`,
+  setNow: 'elegida ahora',
+  howToSet: 'Se ajustan en el archivo que nombra CONFIG_FILE, y valen desde el siguiente arranque:',
+  learning: 'aprendiendo',
+  itsRates: 'su ritmo',
+  itsLines: 'sus líneas',
+  youngServices: (count) =>
+    `${count} ${plural(count, 'servicio nuevo se está', 'servicios nuevos se están')} aprendiendo aún; de lo que no se conoce todavía no se avisa.`,
   saidBy: (who, when) => `dicho por ${who}, ${when}`,
   undoneBy: (who, when) => `deshecho por ${who}, ${when}`,
   heldNever: 'Aún no ha callado nada.',

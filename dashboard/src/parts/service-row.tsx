@@ -1,5 +1,5 @@
 import { useMemo } from 'preact/hooks'
-import type { ServiceSummary } from '@errorsense/core/wire/api.ts'
+import type { Learning, ServiceSummary } from '@errorsense/core/wire/api.ts'
 import type { Severity } from '@errorsense/core/wire/incident.ts'
 import type { ServiceRate } from '@errorsense/core/wire/live.ts'
 import { filled } from '../charts/filled.ts'
@@ -27,14 +27,24 @@ export interface ServiceState {
   readonly lastSeen: string
   readonly rate: ServiceRate | undefined
   readonly severity: Severity | undefined
+  /** While it is learnt. */
+  readonly learning: Learning | undefined
 }
 
-export function ServiceRow({ service, lately, lastSeen, rate, severity, now }: ServiceState & { now: number }) {
+export function ServiceRow({
+  service,
+  lately,
+  lastSeen,
+  rate,
+  severity,
+  learning,
+  now,
+}: ServiceState & { now: number }) {
   const { t, language } = useLanguage()
   const silence = now - Date.parse(lastSeen)
   const isSilent = silence > SILENT_AFTER && !rate?.lines
   return (
-    <li class="grid grid-cols-[minmax(0,1fr)_4rem_4rem] items-center gap-x-3 px-4 py-3 @md:grid-cols-[minmax(0,1fr)_6.5rem_5.5rem] @md:gap-x-4 @2xl:grid-cols-[15rem_minmax(0,1fr)_6rem]">
+    <li class="grid grid-cols-[minmax(0,1fr)_4rem_4rem] items-center gap-x-3 px-4 py-3 @md:grid-cols-[minmax(0,1fr)_6rem_6.5rem] @md:gap-x-4 @2xl:grid-cols-[15rem_minmax(0,1fr)_6.5rem]">
       <div class="min-w-0">
         <p class="flex items-center gap-1.5 font-medium">
           {severity && <SeverityIcon severity={severity} class="size-4" />}
@@ -44,7 +54,8 @@ export function ServiceRow({ service, lately, lastSeen, rate, severity, now }: S
           </span>
         </p>
         <p class="figures truncate text-sm text-soft">
-          {isSilent ? t.lastLine(ago(silence, language)) : <LatencyText lately={lately} />}
+          {isSilent && t.lastLine(ago(silence, language))}
+          {!isSilent && (learning ? <LearningText learning={learning} /> : <LatencyText lately={lately} />)}
         </p>
       </div>
       <Trend service={service} now={now} />
@@ -70,6 +81,18 @@ function Rate({ rate, lately }: Pick<ServiceState, 'rate' | 'lately'>) {
   )
 }
 
+/** What is learnt first is told first. */
+function LearningText({ learning: { rates, newLines } }: { learning: Learning }) {
+  const { t, language } = useLanguage()
+  const share = rates < 1 ? rates : newLines
+  return (
+    <>
+      {t.learning} <span class="hidden @md:inline">{rates < 1 ? t.itsRates : t.itsLines} </span>
+      {percent(share, language)}
+    </>
+  )
+}
+
 function LatencyText({ lately }: { lately: ServiceSummary | undefined }) {
   const { t, language } = useLanguage()
   if (lately === undefined || lately.latencyP50 === null) return <>&nbsp;</>
@@ -90,7 +113,7 @@ function ErrorShare({ lately }: { lately: ServiceSummary | undefined }) {
   const share = lately.errors / lately.lines
   return (
     <p class={`text-sm whitespace-nowrap ${share >= NOTABLE_ERRORS ? 'font-medium text-critical' : 'text-soft'}`}>
-      {percent(share, language)} <span class="sr-only @md:not-sr-only">{t.errorShare}</span>
+      {percent(share, language)} <span class="sr-only @md:not-sr-only @md:whitespace-nowrap">{t.errorShare}</span>
     </p>
   )
 }

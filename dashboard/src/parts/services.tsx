@@ -48,8 +48,9 @@ function useStates(known: readonly ServiceSummary[], active: readonly Incident[]
   const latelyOf = new Map(lately.data?.map((summary) => [summary.service, summary]))
   return known
     .toSorted((a, b) => b.lines - a.lines)
-    .map(({ service, lastSeen }) => ({
+    .map(({ service, lastSeen, learning }) => ({
       service,
+      learning,
       lastSeen: latelyOf.get(service)?.lastSeen ?? lastSeen,
       lately: latelyOf.get(service),
       rate: rates && (rates.get(service) ?? { service, lines: 0, errors: 0 }),

@@ -18,6 +18,7 @@ export function Summary({ active, services }: { active: readonly Incident[]; ser
   const { t } = useLanguage()
   const open = active.filter(({ state }) => state === 'open')
   const severity = gravest(open)
+  const young = services.filter(({ learning }) => learning !== undefined).length
   return (
     <section class="flex items-start gap-4">
       <span
@@ -32,6 +33,7 @@ export function Summary({ active, services }: { active: readonly Incident[]; ser
           {!severity && (active.length > 0 ? t.handled(active.length) : t.quiet)}
         </h1>
         {active.length === 0 && <p class="mt-1 max-w-prose text-soft">{t.quietLong(services.length)}</p>}
+        {young > 0 && <p class="mt-1 max-w-prose text-soft">{t.youngServices(young)}</p>}
         <Figures services={services} />
       </div>
     </section>

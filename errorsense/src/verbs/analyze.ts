@@ -1,4 +1,5 @@
 import { loadConfigFile } from '@errorsense/adapters/runtime/config.ts'
+import { stepsOf } from '@errorsense/core/detectors/steps.ts'
 import { parseDuration } from '@errorsense/core/rules/duration.ts'
 import { ErrorSenseError } from '@errorsense/core/errors.ts'
 import type { Range } from '@errorsense/core/ports/store.ts'
@@ -8,6 +9,7 @@ import { ofFiles, ofStore, type Analysis, type FileOptions } from '../files/anal
 import { difference } from '../files/difference.ts'
 import { output } from '../files/output.ts'
 import { report } from '../files/report.ts'
+import { table } from '../files/table.ts'
 import { openStore } from '../parts.ts'
 import type { Context, Verb } from './verb.ts'
 
@@ -15,6 +17,7 @@ interface Options extends FileOptions {
   readonly json?: boolean
   readonly config?: string
   readonly diff?: string
+  readonly steps?: boolean
   readonly from?: number
   readonly to?: number
   readonly exitCode?: boolean
@@ -44,6 +47,7 @@ export const analyze: Verb = (command, context) => {
     )
     .option('--to <time>', 'with --from: up to then (default: now)', agoOf('--to'))
     .option('--diff <file>', 'another configuration: says which incidents would appear with it, and which disappear')
+    .option('--steps', 'only counts: how many incidents each sensitivity would have told, by detector')
     .addOption(engineOption())
     .option('--exit-code', 'exit with 3 when incidents were found; with --diff, when there is a difference')
     .addHelpText(
@@ -52,12 +56,11 @@ export const analyze: Verb = (command, context) => {
 Example:
   npx errorsense analyze /var/log/auth.log
   npx errorsense analyze today.log --learn yesterday.log --json
-  npx errorsense analyze --from 7d --diff stricter.yaml`,
+  npx errorsense analyze --from 7d --diff stricter.yaml
+  npx errorsense analyze --from 7d --steps`,
     )
     .action(async (files: string[], options: Options) => {
-      const found = await withAnalysis(files, options, context, (analysis) =>
-        options.diff === undefined ? print(analysis, options) : printDifference(analysis, options, options.diff),
-      )
+      const found = await withAnalysis(files, options, context, (analysis) => resultOf(analysis, options))
       if (options.exitCode && found > 0) process.exitCode = INCIDENTS_FOUND
     })
 }
@@ -80,14 +83,35 @@ async function withAnalysis(
   }
 }
 
-function rangeOf(files: readonly string[], { from, to = Date.now(), diff }: Options): Range | undefined {
+function rangeOf(files: readonly string[], { from, to = Date.now(), diff, steps }: Options): Range | undefined {
   if (files.length > 0 === (from !== undefined))
     throw new ErrorSenseError('usage', 'name FILE..., or --from TIME for what is stored, one of them')
   if (diff !== undefined && files.includes('-'))
     throw new ErrorSenseError('usage', '--diff reads twice, which standard input can not: name a file')
+  if (steps && (diff !== undefined || files.includes('-')))
+    throw new ErrorSenseError('usage', '--steps reads three times: it goes with neither --diff nor standard input')
   if (from === undefined) return undefined
   if (from >= to) throw new ErrorSenseError('usage', '--from must be before --to')
   return { from, to }
+}
+
+/** Prints what was asked for; gives the number of incidents, or of differences. */
+function resultOf(analysis: Analysis, options: Options): Promise<number> {
+  if (options.steps) return printSteps(analysis, options)
+  return options.diff === undefined ? print(analysis, options) : printDifference(analysis, options, options.diff)
+}
+
+async function printSteps(analysis: Analysis, { config, json }: Options): Promise<number> {
+  const settings = loadConfigFile(config)
+  const steps = await stepsOf(settings.detectors, (detectors) => allOf(analysis({ ...settings, detectors })))
+  const results = output()
+  const rows = steps.map(({ sensitivity, incidents, detectors }) =>
+    [sensitivity, incidents, ...detectors.map((one) => one.incidents)].map(String),
+  )
+  const head = ['sensitivity', 'incidents', ...steps[0].detectors.map(({ detector }) => detector)]
+  for (const line of json ? steps.map((step) => JSON.stringify(step)) : table(head, rows)) await results.line(line)
+  await results.end()
+  return Math.max(...steps.map(({ incidents }) => incidents))
 }
 
 async function print(analysis: Analysis, { config, json }: Options): Promise<number> {

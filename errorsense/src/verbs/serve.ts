@@ -1,6 +1,8 @@
 import { createTopics } from '@errorsense/anomaly-processor/main.ts'
+import { sensitivityPreview } from '@errorsense/anomaly-processor/preview.ts'
 import { OBSERVATIONS_TOPIC } from '@errorsense/anomaly-processor/topics.ts'
 import { realtimeApi, type RealtimeApiOptions } from '@errorsense/realtime-api/main.ts'
+import { detectorOptions } from '../detecting.ts'
 import { runRole, type RoleParts } from '../role.ts'
 import type { Running } from '../run.ts'
 import { version } from '../version.ts'
@@ -24,6 +26,7 @@ export const serve: Verb = (command, context) => {
 
 /** Starts the role by the settings; `url` is where a browser finds it. */
 export async function startApi({ config, logger, bus, store }: RoleParts): Promise<{ running: Running; url: string }> {
+  const detecting = detectorOptions(config.file)
   const options: RealtimeApiOptions = {
     store,
     bus,
@@ -33,6 +36,10 @@ export async function startApi({ config, logger, bus, store }: RoleParts): Promi
     ...(config.apiKey !== undefined && { apiKey: config.apiKey }),
     dashboardDir: new URL('../../../dashboard/dist', import.meta.url).pathname,
     version,
+    detecting: {
+      settings: config.file.detectors,
+      preview: (range, watch) => sensitivityPreview({ store, range, detecting, ...watch }),
+    },
     watched: [
       { topic: config.topic, group: config.group },
       { topic: OBSERVATIONS_TOPIC, group: `${config.group}-detect` },

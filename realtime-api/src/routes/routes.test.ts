@@ -10,9 +10,11 @@ import type {
   Series,
   ServiceList,
 } from '@errorsense/core/wire/api.ts'
+import type { DetectorList, Preview } from '@errorsense/core/wire/detectors.ts'
 import type { LiveEvent } from '@errorsense/core/wire/live.ts'
-import { NOW, routes } from '../../test/under-test.ts'
+import { countedDetecting, NOW, routes } from '../../test/under-test.ts'
 import { hostileLine, seededStore } from '../../test/seed.ts'
+import type { Detecting } from '../context.ts'
 
 test('incidents are told newest first, by state and service, up to the limit', async (t) => {
   const { app } = await routes(t)
@@ -139,6 +141,59 @@ test('services and series tell what was written lately', async (t) => {
   const { step, points } = (await app.inject('/api/v1/series?service=checkout&minutes=10&step=120')).json<Series>()
   assert.equal(step, 120)
   assert.ok(points.length >= 5 && points.length <= 6, String(points.length))
+})
+
+test('a service first heard of a moment ago comes with how far it is learnt, and no other does', async (t) => {
+  const { app } = await routes(t)
+  const { services } = (await app.inject('/api/v1/services?minutes=1440')).json<ServiceList>()
+  const young = services.filter(({ learning }) => learning !== undefined)
+  assert.deepEqual(
+    young.map(({ service }) => service),
+    ['loyalty'],
+  )
+  const { rates = 1, newLines = 1 } = young[0].learning ?? {}
+  assert.ok(rates > 0.3 && rates < 0.5 && newLines > 0.05 && newLines < 0.15, JSON.stringify(young[0]))
+})
+
+test('every detector is told as it is set, those on trial and those without a sensitivity too', async (t) => {
+  const { app } = await routes(t)
+  const { detectors } = (await app.inject('/api/v1/detectors')).json<DetectorList>()
+  const named = (name: string) => detectors.find((one) => one.name === name)
+  assert.deepEqual(named('silence'), { name: 'silence', enabled: true, simulate: false, sensitivity: 'normal' })
+  assert.deepEqual(named('rare-template'), { name: 'rare-template', enabled: true, simulate: true, sensitivity: null })
+})
+
+test('what each sensitivity would have told is counted when asked for, one count at a time', async (t) => {
+  const counting = Promise.withResolvers<void>()
+  let asked = 0
+  const preview: Detecting['preview'] = async (range, watch) => {
+    asked++
+    watch.onProgress(0.25)
+    await counting.promise
+    return countedDetecting.preview(range, watch)
+  }
+  const { app } = await routes(t, { detecting: { ...countedDetecting, preview } })
+  const state = async () => (await app.inject('/api/v1/detectors/preview')).json<Preview>()
+  const start = (payload: object = {}) => app.inject({ method: 'POST', url: '/api/v1/detectors/preview', payload })
+  assert.deepEqual(await state(), { state: 'none' })
+  await start({ days: 3 })
+  await start()
+  assert.deepEqual([asked, await state()], [1, { state: 'running', done: 0.25 }])
+  counting.resolve()
+  await counting.promise
+  let last = await state()
+  while (last.state === 'running') last = await state()
+  assert.ok(last.state === 'done' && last.steps.length === 3, JSON.stringify(last))
+  assert.equal(Date.parse(last.to) - Date.parse(last.from), 3 * 24 * 60 * 60_000)
+  assert.equal((await start({ days: 8 })).statusCode, 400)
+})
+
+test('a count that fails says so, and can be asked for again', async (t) => {
+  const preview = () => Promise.reject(new ErrorSenseError('store', 'secret host refused'))
+  const { app } = await routes(t, { detecting: { ...countedDetecting, preview } })
+  await app.inject({ method: 'POST', url: '/api/v1/detectors/preview' })
+  const answer = await app.inject('/api/v1/detectors/preview')
+  assert.deepEqual(answer.json<Preview>(), { state: 'failed' })
 })
 
 test('a series can end in the past, and covers whole steps', async (t) => {
