@@ -8,6 +8,15 @@ export const text: Text = {
   bytes: (text) => Buffer.from(text, 'utf8'),
 }
 
+let seen: Uint8Array = Buffer.alloc(0)
+let buffer: Buffer = Buffer.alloc(0)
+
+/** Many spans of the same bytes are asked for: the buffer over them is made once. */
 function view(bytes: Uint8Array): Buffer {
-  return Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  if (Buffer.isBuffer(bytes)) return bytes
+  if (bytes !== seen) {
+    buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+    seen = bytes
+  }
+  return buffer
 }

@@ -20,12 +20,19 @@ telling[DOT] = telling[COLON] = telling[EQUALS] = telling[OPEN] = 1
 /** `localhost` */
 const mayHoldLocalHost = wordFilter({ fours: ['calh'] })
 
-/** Of a record: `SOMEBODY` and `CONVERSATION`, as they apply. */
-export function cluesIn(bytes: Uint8Array, view: DataView, start: number, end: number): number {
-  let clues = mayHoldLocalHost(view, start, end) ? SOMEBODY : 0
+/** Of a record what more than `told` it names: looked for until all of `wanted` is there. */
+export function cluesIn(
+  bytes: Uint8Array,
+  view: DataView,
+  start: number,
+  end: number,
+  told: number,
+  wanted: number,
+): number {
+  let clues = told
   let colons = 0
   let lastColon = start - 1
-  for (let i = start; i < end; i++) {
+  for (let i = start; i < end && (clues & wanted) !== wanted; i++) {
     const byte = bytes[i]
     if (telling[byte] === 0) continue
     if (byte === DOT) {
@@ -39,7 +46,7 @@ export function cluesIn(bytes: Uint8Array, view: DataView, start: number, end: n
       if (endsSessionKey(bytes, i)) clues |= CONVERSATION
     } else if (opensConversation(bytes, i)) clues |= CONVERSATION
   }
-  return clues
+  return (clues & SOMEBODY) === 0 && mayHoldLocalHost(view, start, end) ? clues | SOMEBODY : clues
 }
 
 /** Addresses of eight groups have seven, or six before an IPv4 address; times and hardware addresses fewer. */

@@ -80,8 +80,9 @@ function scoreOf(text: string, { start, end }: AddressSpan, begin: number): numb
   let score = roleBefore(left)
   if (start >= begin && /^[[("'<]*$/.test(text.slice(begin, start))) score += 3
   if (/\bby .{0,40}user /i.test(left)) score += 3
-  if (/(?:^|[^(])\[$/.test(left)) score += 2
-  if (NAME_OF_IT.test(left)) score += ofItsName(left)
+  // What looks from the end of `left` backwards is slow to try everywhere else.
+  if (left.endsWith('[') && !left.endsWith('([')) score += 2
+  if ((left.endsWith('[') || left.endsWith('(')) && NAME_OF_IT.test(left)) score += ofItsName(left)
   if (/^ port \d/i.test(right)) score += 2
   if (SENDS.test(right)) score += STRONG
   else if (SERVED_PORT.test(right)) score = Math.min(score, TARGET)

@@ -16,6 +16,6 @@ export function sessionKey(raw: string, host: string, known: string | undefined)
 export function connectionIn(head: string): string | undefined {
   const connection = CONNECTION.exec(head)
   if (connection !== null) return connection[1] ?? connection[2]
-  const process = PROCESS.exec(head)
+  const process = head.includes('[') ? PROCESS.exec(head) : null
   return process === null || LEVEL.test(process[1]) ? undefined : `${process[1]}[${process[2]}]`
 }

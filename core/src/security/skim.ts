@@ -102,7 +102,8 @@ export function skim(text: Text, vocabulary: Words): Skim {
     end: number,
   ): boolean {
     if (told === undefined && known === undefined) return true
-    const clues = cluesOf(batch, row, end, view)
+    const wanted = told?.kind === 'link' || known?.kind === 'link' ? SOMEBODY | CONVERSATION : SOMEBODY
+    const clues = cluesIn(bytes, view, batch.start[row], end, toldOf(batch, row), wanted)
     return isIdle(told, clues) && isIdle(known, clues)
   }
 
@@ -122,12 +123,9 @@ export function skim(text: Text, vocabulary: Words): Skim {
 /** Of a span of bytes. */
 type Judge = (start: number, end: number) => boolean
 
-function cluesOf(batch: RecordBatch, row: number, end: number, view: DataView): number {
-  return (
-    cluesIn(batch.chunk.bytes, view, batch.start[row], end) |
-    (batch.ipEnd[row] > batch.ipStart[row] ? SOMEBODY : 0) |
-    (batch.sessionEnd[row] > batch.sessionStart[row] ? CONVERSATION : 0)
-  )
+/** What the parser found. */
+function toldOf({ ipStart, ipEnd, sessionStart, sessionEnd }: RecordBatch, row: number): number {
+  return (ipEnd[row] > ipStart[row] ? SOMEBODY : 0) | (sessionEnd[row] > sessionStart[row] ? CONVERSATION : 0)
 }
 
 /** What is done is nothing without somebody who did it, or a conversation that may name him. */
