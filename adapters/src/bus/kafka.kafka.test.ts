@@ -65,6 +65,22 @@ describe('kafka bus', { skip }, () => {
     await bus.close()
   })
 
+  test('told to stop, takes what is at hand when it need not wait', { timeout: 30_000 }, async () => {
+    const told = new AbortController()
+    const bus = kafkaBus({ brokers: kafka.brokers, clientId: 'late', signal: told.signal })
+    await bus.createTopic('late', { partitions: 1 })
+    const subscription = await bus.subscribe('late', { group: 'late', from: 'earliest' })
+    told.abort()
+    await bus.publish('late', [{ value: encoder.encode('at hand') }])
+    for await (const { records, partition } of subscription) {
+      if (records.length === 0) continue
+      await subscription.commit(partition, 1)
+      break
+    }
+    assert.deepEqual(await bus.lag('late', 'late'), [0])
+    await bus.close()
+  })
+
   test('a consumer that was given up for dead joins again and goes on', { timeout: 60_000 }, async () => {
     const admin = new Admin({ clientId: 'admin', bootstrapBrokers: kafka.brokers })
     const timeout = { name: 'consumer.session.timeout.ms', value: '1000', configOperation: 0 } as const

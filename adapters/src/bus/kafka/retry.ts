@@ -10,10 +10,12 @@ export function delayOf(attempt: number): number {
   return Math.min(FIRST_DELAY_MS * 2 ** attempt, LONGEST_DELAY_MS)
 }
 
-/** Repeats until it succeeds, `signal` aborts, or waiting can not help. Every failed try is told to `onRetry`. */
+/**
+ * Repeats until it succeeds, `signal` aborts, or waiting can not help. Every failed try is told to `onRetry`. The first
+ * try is made in any case: who was told to stop has to finish what is at hand, and only must not wait for it.
+ */
 export async function untilDone<T>(options: KafkaBusOptions, signal: AbortSignal, work: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
-    if (signal.aborted) throw closed()
     try {
       return await work()
     } catch (cause) {
@@ -21,6 +23,7 @@ export async function untilDone<T>(options: KafkaBusOptions, signal: AbortSignal
       if (signal.aborted || !error.retryable) throw error
       options.onRetry?.(error.message, attempt)
       await sleep(delayOf(attempt), undefined, { signal }).catch(() => {})
+      if (signal.aborted) throw error
     }
   }
 }
