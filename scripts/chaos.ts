@@ -1,9 +1,10 @@
 /** `npm run chaos`: kills whatever can be killed while numbered lines come in, then looks for every one of them. */
 import { parseArgs } from 'node:util'
-import { printRows } from '../bench/table.ts'
+import { printRows, type Row } from '../bench/table.ts'
 import { cluster } from './chaos/cluster.ts'
-import { embedded } from './chaos/embedded.ts'
-import { runChaos } from './chaos/run.ts'
+import { diskFull, whyNoDisk } from './chaos/disk-full.ts'
+import { embedded, type EmbeddedOptions } from './chaos/embedded.ts'
+import { type Run, runChaos } from './chaos/run.ts'
 import { whyNoKafka } from './kafka.ts'
 
 const USAGE = `Usage: npm run chaos -- [--embedded] [--minutes N] [--kills N] [--seed S] [--rate N] [--nodes 1|3] [--json]
@@ -49,11 +50,18 @@ async function main(): Promise<number> {
   report(`seed ${seed}`)
   const { rows, isSound } = await runChaos(report, (run) =>
     values.embedded
-      ? embedded({ kills: Number(values.kills ?? 100), seed, rate }, run)
+      ? oneProcess({ kills: Number(values.kills ?? 100), seed, rate }, run)
       : cluster({ ...clusterOptions(), seed, rate }, run),
   )
   printRows('chaos', rows, values.json)
   return isSound ? 0 : 1
+}
+
+async function oneProcess(options: EmbeddedOptions, run: Run): Promise<Row[]> {
+  const rows = await embedded(options, run)
+  const why = whyNoDisk()
+  if (why === false) return [...rows, ...(await diskFull(options, run))]
+  return [...rows, { name: 'full disk', value: null, unit: 'count', better: 'lower', why }]
 }
 
 function clusterOptions() {

@@ -3,21 +3,14 @@
  * other at random while numbered lines come in. Afterwards the very same topic is read once more with nothing going
  * wrong, and both must have come to the same.
  */
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { Admin } from '@platformatic/kafka'
 import { createDice, type Dice } from '@errorsense/log-generator/dice.ts'
 import type { Row } from '../../bench/table.ts'
-import { command, main } from '../../test/command.ts'
-import { freePorts } from '../../test/free-port.ts'
-import { type Kafka, startKafka } from '../kafka.ts'
 import { auditAgainst, auditAttacks, auditCounts, auditDeliveries, auditLines, incidentsIn } from './audit.ts'
 import { disturb, type Fault, faultsOfBroker, faultsOfConnection, faultsOfProcess } from './faults.ts'
-import { keptProcess, type KeptProcess } from './kept-process.ts'
-import { type Receiver, receiver } from './receiver.ts'
+import { type Parts, startParts, startSide } from './parts.ts'
 import { countRow, none, type Run } from './run.ts'
-import { eventually, isFound, isUp, lagOf, settle } from './settle.ts'
-import { storeServer, type StoreServer } from './store-server.ts'
+import { eventually, isFound, lagOf, settle } from './settle.ts'
 import { type Traffic, traffic } from './traffic.ts'
 
 export interface ClusterOptions {
@@ -29,23 +22,15 @@ export interface ClusterOptions {
   readonly rate: number
 }
 
-const ROLES = { collect: 2, process: 2, notify: 2 } as const
+const ROLES = [['collect'], ['collect'], ['process'], ['process'], ['notify'], ['notify']] as const
 const TOPIC = 'app-logs'
 const DISTURBED = 'disturbed'
 const UNDISTURBED = 'undisturbed'
-const UP_MS = 120_000
 const SETTLE_MS = 240_000
 /** A channel tells no more than 30 in ten minutes, and there is more to tell than attacks. */
 const ATTACK_EVERY_MS = 40_000
 const FAULT_EVERY_MS = 2500
 const BROKER_WEIGHT = 4
-
-interface Parts {
-  readonly kafka: Kafka
-  readonly store: StoreServer
-  readonly pager: Receiver
-  readonly run: Run
-}
 
 export async function cluster(options: ClusterOptions, run: Run): Promise<Row[]> {
   const dice = createDice(options.seed)
@@ -62,68 +47,10 @@ export async function cluster(options: ClusterOptions, run: Run): Promise<Row[]>
   ]
 }
 
-async function startParts(nodes: number, run: Run): Promise<Parts> {
-  const { folder, report, trouble } = run
-  const kafka = await startKafka({ nodes, folder: join(folder, 'kafka'), report })
-  run.onEnd(() => kafka.stop())
-  const directory = join(folder, 'store')
-  const store = await storeServer({ directory, logFile: join(folder, 'store.log'), onTrouble: trouble })
-  run.onEnd(() => store.stop())
-  const pager = await receiver()
-  run.onEnd(() => pager.close())
-  const configuration = `notify:\n  - { webhook: '${pager.url}', allowPrivate: true, minSeverity: low }\n`
-  writeFileSync(join(folder, 'errorsense.yaml'), configuration)
-  return { kafka, store, pager, run }
-}
-
-interface Side {
-  /** Of the group and of the database. */
-  readonly name: string
-  readonly api: string
-  readonly intakes: readonly string[]
-  readonly processes: readonly KeptProcess[]
-}
-
-/** All roles that take part, up and reading. */
-async function startSide({ kafka, store, run }: Parts, name: string, roles: readonly string[]): Promise<Side> {
-  const [page, ...intakes] = await freePorts(1 + roles.filter((role) => role === 'collect').length)
-  const settings = {
-    ...kafka.env,
-    KAFKA_GROUP_ID: name,
-    CLICKHOUSE_URL: store.url,
-    CLICKHOUSE_DATABASE: name,
-    CONFIG_FILE: join(run.folder, 'errorsense.yaml'),
-    PORT: String(page),
-  }
-  const { code, stderr } = await command(['topics'], { env: settings })
-  if (code !== 0) throw new Error(`no topics: ${stderr}`)
-  let collectors = 0
-  const processes = ['serve', ...roles].map((role, i) => {
-    const title = `${role}-${i}`
-    const folder = join(run.folder, name, title)
-    mkdirSync(folder, { recursive: true })
-    const port = role === 'collect' ? { COLLECTOR_PORT: String(intakes[collectors++]) } : {}
-    const env = { ...settings, ...port, DATA_DIR: folder }
-    const logFile = join(run.folder, `${name}-${title}.log`)
-    return keptProcess({ name: title, args: [main, role], env, logFile, onTrouble: run.trouble })
-  })
-  run.onEnd(async () => void (await Promise.all(processes.map((process) => process.stop('SIGKILL')))))
-  const side = { name, api: urlOf(page), intakes: intakes.map(urlOf), processes }
-  const questions = [`${side.api}/readyz`, ...side.intakes.map((intake) => `${intake}/health`)]
-  const isReady = async (): Promise<boolean> => (await Promise.all(questions.map(isUp))).every(Boolean)
-  if (!(await eventually(isReady, { timeoutMs: UP_MS, signal: run.signal }))) throw new Error(`${name} did not come up`)
-  return side
-}
-
-function urlOf(port: number): string {
-  return `http://127.0.0.1:${port}`
-}
-
 async function suffer({ minutes, kills, nodes, rate }: ClusterOptions, parts: Parts, dice: Dice) {
   const { kafka, store, pager, run } = parts
   const { report, signal } = run
-  const roles = Object.entries(ROLES).flatMap(([role, count]) => Array.from({ length: count }, () => role))
-  const side = await startSide(parts, DISTURBED, roles)
+  const side = await startSide(parts, { name: DISTURBED, roles: ROLES })
   const lines = traffic({ collectors: side.intakes, rate, attackEveryMs: ATTACK_EVERY_MS, dice })
   const faults: Fault[] = [
     ...side.processes.flatMap(faultsOfProcess),
@@ -157,7 +84,7 @@ async function calm(parts: Parts, lines: Traffic): Promise<void> {
   const topics = (await admin.listTopics()).filter((topic) => topic !== TOPIC)
   await admin.deleteTopics({ topics })
   await admin.close()
-  const { api, processes } = await startSide(parts, UNDISTURBED, ['process'])
+  const { api, processes } = await startSide(parts, { name: UNDISTURBED, roles: [['process']] })
   const last = lines.attackers.at(-1) ?? ''
   const isThrough = async (): Promise<boolean> => (await isFound(api, last)) && (await lagOf(api)) === 0
   if (!(await eventually(isThrough, { timeoutMs: SETTLE_MS, signal: run.signal })))

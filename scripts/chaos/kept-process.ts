@@ -2,6 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { closeSync, openSync } from 'node:fs'
+import { constants } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
 
 export interface KeptProcess {
@@ -30,6 +31,9 @@ export interface KeptProcessOptions {
 const STOP_MS = 20_000
 /** Before one that ended by itself is started again. */
 const REST_MS = 1000
+
+/** Of whoever was told to end: it did, or it had been ending already and left at once. */
+const CLEAN: ReadonlySet<number> = new Set([0, 128 + constants.signals.SIGTERM])
 
 export function keptProcess({ name, args, env, logFile, onTrouble }: KeptProcessOptions): KeptProcess {
   let child: ChildProcess | undefined
@@ -63,7 +67,7 @@ export function keptProcess({ name, args, env, logFile, onTrouble }: KeptProcess
     const [code, by] = await exited
     clearTimeout(late)
     if (signal === 'SIGTERM' && by === 'SIGKILL') onTrouble(`${name} did not stop within ${STOP_MS / 1000} s`)
-    if (signal === 'SIGTERM' && code !== null && code !== 0) onTrouble(`${name} stopped with code ${code}`)
+    if (signal === 'SIGTERM' && code !== null && !CLEAN.has(code)) onTrouble(`${name} stopped with code ${code}`)
   }
 
   start()

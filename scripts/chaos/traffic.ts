@@ -25,6 +25,8 @@ export interface Traffic {
   readonly acknowledged: number
   /** Lines that were not sent because too much was under way. */
   readonly heldBack: number
+  /** How often posts were refused, by status. */
+  readonly refusals: ReadonlyMap<number, number>
   isAcknowledged(number: number): boolean
   /** Addresses whose tries were all acknowledged. */
   readonly attackers: readonly string[]
@@ -50,6 +52,7 @@ const AGAIN_MS = 500
 export function traffic({ collectors, rate, attackEveryMs, dice }: TrafficOptions): Traffic {
   const posts: Post[] = []
   const attackers: string[] = []
+  const refusals = new Map<number, number>()
   const underWay = new Set<Promise<unknown>>()
   const stopping = new AbortController()
   let next = 1
@@ -69,6 +72,7 @@ export function traffic({ collectors, rate, attackEveryMs, dice }: TrafficOption
       })
       await answer.text()
       post.acknowledged = answer.status === 204
+      if (!post.acknowledged) refusals.set(answer.status, (refusals.get(answer.status) ?? 0) + 1)
     } catch {
       // Nobody has promised anything.
     }
@@ -145,6 +149,7 @@ export function traffic({ collectors, rate, attackEveryMs, dice }: TrafficOption
       return find(posts, number)?.acknowledged ?? false
     },
     attackers,
+    refusals,
   }
 }
 
