@@ -61,7 +61,7 @@ export interface Subscription extends AsyncIterable<BusBatch> {
   /**
    * The group will start again at `offset` (the next to read). At least once: what was read and not committed comes
    * again, to whoever owns the partition then. Resolves once durable; rejects with code `revoked` when the
-   * partition was taken away.
+   * partition was taken away, also if it was given back: until the batch that says so was handed out.
    */
   commit(partition: number, offset: number, metadata?: string): Promise<void>
   /** Leaves the group; the iteration ends. Commits nothing. */

@@ -19,7 +19,8 @@ export interface Membership {
   /** Tells the coordinator that these are free now. */
   letGo(partitions: Iterable<number>): void
   committed(partition: number): Promise<Commit | undefined>
-  commit(partition: number, commit: Commit): Promise<void>
+  /** `isStillOurs` is asked before every try: the partition may be lost and given back while one waits. */
+  commit(partition: number, commit: Commit, isStillOurs: () => boolean): Promise<void>
   leave(): Promise<void>
 }
 
@@ -142,8 +143,11 @@ export function membership(
     events.failed(error)
   })
 
-  async function commitOnce(partition: number, { offset, metadata }: Commit): Promise<void> {
-    if (!owned.has(partition)) throw notOwned(topic, partition)
+  async function commitOnce(
+    partition: number,
+    { offset, metadata }: Commit,
+    isStillOurs: () => boolean,
+  ): Promise<void> {
     const committed = {
       partitionIndex: partition,
       committedOffset: BigInt(offset),
@@ -153,7 +157,10 @@ export function membership(
     const request = [{ name: topic, partitions: [committed] }]
     const next = beats.promise
     try {
-      await offsetCommitV9.api.async(await cluster.coordinator(), group, epoch, memberId, null, request)
+      const coordinator = await cluster.coordinator()
+      // Nothing is waited for between this and the request: the epoch sent is that of the assignment asked about.
+      if (!owned.has(partition) || !isStillOurs()) throw notOwned(topic, partition)
+      await offsetCommitV9.api.async(coordinator, group, epoch, memberId, null, request)
     } catch (error) {
       // The coordinator has moved on to a new epoch, which its next answer will tell.
       if (answers(error).includes('STALE_MEMBER_EPOCH')) {
@@ -177,7 +184,8 @@ export function membership(
       const { committedOffset, metadata } = answer.groups[0].topics[0].partitions[0]
       return committedOffset < 0n ? undefined : { offset: Number(committedOffset), metadata: metadata ?? '' }
     },
-    commit: (partition, commit) => untilDone(options, stop.signal, () => commitOnce(partition, commit)),
+    commit: (partition, commit, isStillOurs) =>
+      untilDone(options, stop.signal, () => commitOnce(partition, commit, isStillOurs)),
     async leave() {
       end()
       owned.clear()

@@ -4,6 +4,7 @@ import type { BusBatch, RecordColumns, SubscribeOptions, Subscription } from '@e
 import { bell } from '../bell.ts'
 import { emptyColumns, type LentBatch, lendColumns } from '../columns.ts'
 import { cluster as connect } from './cluster.ts'
+import { notOwned } from '../subscription.ts'
 import { translate } from './errors.ts'
 import { CORRUPT_MESSAGE, fetch, OFFSET_OUT_OF_RANGE } from './fetch.ts'
 import type { PartitionAnswer } from './fetch-request.ts'
@@ -26,6 +27,8 @@ interface Position {
   assigned: BusBatch['assigned']
   idleAt: number
   revoked: boolean
+  /** Commits under way: until they are through, the next owner would not know of them. */
+  commits: number
 }
 
 /** A long poll ends by itself after this long, so that a new partition does not wait for it. */
@@ -67,6 +70,7 @@ export function kafkaSubscription(
       assigned: undefined,
       idleAt: 0,
       revoked: false,
+      commits: 0,
     }
     positions.set(partition, position)
     untilDone(options, stop.signal, () => open(partition, position)).then(() => news.ring(), failed)
@@ -112,7 +116,9 @@ export function kafkaSubscription(
 
   /** Whatever is taken away and not being worked on. */
   function letGo(): void {
-    const free = [...positions].filter(([partition, position]) => position.revoked && partition !== held)
+    const free = [...positions].filter(
+      ([partition, { revoked, commits }]) => revoked && commits === 0 && partition !== held,
+    )
     for (const [partition] of free) positions.delete(partition)
     if (free.length > 0) member.letGo(free.map(([partition]) => partition))
   }
@@ -273,7 +279,16 @@ export function kafkaSubscription(
     [Symbol.asyncIterator]: () => ({ next }),
     async commit(partition, offset, metadata = '') {
       if (stop.signal.aborted) throw closed()
-      await member.commit(partition, { offset, metadata })
+      const position = positions.get(partition)
+      // Given back and not told yet: whoever commits now speaks of what was read before it was lost.
+      if (position === undefined || !isTold(position)) throw notOwned(topic, partition)
+      position.commits++
+      try {
+        await member.commit(partition, { offset, metadata }, () => positions.get(partition) === position)
+      } finally {
+        position.commits--
+        letGo()
+      }
     },
     async close() {
       if (stop.signal.aborted) return
@@ -283,6 +298,11 @@ export function kafkaSubscription(
       await cluster.close()
     },
   }
+}
+
+/** Whether the consumer has heard that it was given the partition. */
+function isTold({ next, assigned }: Position): boolean {
+  return next !== undefined && assigned === undefined
 }
 
 function startOf(from: SubscribeOptions['from'], start: number, end: number): number {
