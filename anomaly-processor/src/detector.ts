@@ -9,7 +9,7 @@ import type { Logger } from '@errorsense/adapters/runtime/logger.ts'
 import { text } from '@errorsense/adapters/runtime/text.ts'
 import { byWindow } from '@errorsense/core/aggregate/by-window.ts'
 import { MINUTE_MS } from '@errorsense/core/aggregate/window.ts'
-import { REOPEN_MS } from '@errorsense/core/correlate/group.ts'
+import { LONGEST_QUIET_MS, REOPEN_MS } from '@errorsense/core/correlate/group.ts'
 import { historyEntries } from '@errorsense/core/correlate/history.ts'
 import { AHEAD_MS } from '@errorsense/core/observe.ts'
 import { detection, type Detection, type DetectionOptions } from '@errorsense/core/detect.ts'
@@ -82,7 +82,9 @@ export function detector({
     const position = positionOf(metadata)
     // A position in the future was made by a broken clock: better to begin anew than to wait for it.
     if (position === undefined || position > clock() + AHEAD_MS) return work
-    work.detection.restore(recent(await store.incidents({ limit: MAX_RESTORED }), position))
+    const known = recent(await store.incidents({ limit: MAX_RESTORED }), position)
+    await tellAgain(known.filter((incident) => isInDoubt(incident, position)))
+    work.detection.restore(known)
     const to = position - (position % MINUTE_MS)
     let minutes = 0
     for await (const minute of byWindow(store.history({ from: to - HISTORY_MS, to, stepMs: MINUTE_MS }))) {
@@ -132,12 +134,27 @@ export function detector({
     const incidents = latest(forms)
     if (incidents.length === 0) return
     await wait(() => store.saveIncidents(incidents))
-    const entries = forms.flatMap(historyEntries)
-    if (entries.length > 0) await wait(() => store.appendJournal(entries))
-    const records = incidents.map((incident) => ({ key: incident.id, value: text.bytes(JSON.stringify(incident)) }))
-    await wait(() => bus.publish(INCIDENTS_TOPIC, records))
+    await note(forms)
+    await publish(incidents)
     for (const { id, severity, state, title, why } of incidents)
       logger.info({ incident: id }, `${severity}, ${state}: ${title}. ${why}`)
+  }
+
+  /** Whoever had the partition may have ended after it kept them: whoever has heard of them knows that by the version. */
+  async function tellAgain(incidents: readonly Incident[]): Promise<void> {
+    // What people decided stands in their state, so an end may not be ours to note.
+    await note(incidents.filter(({ state }) => state === 'open'))
+    if (incidents.length > 0) await publish(incidents)
+  }
+
+  async function note(forms: readonly Incident[]): Promise<void> {
+    const entries = forms.flatMap(historyEntries)
+    if (entries.length > 0) await wait(() => store.appendJournal(entries))
+  }
+
+  async function publish(incidents: readonly Incident[]): Promise<void> {
+    const records = incidents.map((incident) => ({ key: incident.id, value: text.bytes(JSON.stringify(incident)) }))
+    await wait(() => bus.publish(INCIDENTS_TOPIC, records))
   }
 
   const options = { bus, topic: OBSERVATIONS_TOPIC, group, maxBytes: MAX_BYTES, logger, handle }
@@ -156,6 +173,11 @@ function recent(incidents: readonly Incident[], position: number): Incident[] {
 
 function isActive(state: Incident['state']): boolean {
   return state === 'open' || state === 'acknowledged'
+}
+
+/** Whether its last form may be of a window behind the position: found in it, or over by it after a while of quiet. */
+function isInDoubt({ end }: Incident, position: number): boolean {
+  return Date.parse(end) + LONGEST_QUIET_MS >= position
 }
 
 function positionOf(metadata: string): number | undefined {

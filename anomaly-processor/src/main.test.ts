@@ -109,6 +109,13 @@ function minuteOf(service: string, minute: number): Uint8Array {
   return Buffer.from(`${lines.join('\n')}\n`)
 }
 
+/** All within a second: nothing more comes of it later. */
+function burstOfGuesses(minute: number) {
+  const time = new Date(START + minute * 60_000 + 1000).toISOString()
+  const line = `{"time":"${time}","level":"warn","msg":"login failed","user":"root","ip":"203.0.113.9"}\n`
+  return appLogRecord({ source: 'shop/auth', service: 'auth' }, Buffer.from(line.repeat(12)), START + minute * 60_000)
+}
+
 /** What stood in the store when everything before this minute was judged. The last windows wait for stragglers. */
 async function incidentsAt(place: Site, minute: number): Promise<Incident[]> {
   await place.judged(START + minute * 60_000 - 10_000)
@@ -195,6 +202,38 @@ test(
     )
   },
 )
+
+test('an incident that was kept and not told before a crash is told by whoever comes next', async () => {
+  const place = await site(2)
+  const crash = new ErrorSenseError('bus', 'this process ends here')
+  const publish: Bus['publish'] = async (topic, records) => {
+    if (topic === 'incidents') throw crash
+    await place.bus.publish(topic, records)
+  }
+  const first = processor({ ...place, bus: { ...place.bus, publish } })
+  await first.start()
+  await writeLogs(place.bus, 0, MINUTES - 4)
+  await place.judged(START + (MINUTES - 5) * 60_000)
+  await place.bus.publish(TOPIC, [burstOfGuesses(MINUTES - 4)])
+  await writeLogs(place.bus, MINUTES - 4, MINUTES - 2)
+  await assert.rejects(first.done(), crash)
+  await first.stop()
+  const kept = await place.store.incidents({ limit: 10 })
+  assert.equal(kept.length, 1)
+
+  const second = processor(place)
+  await second.start()
+  await incidentsAt(place, MINUTES - 3)
+  await second.stop()
+  const told = await place.bus.subscribe('incidents', { group: 'pager', from: 'earliest', idleMs: 20 })
+  const heard = new Set<string>()
+  for await (const { records } of told) {
+    if (records.length === 0) break
+    for (const { key } of records) heard.add(key)
+  }
+  await told.close()
+  for (const { id, title } of kept) assert.ok(heard.has(id), `nobody heard of ${title}`)
+})
 
 test(
   'what is called normal while it runs is held back from then on, and counted, without a restart',

@@ -20,6 +20,7 @@ const QUIET_MS: Record<Family, number> = {
   rules: 5 * MINUTE_MS,
   own: 5 * MINUTE_MS,
 }
+export const LONGEST_QUIET_MS = Math.max(...Object.values(QUIET_MS))
 /** The same trouble soon after its end is the same incident again. */
 export const REOPEN_MS = 60 * MINUTE_MS
 const MAX_OPEN = 1_000
