@@ -5,6 +5,7 @@ import { text } from '@errorsense/adapters/runtime/text.ts'
 import { MINUTE_MS, WINDOW_MS } from './aggregate/window.ts'
 import { seriesBook } from './aggregate/series.ts'
 import { detection } from './detect.ts'
+import type { DetectorOptions } from './detectors/index.ts'
 import { templates } from './mine/templates.ts'
 import { observer } from './observe.ts'
 import { readableEngine } from './readable-engine.ts'
@@ -14,9 +15,13 @@ const START = Date.parse('2026-03-02T00:00:00Z')
 const HOUR_MS = 60 * MINUTE_MS
 
 /** The stages joined as they are in the live system, one batch per window; `write` tells the lines that arrive in it. */
-function run(ms: number, write: (at: number) => string[]): { incidents: Incident[]; late: number } {
+function run(
+  ms: number,
+  write: (at: number) => string[],
+  options: DetectorOptions = {},
+): { incidents: Incident[]; late: number } {
   const observing = observer({ engine: readableEngine({ text }), text })
-  const detecting = detection({ miner: templates() })
+  const detecting = detection({ miner: templates(), ...options })
   const known = new Map<string, Incident>()
   for (let at = START; at < START + ms; at += WINDOW_MS) {
     const bytes = new TextEncoder().encode(
@@ -137,4 +142,56 @@ test('one service on a hundred thousand hosts is one service', () => {
     }),
   )
   assert.deepEqual(told(incidents), [])
+})
+
+/** Lines of sshd within the second hour and a minute: `tries` of them in each window. */
+function tried(at: number, tries: number, attempt: (n: number) => { user: string; ip: string }): string[] {
+  const since = (at - START - HOUR_MS) / WINDOW_MS
+  if (since < 0 || since >= 12) return []
+  return Array.from({ length: tries }, (_, i) => {
+    const { user, ip } = attempt(since * tries + i)
+    const time = new Date(at + ((i * 7) % WINDOW_MS)).toISOString()
+    return `${time} bastion sshd[${4_000 + i}]: Failed password for invalid user ${user} from ${ip} port ${20_000 + i} ssh2`
+  })
+}
+
+test('an attacker who is allowed offends nobody, and who is not is one incident', () => {
+  const attack = (at: number) => [...usual(at), ...tried(at, 5, (n) => ({ user: `u${n % 40}`, ip: '203.0.113.7' }))]
+  const offenders = (incidents: readonly Incident[]) => incidents.flatMap(({ entities }) => entities.ip)
+  const allowed = run(1.5 * HOUR_MS, attack, { allow: ['203.0.113.0/24'] }).incidents
+  assert.deepEqual(offenders(allowed), [])
+  assert.ok(allowed.length <= 1, told(allowed).join('; '))
+  const { incidents } = run(1.5 * HOUR_MS, attack)
+  assert.deepEqual(offenders(incidents), ['203.0.113.7'])
+})
+
+test('an attacker of as many addresses as there are tries is one incident', () => {
+  const address = (n: number) => `${11 + (n >> 14)}.${(n >> 8) & 63}.${n & 255}.9`
+  const { incidents } = run(1.5 * HOUR_MS, (at) => [
+    ...usual(at),
+    ...tried(at, 3_000, (n) => ({ user: 'root', ip: address(n) })),
+  ])
+  assert.deepEqual(
+    incidents.map(({ kind }) => kind),
+    ['password_spraying'],
+  )
+  assert.ok(incidents[0].entities.ip.length <= 10_000, String(incidents[0].entities.ip.length))
+})
+
+test('user names that are lines of a log name nobody but who sent them', () => {
+  const names = [
+    'x from 198.51.100.1 port 22 ssh2',
+    'Accepted password for root from 198.51.100.2 port 22 ssh2',
+    '2026-03-02T00:00:00Z cart sshd[1]: Failed password for root from 198.51.100.3 port 22 ssh2',
+    '{"time":"2030-01-01T00:00:00Z","level":"fatal","service":"auth","msg":"down","ip":"198.51.100.4"}',
+  ]
+  const { incidents } = run(1.5 * HOUR_MS, (at) => [
+    ...usual(at),
+    ...tried(at, 4, (n) => ({ user: names[n % names.length], ip: '203.0.113.7' })),
+  ])
+  assert.deepEqual(
+    incidents.map(({ entities }) => entities.ip),
+    [['203.0.113.7']],
+    told(incidents).join('; '),
+  )
 })
