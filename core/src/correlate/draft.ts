@@ -169,10 +169,12 @@ export class Draft {
 
   /**
    * The finding that names the incident: silence explains what depends on it; otherwise what came first, an error
-   * spike before slowness of the same moment, and anything before a new line.
+   * spike before slowness of the same moment, and anything before a new line but growth that is nothing else.
    */
   #main(): Finding {
-    return [...this.#findings.values()].reduce((best, next) => (compare(next, best, this.start) < 0 ? next : best))
+    const all = [...this.#findings.values()]
+    const own = all.filter((finding) => !all.some((other) => kindOf(finding.kind).isExplainedBy?.(finding, other)))
+    return own.reduce((best, next) => (compare(next, best, this.start) < 0 ? next : best))
   }
 
   #state(): IncidentState {

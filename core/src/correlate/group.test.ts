@@ -165,3 +165,18 @@ test('what rose after the beginning is not what changed first, unless nothing el
   causes.see(windowAt(START - 5_000, [risen('old habit', START - 60 * MINUTE_MS)]))
   assert.deepEqual(named(), ['old habit'])
 })
+
+test('growth that is nothing but a new line is named after the line, and probing of many doors a scan', () => {
+  const template = { id: 'a', text: 'ledger out of balance', component: '' }
+  const line = { templates: [{ template, count: 20 }] }
+  const grown = finding(START + 10_000, { kind: 'rate_change', seen: 60, unit: 'lines/min', ...line })
+  const coined = finding(START + 20_000, { kind: 'new_template', templateId: 'a', unit: 'lines', ...line })
+  const told = (findings: readonly Finding[]) => incidentsOf(findings).map(({ kind }) => kind)
+  assert.deepEqual(told([grown, coined]), ['new_template'])
+  assert.deepEqual(told([grown, { ...coined, templateId: 'b' }]), ['rate_change'])
+  const by = { entities: { ip: ['203.0.113.9'] } }
+  assert.deepEqual(
+    told([finding(START + 10_000, { kind: 'probe', ...by }), finding(START + 30_000, { kind: 'scan', ...by })]),
+    ['scan'],
+  )
+})

@@ -47,6 +47,8 @@ export interface Kind extends Readonly<Record<Locale, Telling>> {
    */
   readonly late?: number
   readonly order?: number
+  /** Whether another finding of the incident is what this one saw: then it is not the one that names it. */
+  isExplainedBy?(finding: Finding, other: Finding): boolean
   /** What a new release brings along: then it is a note. */
   readonly comesWithRelease?: true
   /** What an attacker's own lines look like from far: part of the deed, no incident beside it. */

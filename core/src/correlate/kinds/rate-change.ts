@@ -7,6 +7,8 @@ export const rateChange: Kind = {
   shadow: true,
   comesWithRelease: true,
   grade: () => MEDIUM,
+  isExplainedBy: ({ service, templates }, other) =>
+    other.kind === 'new_template' && other.service === service && other.templateId === templates?.[0]?.template.id,
   en: {
     name: 'Rate change',
     title: (story) => `${serviceOf(story, 'en')} logs ${isMore(story) ? 'far more' : 'far less'} than usual`,
