@@ -1,18 +1,27 @@
 /**
- * How long requests usually take. A long sketch of the past gives the time that one request in twenty exceeds; when far
- * more than one in twenty do, the distribution has moved. The number of slow requests is judged as any count, so a few
- * prove little. What is judged slow does not teach.
+ * How long requests usually take. A long sketch of the past gives the times that one request in twenty, in a hundred, in
+ * a thousand exceeds; when far more do, the distribution has moved. The number of slow requests is judged as any count,
+ * so a few prove little; but the fewer ever were so slow, the more each of them tells. What is judged slow does not
+ * teach.
  */
 import { latencyOfBin, mergeSketch, quantile, sketchCount, sparse, type SparseSketch } from '../aggregate/sketch.ts'
 import { MINUTE_MS, WINDOW_MS } from '../aggregate/window.ts'
 import type { ScoredLatency } from '../finding.ts'
 import { upperTail } from './negative-binomial.ts'
 
-const TAIL = 0.05
+/** Shares of the past that are slower than a limit, which is known once so many requests were. */
+const TAILS = [0.05, 0.01, 0.001] as const
+const KNOWN_BY = 10
 const SPANS = [2 * WINDOW_MS, MINUTE_MS]
+/** Where requests are few, one more span reaches back until it holds this many, or this far. */
+const FEW = 20
+const LONGEST_MS = 5 * MINUTE_MS
+const TESTS = TAILS.length * (SPANS.length + 1)
 /** Requests behind the usual before anything is judged, and slow ones before anything is strange. */
 const ENOUGH = 300
 const SLOW_ENOUGH = 5
+/** One pause makes all requests of a moment slower than nearly all of the past: only what lasts has moved. */
+const LASTING_WINDOWS = 2
 /** How much slower must be to be worth a word. */
 const WORSE = 1.5
 /** Slow requests come in clumps. */
@@ -22,9 +31,17 @@ const MEMORY = 200_000
 /** Quantiles of the past are looked up anew when it has grown by this share. */
 const GROWN = 1.02
 
+/** Requests of one window. */
 interface Recent {
   readonly start: number
   readonly sketch: SparseSketch
+  readonly count: number
+}
+
+interface Limit {
+  /** Share of the past that was slower than `above`, ms. */
+  readonly tail: number
+  readonly above: number
 }
 
 /** Of the past, ms. */
@@ -33,7 +50,8 @@ interface Usual {
   readonly low: number
   readonly median: number
   readonly p90: number
-  readonly limit: number
+  /** The lowest first. */
+  readonly limits: readonly Limit[]
 }
 
 const UNKNOWN: ScoredLatency = {
@@ -49,18 +67,16 @@ const UNKNOWN: ScoredLatency = {
 
 export class LatencyBaseline {
   readonly #bins = new Map<number, number>()
-  /** Windows of the last minute that held any, oldest first. */
+  /** Windows that held any, oldest first: those of the last minute, and before it as many as a few requests need. */
   #recent: Recent[] = []
   #count = 0
   #usual: Usual | undefined
 
   /** Takes the sketch of the next closed window that has one, and says how it compares. */
   next(start: number, sketch: SparseSketch): ScoredLatency {
-    this.#recent.push({ start, sketch })
+    this.#recent.push({ start, sketch, count: sketchCount(sketch) })
     const judged = this.#judge(start)
-    const leaving = this.#recent.filter((recent) => recent.start <= start - MINUTE_MS)
-    if (leaving.length === 0) return judged
-    this.#recent = this.#recent.slice(leaving.length)
+    const leaving = this.#recent.splice(0, this.#leaving(start))
     if (judged.p === 1) for (const recent of leaving) this.teach(recent.sketch)
     return judged
   }
@@ -89,11 +105,22 @@ export class LatencyBaseline {
     if (this.#count < ENOUGH) return UNKNOWN
     const usual = this.#quantiles()
     let worst: ScoredLatency = { ...UNKNOWN, learning: false }
-    for (const span of SPANS) {
-      const score = compare(this.#merged(start + WINDOW_MS - span), usual, span)
+    const longest = start + WINDOW_MS - this.#recent[0].start
+    for (const span of longest > MINUTE_MS ? [...SPANS, longest] : SPANS) {
+      const within = this.#recent.filter((recent) => recent.start >= start + WINDOW_MS - span)
+      const score = compare(within, usual, span)
       if (score.p < worst.p) worst = score
     }
     return worst
+  }
+
+  /** How many of the oldest windows are too old, or not needed to make up a few requests. */
+  #leaving(now: number): number {
+    let rest = this.#recent.reduce((sum, { count }) => sum + count, 0)
+    return this.#recent.findIndex(({ start, count }) => {
+      rest -= count
+      return start > now - MINUTE_MS || (start > now - LONGEST_MS && rest < FEW)
+    })
   }
 
   #quantiles(): Usual {
@@ -101,23 +128,34 @@ export class LatencyBaseline {
     if (known && this.#count >= known.count && this.#count < GROWN * known.count) return known
     const past = sparse(this.#bins)
     const at = (q: number) => quantile(past, q)
-    return (this.#usual = { count: this.#count, low: at(TAIL), median: at(0.5), p90: at(0.9), limit: at(1 - TAIL) })
-  }
-
-  #merged(since: number): number[] {
-    const bins = new Map<number, number>()
-    for (const { start, sketch } of this.#recent) if (start >= since) mergeSketch(bins, sketch)
-    return sparse(bins)
+    const limits = TAILS.filter((tail) => tail * this.#count >= KNOWN_BY).map((tail) => ({ tail, above: at(1 - tail) }))
+    return (this.#usual = { count: this.#count, low: at(TAILS[0]), median: at(0.5), p90: at(0.9), limits })
   }
 }
 
-function compare(recent: SparseSketch, { low, median, p90, limit }: Usual, span: number): ScoredLatency {
-  const count = sketchCount(recent)
-  const slow = recent.reduce((sum, n, i) => (i % 2 === 1 && latencyOfBin(recent[i - 1]) > limit ? sum + n : sum), 0)
-  const q = slow > count / 2 ? 0.5 : 0.9
-  const seen = quantile(recent, q)
-  const usual = q === 0.5 ? median : p90
-  const isStrange = slow >= SLOW_ENOUGH && seen > WORSE * usual
-  const p = isStrange ? Math.min(1, SPANS.length * upperTail(slow, TAIL * count, DISPERSION)) : 1
-  return { seen, usual, low, high: Math.max(limit, usual), quantile: q, span, p, learning: false }
+function compare(recent: readonly Recent[], usual: Usual, span: number): ScoredLatency {
+  const count = recent.reduce((sum, window) => sum + window.count, 0)
+  const bins = new Map<number, number>()
+  for (const { sketch } of recent) mergeSketch(bins, sketch)
+  const merged = sparse(bins)
+  let likeliest: ScoredLatency | undefined
+  for (const { tail, above } of usual.limits) {
+    const slow = slowerThan(merged, above)
+    const q = slow > count / 2 ? 0.5 : 0.9
+    const [seen, before] = [quantile(merged, q), q === 0.5 ? usual.median : usual.p90]
+    const lasts =
+      tail === TAILS[0] || recent.filter(({ sketch }) => slowerThan(sketch, above) > 0).length >= LASTING_WINDOWS
+    const isStrange = lasts && slow >= SLOW_ENOUGH && seen > WORSE * before
+    const p = isStrange ? Math.min(1, TESTS * upperTail(slow, tail * count, DISPERSION)) : 1
+    if (likeliest && p >= likeliest.p) continue
+    const high = Math.max(usual.limits[0].above, before)
+    likeliest = { seen, usual: before, low: usual.low, high, quantile: q, span, p, learning: false }
+  }
+  return likeliest ?? UNKNOWN
+}
+
+function slowerThan(sketch: SparseSketch, limit: number): number {
+  let count = 0
+  for (let i = 0; i + 1 < sketch.length; i += 2) if (latencyOfBin(sketch[i]) > limit) count += sketch[i + 1]
+  return count
 }
