@@ -104,7 +104,7 @@ export interface ClosedWindow {
   /** [start, end), event time, ms. */
   readonly start: number
   readonly end: number
-  /** Whole services that wrote, at the end of a minute all of them; templates that wrote. */
+  /** Whole services that wrote or should have, at the end of a minute all of them; templates that wrote. */
   readonly services: readonly SeriesWindow[]
   readonly templates: readonly SeriesWindow[]
   /**

@@ -49,7 +49,7 @@ interface Sums {
 }
 
 export interface Judged {
-  /** Those that wrote; at the end of a minute all of them. */
+  /** Those that wrote or should have; at the end of a minute all of them. */
   readonly services: SeriesWindow[]
   /** Those that wrote. */
   readonly templates: SeriesWindow[]
@@ -174,12 +174,15 @@ export function seriesBook(templateOf: (shape: string) => Template, maxSeries = 
       const judged = sum(window).map(([series, total]) => judgeSeries(series, total, start))
       const services = judged.filter(({ template }) => template === undefined)
       const templates = judged.filter(({ template }) => template !== undefined)
-      if (!isMinute) return { services, templates }
+      if (!isMinute) {
+        for (const { whole } of book.values()) if (whole.lastSeen !== start) services.push(...overdue(whole, start))
+        return { services, templates }
+      }
       for (const [state, series] of all()) {
         if (series.lastSeen === start) continue
         if (isStale(series, start)) forget(state, series)
         else if (series.template) series.lines.closeMinute(start)
-        else services.push(judgeSilent(series, start))
+        else services.push(silentWindow(series, series.lines.closeMinute(start), series.errors?.closeMinute(start)))
       }
       return { services, templates }
     },
@@ -281,14 +284,20 @@ function glanceAt(series: SeriesState | undefined, sums: BySecond, start: number
   return [{ service, lines, errors, lineScore, errorScore, since, serviceSince, ...none }]
 }
 
-/** A service that wrote nothing in the last window of a minute. */
-function judgeSilent(series: SeriesState, start: number): SeriesWindow {
+/** A service that wrote nothing in this window, if it has for longer than chance explains. */
+function overdue(series: SeriesState, start: number): SeriesWindow[] {
+  const score = series.lines.add(start, 0)
+  return score.pDown < 1 ? [silentWindow(series, score)] : []
+}
+
+/** A service that wrote nothing in this window. */
+function silentWindow(series: SeriesState, lineScore: ScoredCount, errorScore = NO_COUNT): SeriesWindow {
   return {
     service: series.service,
     lines: 0,
     errors: 0,
-    lineScore: series.lines.closeMinute(start),
-    errorScore: series.errors?.closeMinute(start) ?? NO_COUNT,
+    lineScore,
+    errorScore,
     latencyScore: NO_LATENCY,
     latency: [],
     since: series.since,

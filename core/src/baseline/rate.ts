@@ -32,7 +32,7 @@ const DISPERSION_MEMORY = 1440
 const UP_RATIO = 1.5
 const UP_COUNT = 5
 const DOWN_RATIO = 0.65
-/** A silence longer than this is judged by how five minutes vary. */
+/** A silence longer than this is judged by how five minutes vary, any of them by how uneven ten seconds are. */
 const LONG_SILENCE_MS = 3 * MINUTE_MS
 /** So little expected can not be missed: even nothing at all would be no alarm. */
 const MISSABLE = 12
@@ -47,8 +47,8 @@ const BATCH_START = 4
 const BATCH_LINES = 10
 const BATCH_MEMORY = 2_000
 const MOST_BATCH = 50
-/** A batch teaches no more than so many times the usual one: what goes wrong once is no habit. */
-const BATCH_GROWTH = 3
+/** One failure writes some errors, an outage many: the next outage must not look like one failure. */
+const MOST_ERRORS = 3
 const NEAR_RATIO = 2
 /** So much above the quietest of the last minutes is something a job may have brought. */
 const JOB_MINUTES = 10
@@ -62,6 +62,13 @@ const ACCEPT_MINUTES = 60
 const RETURN_MINUTES = 10
 const FORMER_MINUTES = 24 * 60
 
+interface Silence {
+  /** Lines that should have come since the last one, and how long ago that was. */
+  readonly missed: number
+  readonly ms: number
+}
+
+const SPOKEN: Silence = { missed: 0, ms: 0 }
 const NOTHING: Expected = { mean: 0, top: 0, bottom: 0 }
 
 export class RateBaseline {
@@ -87,9 +94,8 @@ export class RateBaseline {
   #allowance = 0
   #lastAllowance = 0
   #apart = 0
-  /** Lines that should have come since the last one, and how long ago that was, ms. */
-  #missed = 0
-  #silentMs = 0
+  /** At the end of the last minute. */
+  #silent = SPOKEN
   /** Mean of the minutes just before, and how far a minute usually is from that; 0 when they are not known. */
   #near = 0
   #nearPhi = DISPERSION_START
@@ -115,7 +121,7 @@ export class RateBaseline {
     this.#enterWindow(start)
     this.#windows[this.#window % WINDOWS] = count
     const quiet = this.#quiet()
-    if (count === 0) return quiet
+    if (count === 0) return this.#untilNow(quiet)
     const base = this.#expected.top
     const burst = this.#lastWindows(BURST_WINDOWS)
     const isJob = burst <= base + Math.max(this.#allowance, this.#lastAllowance)
@@ -132,7 +138,7 @@ export class RateBaseline {
     const score = this.#quiet()
     if (minute < this.#whole) return score
     this.#pushMinute(this.#lastWindows(WINDOWS))
-    this.#followSilence()
+    this.#silent = this.#silentSince(WINDOWS)
     const judged = this.#judgeSpans(start, score)
     this.#learnMinute(start, this.#lastWindows(WINDOWS))
     this.#learnBurstDispersion()
@@ -156,8 +162,7 @@ export class RateBaseline {
     this.#windows.fill(0)
     this.#window = -1
     this.#near = 0
-    this.#missed = 0
-    this.#silentMs = 0
+    this.#silent = SPOKEN
     this.#apart = 0
   }
 
@@ -208,32 +213,42 @@ export class RateBaseline {
     const last = this.#spans.sums(1)
     const isUp = last.seen > UP_RATIO * last.top
     const isDown = last.seen < DOWN_RATIO * last.bottom
+    // What was expected of its first minutes was a guess.
+    const isYoung = this.#calendar.minutes < YOUNG_MINUTES
     if (!isUp && !isDown) return quiet
     for (let i = 0; i < SPAN_MINUTES.length && this.#spans.isDue(i); i++) {
       const sums = this.#spans.over(i)
       const span = SPAN_MINUTES[i] * MINUTE_MS
       if (isUp) worst = this.#up(time, worst, i + 1, span, sums.seen, sums.top)
-      if (isDown) worst = this.#down(worst, i + 1, span, sums)
+      if (isDown && !isYoung) worst = this.#down(worst, i + 1, span, sums)
     }
-    return last.seen === 0 ? this.#silence(worst) : worst
+    return last.seen === 0 ? this.#silence(worst, this.#silent) : worst
   }
 
   /** Nothing at all since some moment is less likely than little within any span that holds it. */
-  #silence(known: ScoredCount): ScoredCount {
-    if (this.#missed < MISSABLE || known.pUp < 1) return known
-    const phi = this.#phi[this.#silentMs > LONG_SILENCE_MS ? 2 : 1]
-    const pDown = Math.min(1, TESTS * lowerTail(0, this.#missed / this.#batch(), phi))
+  #silence(known: ScoredCount, { missed, ms }: Silence): ScoredCount {
+    if (missed < MISSABLE || known.pUp < 1) return known
+    const clumps = (this.#phi[0] * BURST_WINDOWS * WINDOW_MS) / ms
+    const phi = Math.max(clumps, this.#phi[ms > LONG_SILENCE_MS ? 2 : 1])
+    const pDown = Math.min(1, TESTS * lowerTail(0, missed / this.#batch(), phi))
     if (pDown >= known.pDown) return known
-    return { ...known, ...band(this.#missed, phi), seen: 0, usual: this.#missed, span: this.#silentMs, phi, pDown }
+    return { ...known, ...band(missed, phi), seen: 0, usual: missed, span: ms, phi, pDown }
   }
 
-  /** Takes the minute that just ended: how long it has been silent, and what should have come since. */
-  #followSilence(): void {
-    let windows = 0
-    while (windows < WINDOWS && this.#windows[(this.#window - windows + WINDOWS) % WINDOWS] === 0) windows++
-    if (windows < WINDOWS) this.#missed = this.#silentMs = 0
-    this.#missed += (windows / WINDOWS) * this.#expected.bottom
-    this.#silentMs += windows * WINDOW_MS
+  /** Within a minute that is not over. How a young series speaks within its minutes is not known. */
+  #untilNow(quiet: ScoredCount): ScoredCount {
+    const isKnown = this.#minute >= this.#whole && this.#calendar.minutes >= YOUNG_MINUTES
+    return isKnown ? this.#silence(quiet, this.#silentSince((this.#window % WINDOWS) + 1)) : quiet
+  }
+
+  /** The silence that lasts until now, within the minute of which so many windows are over and before it. */
+  #silentSince(windows: number): Silence {
+    let silent = 0
+    while (silent < windows && this.#windows[(this.#window - silent + WINDOWS) % WINDOWS] === 0) silent++
+    const { missed, ms } = silent < windows ? SPOKEN : this.#silent
+    const since = { missed: missed + (silent / WINDOWS) * this.#expected.bottom, ms: ms + silent * WINDOW_MS }
+    if (this.#calendar.minutes >= YOUNG_MINUTES) return since
+    return { ...since, missed: Math.min(since.missed, (since.ms / MINUTE_MS) * this.#expected.bottom) }
   }
 
   /** The last minute, as it is told when nothing is strange. */
@@ -265,7 +280,6 @@ export class RateBaseline {
 
   #down(known: ScoredCount, index: number, span: number, { seen, bottom }: Sums): ScoredCount {
     if (bottom < MISSABLE || seen >= DOWN_RATIO * bottom || known.pUp < 1) return known
-    if (seen > 0 && this.#calendar.minutes < YOUNG_MINUTES) return known
     const phi = this.#phi[index]
     const pDown = Math.min(1, TESTS * lowerTail(seen / this.#batch(), bottom / this.#batch(), phi))
     return pDown < known.pDown ? { ...known, ...band(bottom, phi), seen, usual: bottom, span, phi, pDown } : known
@@ -323,7 +337,7 @@ export class RateBaseline {
   #learnBatch(seen: number): void {
     const { mean } = this.#expected
     if (mean > QUIET) return
-    const most = Math.min(seen, MOST_BATCH, BATCH_GROWTH * this.#batch())
+    const most = Math.min(seen, this.#bursts ? MOST_BATCH : MOST_ERRORS)
     this.#lines += most
     this.#squares += most * Math.max(0, most - mean)
     if (this.#lines < BATCH_MEMORY) return
@@ -346,11 +360,16 @@ export class RateBaseline {
     }
   }
 
-  /** Not from history: how the lines of a minute lay within it is not known. */
+  /**
+   * Not from history: how the lines of a minute lay within it is not known. Another part of each minute in turn, for some
+   * sources write at one second of it.
+   */
   #learnBurstDispersion(): void {
     if (this.#allowance > 0 || this.#calendar.minutes <= SETTLE_MINUTES) return
     const mean = (BURST_WINDOWS / WINDOWS) * this.#expected.mean
-    this.#teachDispersion(0, 1, this.#lastWindows(BURST_WINDOWS), mean)
+    const from = BURST_WINDOWS * (this.#minute % (WINDOWS / BURST_WINDOWS))
+    const seen = this.#windows.subarray(from, from + BURST_WINDOWS).reduce((sum, count) => sum + count, 0)
+    this.#teachDispersion(0, 1, seen, mean)
   }
 
   /** `weight`: how much of an independent look this one is; sliding spans overlap. */
