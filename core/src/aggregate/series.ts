@@ -167,12 +167,22 @@ export function seriesBook(templateOf: (shape: string) => Template, maxSeries = 
     }
   }
 
+  /** Slowness of a service counts only as far as the kinds of its requests do not explain it. */
+  function givenKinds(series: SeriesWindow, start: number): SeriesWindow {
+    const state = book.get(series.service)
+    const kinds = [...(state?.templates.values() ?? [])].flatMap(({ latency }) => latency ?? [])
+    const latencyScore = state?.whole.latency?.givenKinds(start, kinds)
+    return latencyScore ? { ...series, latencyScore } : series
+  }
+
   return {
     judge(window) {
       const { start } = window
       const isMinute = (start + WINDOW_MS) % MINUTE_MS === 0
       const judged = sum(window).map(([series, total]) => judgeSeries(series, total, start))
-      const services = judged.filter(({ template }) => template === undefined)
+      const services = judged
+        .filter(({ template }) => template === undefined)
+        .map((series) => (series.latencyScore.p < 1 ? givenKinds(series, start) : series))
       const templates = judged.filter(({ template }) => template !== undefined)
       if (!isMinute) {
         for (const { whole } of book.values()) if (whole.lastSeen !== start) services.push(...overdue(whole, start))

@@ -63,3 +63,20 @@ test('a pause that all requests of a moment wait for is no shift of latency', ()
     scores.map(({ p }) => p).join(' '),
   )
 })
+
+test('more requests of a kind that always takes its time slow nothing down', () => {
+  const draw = requests()
+  const [service, quick, slow] = [new LatencyBaseline(), new LatencyBaseline(), new LatencyBaseline()]
+  const judge = (i: number, quicks: number[], slows: number[]) => {
+    const start = START + i * WINDOW_MS
+    service.next(start, sketchOf([...quicks, ...slows]))
+    quick.next(start, sketchOf(quicks))
+    if (slows.length > 0) slow.next(start, sketchOf(slows))
+    return service.givenKinds(start, [quick, slow]).p
+  }
+  for (let i = 0; i < 4_000; i++) judge(i, draw(4), i % 20 === 0 ? draw(1, 10) : [])
+  for (let i = 4_000; i < 4_003; i++) assert.ok(judge(i, draw(4), draw(12, 10)) > ALARM)
+  for (let i = 4_003; i < 4_030; i++) judge(i, draw(4), [])
+  const last = Array.from({ length: 6 }, (_, i) => judge(4_030 + i, draw(4, 10), []))
+  assert.ok(Math.min(...last) <= ALARM, last.join(' '))
+})

@@ -26,6 +26,8 @@ const LASTING_WINDOWS = 2
 const WORSE = 1.5
 /** Slow requests come in clumps. */
 const DISPERSION = 0.3
+/** So many requests of a kind are taken for slow ones before any came. */
+const HARDLY_KNOWN = 10
 /** The past weighs half when it holds this many requests. */
 const MEMORY = 200_000
 /** Quantiles of the past are looked up anew when it has grown by this share. */
@@ -44,6 +46,13 @@ interface Limit {
   readonly above: number
 }
 
+interface Verdict extends ScoredLatency {
+  /** Requests slower than `above`, ms, and how many were to be expected. */
+  readonly slow: number
+  readonly above: number
+  readonly expected: number
+}
+
 /** Of the past, ms. */
 interface Usual {
   readonly count: number
@@ -54,7 +63,7 @@ interface Usual {
   readonly limits: readonly Limit[]
 }
 
-const UNKNOWN: ScoredLatency = {
+const UNKNOWN: Verdict = {
   seen: Number.NaN,
   usual: Number.NaN,
   low: 0,
@@ -63,6 +72,9 @@ const UNKNOWN: ScoredLatency = {
   span: MINUTE_MS,
   p: 1,
   learning: true,
+  slow: 0,
+  above: Number.POSITIVE_INFINITY,
+  expected: 0,
 }
 
 export class LatencyBaseline {
@@ -71,14 +83,33 @@ export class LatencyBaseline {
   #recent: Recent[] = []
   #count = 0
   #usual: Usual | undefined
+  #verdict: Verdict = UNKNOWN
 
   /** Takes the sketch of the next closed window that has one, and says how it compares. */
   next(start: number, sketch: SparseSketch): ScoredLatency {
     this.#recent.push({ start, sketch, count: sketchCount(sketch) })
-    const judged = this.#judge(start)
+    const judged = (this.#verdict = this.#judge(start))
     const leaving = this.#recent.splice(0, this.#leaving(start))
     if (judged.p === 1) for (const recent of leaving) this.teach(recent.sketch)
     return judged
+  }
+
+  /**
+   * The latest score, now that all kinds of requests are told: some take their time always, and where more of them come
+   * nothing is slow. A kind that is hardly known excuses itself.
+   */
+  givenKinds(start: number, kinds: Iterable<LatencyBaseline>): ScoredLatency {
+    const { slow, above, expected, span, ...score } = this.#verdict
+    let usual = 0
+    for (const kind of kinds) {
+      const count = kind.#within(start, span).reduce((sum, recent) => sum + recent.count, 0)
+      if (count > 0) usual += count * kind.#shareSlower(above)
+    }
+    return { ...score, span, p: usual > expected ? Math.max(score.p, chance(slow, usual)) : score.p }
+  }
+
+  #shareSlower(limit: number): number {
+    return (slowerThan(sparse(this.#bins), limit) + HARDLY_KNOWN) / (this.#count + HARDLY_KNOWN)
   }
 
   teach(sketch: SparseSketch): void {
@@ -101,17 +132,17 @@ export class LatencyBaseline {
     }
   }
 
-  #judge(start: number): ScoredLatency {
+  #judge(start: number): Verdict {
     if (this.#count < ENOUGH) return UNKNOWN
     const usual = this.#quantiles()
-    let worst: ScoredLatency = { ...UNKNOWN, learning: false }
     const longest = start + WINDOW_MS - this.#recent[0].start
-    for (const span of longest > MINUTE_MS ? [...SPANS, longest] : SPANS) {
-      const within = this.#recent.filter((recent) => recent.start >= start + WINDOW_MS - span)
-      const score = compare(within, usual, span)
-      if (score.p < worst.p) worst = score
-    }
-    return worst
+    const spans = longest > MINUTE_MS ? [...SPANS, longest] : SPANS
+    return spans.map((span) => compare(this.#within(start, span), usual, span)).reduce(lessLikely)
+  }
+
+  /** Of the span that ends with the window of `start`. */
+  #within(start: number, span: number): Recent[] {
+    return this.#recent.filter((recent) => recent.start >= start + WINDOW_MS - span)
   }
 
   /** How many of the oldest windows are too old, or not needed to make up a few requests. */
@@ -133,25 +164,31 @@ export class LatencyBaseline {
   }
 }
 
-function compare(recent: readonly Recent[], usual: Usual, span: number): ScoredLatency {
+function compare(recent: readonly Recent[], usual: Usual, span: number): Verdict {
   const count = recent.reduce((sum, window) => sum + window.count, 0)
   const bins = new Map<number, number>()
   for (const { sketch } of recent) mergeSketch(bins, sketch)
   const merged = sparse(bins)
-  let likeliest: ScoredLatency | undefined
-  for (const { tail, above } of usual.limits) {
+  const verdicts = usual.limits.map(({ tail, above }): Verdict => {
     const slow = slowerThan(merged, above)
     const q = slow > count / 2 ? 0.5 : 0.9
     const [seen, before] = [quantile(merged, q), q === 0.5 ? usual.median : usual.p90]
     const lasts =
       tail === TAILS[0] || recent.filter(({ sketch }) => slowerThan(sketch, above) > 0).length >= LASTING_WINDOWS
     const isStrange = lasts && slow >= SLOW_ENOUGH && seen > WORSE * before
-    const p = isStrange ? Math.min(1, TESTS * upperTail(slow, tail * count, DISPERSION)) : 1
-    if (likeliest && p >= likeliest.p) continue
-    const high = Math.max(usual.limits[0].above, before)
-    likeliest = { seen, usual: before, low: usual.low, high, quantile: q, span, p, learning: false }
-  }
-  return likeliest ?? UNKNOWN
+    const p = isStrange ? chance(slow, tail * count) : 1
+    const band = { low: usual.low, high: Math.max(usual.limits[0].above, before) }
+    return { seen, usual: before, ...band, quantile: q, span, p, learning: false, slow, above, expected: tail * count }
+  })
+  return verdicts.reduce(lessLikely)
+}
+
+function lessLikely(a: Verdict, b: Verdict): Verdict {
+  return b.p < a.p ? b : a
+}
+
+function chance(slow: number, expected: number): number {
+  return Math.min(1, TESTS * upperTail(slow, expected, DISPERSION))
 }
 
 function slowerThan(sketch: SparseSketch, limit: number): number {
