@@ -34,6 +34,8 @@ const UP_COUNT = 5
 const DOWN_RATIO = 0.65
 /** A silence longer than this is judged by how five minutes vary, any of them by how uneven ten seconds are. */
 const LONG_SILENCE_MS = 3 * MINUTE_MS
+/** However busy a source is, it may pause so long. */
+const LEAST_SILENCE_MS = 3 * WINDOW_MS
 /** So little expected can not be missed: even nothing at all would be no alarm. */
 const MISSABLE = 12
 /** Below this chance it is a burst, whether or not it is told. */
@@ -238,7 +240,9 @@ export class RateBaseline {
   /** Within a minute that is not over. How a young series speaks within its minutes is not known. */
   #untilNow(quiet: ScoredCount): ScoredCount {
     const isKnown = this.#minute >= this.#whole && this.#calendar.minutes >= YOUNG_MINUTES
-    return isKnown ? this.#silence(quiet, this.#silentSince((this.#window % WINDOWS) + 1)) : quiet
+    if (!isKnown) return quiet
+    const silence = this.#silentSince((this.#window % WINDOWS) + 1)
+    return silence.ms < LEAST_SILENCE_MS ? quiet : this.#silence(quiet, silence)
   }
 
   /** The silence that lasts until now, within the minute of which so many windows are over and before it. */
