@@ -1,14 +1,15 @@
 /** Which rows are one statement, and what their `key=` values were: union by size, and flow from narrow to wide rows. */
 import type { TemplateRow } from '../ports/store.ts'
 import { isWider, rowsToKeep, type Group, type Row } from './rows.ts'
-import { eitherOf, movedSlots } from './slots.ts'
+import { agreed, movedSlots } from './slots.ts'
 
 export interface Groups {
   /** Two rows are one statement. */
   unite(a: Row, b: Row): void
   /** The statement of `narrow` is `wide`, which hears of its slots from now on. `origin`: where tokens stood before. */
   flow(narrow: Row, wide: Row, origin: readonly number[]): void
-  noteSlots(row: Row, slots: ReadonlyMap<number, string>): void
+  /** How the values of one more line of the row are written. */
+  noteSlots(row: Row, told: ReadonlyMap<number, string>): void
   touch(group: Group): void
   /** Rows of groups that changed since last asked. */
   changes(): TemplateRow[]
@@ -35,19 +36,12 @@ export function rowGroups(): Groups {
     touch(large)
   }
 
-  const noteSlots = (row: Row, slots: ReadonlyMap<number, string>): void => {
-    let isNews = false
-    for (const [at, value] of slots) {
-      const known = row.slots?.get(at)
-      const either = known === undefined ? value : eitherOf(known, value)
-      if (either === known) continue
-      row.slots ??= new Map()
-      row.slots.set(at, either)
-      isNews = true
-    }
-    if (!isNews || !row.slots) return
+  const noteSlots = (row: Row, told: ReadonlyMap<number, string>): void => {
+    const slots = row.slots ? agreed(row.slots, told) : told
+    if (slots === row.slots) return
+    row.slots = slots
     touch(row.group)
-    for (const wider of row.wider) noteSlots(wider.row, movedSlots(row.slots, wider.origin))
+    for (const wider of row.wider) noteSlots(wider.row, movedSlots(slots, wider.origin))
   }
 
   return {

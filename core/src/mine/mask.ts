@@ -37,7 +37,9 @@ const ip = mask('(?:[\\w.-]*\\/)?\\d{1,3}(?:\\.\\d{1,3}){3}(?::\\d{1,5})?(?:\\/\
 /** A source file with its line is no host with its port: which file it is tells statements apart. */
 const SOURCE_FILE = '(?![\\w.-]*\\.(?:c|cc|cpp|cs|cxx|go|h|hpp|java|js|kt|php|pl|py|rb|rs|scala|swift|ts):)'
 const authority = mask(`${SOURCE_FILE}[A-Za-z][\\w-]*(?:\\.[\\w-]+)+:\\d{1,5}`)
-const hostWithDigit = mask('(?=[A-Za-z_.-]*\\d)[A-Za-z0-9_-]+(?:\\.[A-Za-z0-9_-]+)+(?::\\d{1,5})?')
+/** `core.5` is a name and its number. */
+const NUMBERED_NAME = `(?![A-Za-z]{2,}\\.\\d+(?!:\\d)${END}(?!\\.\\w))`
+const hostWithDigit = mask(`${NUMBERED_NAME}(?=[A-Za-z_.-]*\\d)[A-Za-z0-9_-]+(?:\\.[A-Za-z0-9_-]+)+(?::\\d{1,5})?`)
 const path = mask(
   `(?:[A-Za-z]:\\\\[\\w.$\\\\~-]+|(?:~|\\.{1,2})?(?:\\/[\\w.@%+~$*=#:-]*[\\w@%+~$*=#-])+\\/?(?:\\?[^${STOPS}]*)?)`,
 )

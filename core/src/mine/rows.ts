@@ -11,8 +11,8 @@ export interface Row {
   readonly index: number
   readonly component: string
   readonly tokens: readonly string[]
-  /** Text of each `key=` value by its position: the value until a second one shows. */
-  slots: Map<number, string> | undefined
+  /** How values are written, by position, where all that were seen are written so. Undefined until one was seen. */
+  slots: ReadonlyMap<number, string> | undefined
   /** Rows this one flowed into: they hear of its slots. */
   readonly wider: Wider[]
   readonly words: number

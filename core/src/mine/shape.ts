@@ -4,7 +4,7 @@
  */
 import type { Shape } from '../record.ts'
 import { hash64 } from './hash.ts'
-import { BLANK, tokenize, WILDCARD } from './tokens.ts'
+import { BLANK, isValue, tokenize, WILDCARD } from './tokens.ts'
 
 export function shapeOf(message: string, component: string): Shape {
   return shape(componentName(component), shapeTokens(message))
@@ -71,15 +71,16 @@ function foldSlots(tokens: readonly string[]): string[] {
     const end = isSlot ? endOfSlot(tokens, i) : i
     if (end === i) continue
     const value = tokens.slice(i, end)
-    out.push(value.includes(WILDCARD) ? withoutValues(value) : value.join(''))
+    out.push(value.some(isValue) ? withoutValues(value) : value.join(''))
     i = end
   }
   return out
 }
 
-/** Quotes around a value stay. */
+/** Quotes around a value stay, and so does the form of numbers; a name in it is part of the value. */
 function withoutValues(value: readonly string[]): string {
   const quote = value[0]
+  if (value.length === 1 && quote.startsWith(WILDCARD)) return quote
   const isQuoted = value.length > 2 && (quote === '"' || quote === "'") && value.at(-1) === quote
   return isQuoted ? quote + WILDCARD + quote : WILDCARD
 }
@@ -126,8 +127,9 @@ function collapseQuoted(tokens: string[]): string[] {
   if (!tokens.includes('"')) return tokens
   const out: string[] = []
   let isQuoted = false
-  for (const token of tokens) {
-    if (token === '"') isQuoted = !isQuoted
+  for (const written of tokens) {
+    if (written === '"') isQuoted = !isQuoted
+    const token = isQuoted && isValue(written) ? WILDCARD : written
     const before = out.at(-1)
     const isJoined =
       isQuoted &&
@@ -140,16 +142,25 @@ function collapseQuoted(tokens: string[]): string[] {
   return out
 }
 
-/** `<*>,<*>` and `<*>:<*>` are one value; so are three and more apart by blanks. */
+/** Longer lists do not show how many they are. */
+const MAX_LIST_TOKENS = 15
+
+/** `<*>,<*>` and `<*>:<*>` are one value; so are three and more apart by blanks. Short lists show how many they are. */
 function collapseLists(tokens: readonly string[]): string[] {
   const out: string[] = []
   let i = 0
   while (i < tokens.length) {
-    out.push(tokens[i])
-    if (tokens[i] === WILDCARD) i = endOfList(tokens, i)
-    i++
+    const end = isValue(tokens[i]) ? endOfList(tokens, i) : i
+    out.push(end === i ? tokens[i] : listOf(tokens, i, end))
+    i = end + 1
   }
   return out
+}
+
+/** An address has colons, or a number that is none of several. */
+function listOf(tokens: readonly string[], from: number, to: number): string {
+  const isAddress = tokens[from] === WILDCARD && tokens[from + 1] === ':'
+  return isAddress || to - from >= MAX_LIST_TOKENS ? WILDCARD : tokens.slice(from, to + 1).join('')
 }
 
 /** Index of the last value of the list that begins at `at`; `at` itself when it is none. */
@@ -162,7 +173,7 @@ function endOfList(tokens: readonly string[], at: number): number {
 
 function endOfRun(tokens: readonly string[], at: number, separates: (token: string) => boolean): number {
   let end = at
-  while (end + 2 < tokens.length && separates(tokens[end + 1]) && tokens[end + 2] === WILDCARD) end += 2
+  while (end + 2 < tokens.length && separates(tokens[end + 1]) && isValue(tokens[end + 2])) end += 2
   return end
 }
 

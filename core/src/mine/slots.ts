@@ -1,9 +1,9 @@
 /**
- * Values that are told by name: `key=value`, `key: value, key: value`, `(key: value)`. They are taken out of the sequence
- * before anything is compared; each shows its text until a second one comes.
+ * Values that are told by name: `key=value`, `key: value, key: value`, `(key: value)`; and values that show their form.
+ * They are taken out of the sequence before anything is compared; each shows its text until a second one comes.
  */
 import { isVariableWord } from './suspicion.ts'
-import { BLANK, WILDCARD } from './tokens.ts'
+import { BLANK, isValue, WILDCARD } from './tokens.ts'
 
 const PUNCTUATION = /^[^\w\u0080-\uffff]+$/
 
@@ -13,7 +13,6 @@ interface Slots {
   readonly slots: Map<number, string>
 }
 
-/** Takes the values of `key=value` and of `key: value, key: value` out of a sequence. */
 export function blankSlots(tokens: readonly string[]): Slots {
   const { tokens: out, slots } = blankFields(tokens)
   for (let i = 2; i < out.length; i++) {
@@ -36,12 +35,12 @@ function blankFields(tokens: readonly string[]): Slots {
   const out: string[] = []
   for (let i = 0; i < tokens.length; i++) {
     const end = ends.get(i)
-    if (end === undefined) out.push(tokens[i])
-    else {
-      slots.set(out.length, tokens.slice(i, end).join(''))
+    if (end !== undefined || isValue(tokens[i])) {
+      const text = tokens.slice(i, end ?? i + 1).join('')
+      if (text !== WILDCARD) slots.set(out.length, text)
       out.push(WILDCARD)
-      i = end - 1
-    }
+      i = (end ?? i + 1) - 1
+    } else out.push(tokens[i])
   }
   return { tokens: out, slots }
 }
@@ -74,14 +73,29 @@ function bracketedEnds(tokens: readonly string[]): Map<number, number> {
 function fieldEnd(tokens: readonly string[], from: number): number {
   let end = from
   while (end < tokens.length && !ENDS_FIELD.has(tokens[end])) {
-    const isPart = tokens[end] === BLANK || tokens[end] === WILDCARD || isVariableWord(tokens[end])
+    const isPart = tokens[end] === BLANK || isValue(tokens[end]) || isVariableWord(tokens[end])
     if (!isPart || ++end - from > MAX_FIELD_TOKENS) return from
   }
   return end
 }
 
+/** What both say; `known` itself where that is all of it. */
+export function agreed(
+  known: ReadonlyMap<number, string>,
+  told: ReadonlyMap<number, string>,
+): ReadonlyMap<number, string> {
+  const both = new Map<number, string>()
+  let isAll = true
+  for (const [at, text] of known) {
+    const either = eitherOf(text, told.get(at) ?? WILDCARD)
+    if (either !== WILDCARD) both.set(at, either)
+    if (either !== text) isAll = false
+  }
+  return isAll ? known : both
+}
+
 /** Quotes stay where every value has them. */
-export function eitherOf(a: string, b: string): string {
+function eitherOf(a: string, b: string): string {
   if (a === b) return a
   const quote = a[0]
   const isQuoted =
@@ -89,7 +103,8 @@ export function eitherOf(a: string, b: string): string {
   return isQuoted ? quote + WILDCARD + quote : WILDCARD
 }
 
-export function movedSlots(slots: ReadonlyMap<number, string>, origin: readonly number[]): Map<number, string> {
+export function movedSlots(slots: ReadonlyMap<number, string>, origin: readonly number[]): ReadonlyMap<number, string> {
+  if (slots.size === 0) return slots
   const places = new Map([...slots].map(([at, value]) => [origin.indexOf(at), value]))
   places.delete(-1)
   return places

@@ -73,6 +73,20 @@ describe('templates', () => {
     assert.equal(miner.of(root.id).text, 'closed uid=<*> user=<*>')
   })
 
+  it('show how a value is written while all are written so', () => {
+    const written = ['wrote core.7 in 3/20', 'wrote swap.7 in 3/20', 'wrote 7 in 3/20'].map((text) =>
+      shapeOf(text, 'os'),
+    )
+    assert.equal(mined([written[0]]).of(written[0].id).text, 'wrote core.<*> in <*>/<*>')
+    for (const [one, other] of [
+      [0, 1],
+      [1, 0],
+      [0, 2],
+      [2, 0],
+    ])
+      assert.equal(mined([written[one], written[other]]).of(written[one].id).text, 'wrote <*> in <*>/<*>')
+  })
+
   it('take sizes with their units as one value when units vary', () => {
     const shapes = ['12.1 KB', '3.5 MB', '9 B'].map((size) => shapeOf(`estimated size ${size}, free 17 KB`, 'store'))
     assert.equal(textsOf(mined(shapes), shapes)[0], 'estimated size <*>, free <*>')

@@ -21,6 +21,11 @@ export const MAX_WORD = 200
 export const MAX_TOKENS = 256
 export const MAX_LENGTH = 4096
 
+/** A value, also one that shows its form: `core.<*>`, `<*>##<*>`, `<*> <*> <*>`. Quotes around a value are no form of it. */
+export function isValue(token: string): boolean {
+  return token === WILDCARD || (token.includes(WILDCARD) && !/^["']/.test(token))
+}
+
 /** A value, or a word or number that could be one; no blank, no punctuation. */
 export function isValueLike(token: string): boolean {
   return token === WILDCARD || /[\dA-Za-z\u0080-\uffff]/.test(token)
@@ -125,7 +130,7 @@ function word(text: string, at: number, tokens: Tokens): number {
     i++
   }
   if (i > start) parts.push(text.slice(start, i))
-  pushWord(parts, at, i, tokens)
+  pushWord(parts, text, at, i, tokens)
   return i < whole && text.charCodeAt(i) === DOT ? pushLeader(text, i, tokens) : i
 }
 
@@ -151,14 +156,29 @@ function pushLeader(text: string, at: number, tokens: Tokens): number {
 }
 
 /** What has grown together with a value is part of it, but for the end of the sentence. */
-function pushWord(parts: readonly string[], start: number, end: number, tokens: Tokens): void {
+function pushWord(parts: readonly string[], text: string, start: number, end: number, tokens: Tokens): void {
   if (parts.length === 1 && parts[0] !== WILDCARD) return pushPlain(parts[0], start, tokens)
   const numbered = parts.length > 1 && NUMBERED.test(parts[0]) ? parts[0].length : 0
   if (numbered > 0) push(tokens, parts[0], start, start + numbered)
   const closing = CLOSING.exec(parts[parts.length - 1])?.[0] ?? ''
-  push(tokens, WILDCARD, start + numbered, end - closing.length)
-  if (closing !== '') push(tokens, closing, end - closing.length, end)
+  const from = start + numbered
+  const to = end - closing.length
+  push(tokens, formOf(text, from, to), from, to)
+  if (closing !== '') push(tokens, closing, to, end)
   return undefined
+}
+
+const LONGEST_FORM = 64
+/** `core.7`, `Rack-12`: a name and its number. */
+const NUMBERED_NAME = /^[A-Za-z]{2,}[.@-]\d+$/
+/** `3/2034`, `7##120##4`: numbers and what is between them. */
+const NUMBERS_APART = /^\d+(?:[#@+/&~]{1,2}\d+){1,7}$/
+
+/** How a value is written, where that is likely to be the same in all lines of the statement. */
+function formOf(text: string, from: number, to: number): string {
+  if (to - from > LONGEST_FORM) return WILDCARD
+  const written = text.slice(from, to)
+  return NUMBERED_NAME.test(written) || NUMBERS_APART.test(written) ? written.replace(/\d+/g, WILDCARD) : WILDCARD
 }
 
 const CLOSING = /[.!?]+$/

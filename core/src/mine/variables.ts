@@ -224,7 +224,7 @@ export function textsAt(tokens: readonly string[], { cuts }: Variable): string[]
 
 export interface Blanked {
   readonly tokens: string[]
-  /** Where each token stood before. */
+  /** Where each token stood before; -1 for what is new. */
   readonly origin: number[]
 }
 
@@ -242,7 +242,7 @@ export function blank(tokens: readonly string[], cuts: readonly Cut[]): Blanked 
       origin.pop()
     } else if (!isCut || i === cuts[next].from) {
       out.push(isCut ? WILDCARD : tokens[i])
-      origin.push(i)
+      origin.push(isCut ? -1 : i)
     }
   }
   return { tokens: out, origin }

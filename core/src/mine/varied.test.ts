@@ -32,3 +32,8 @@ test('one word that varies makes two dozen shapes, not thousands', () => {
 test('a message of one word stays what it is', () => {
   assert.equal(shapesOf(Array.from({ length: 100 }, (_, i) => name(i))).length, 100)
 })
+
+test('names that carry a number make no shape each', () => {
+  const shapes = shapesOf(Array.from({ length: 500 }, (_, i) => `moved ${name(i)}-${i} and ${name(i * 7)}.${i} away`))
+  assert.ok(shapes.length <= 10, `${shapes.length} shapes`)
+})

@@ -9,10 +9,14 @@
  */
 import { isVariableWord } from './suspicion.ts'
 import { add, keyOf, textHash, type Pair } from './token-hash.ts'
-import { WILDCARD } from './tokens.ts'
+import { isValue, WILDCARD } from './tokens.ts'
 
 /** More than the miner ever asks for. */
 const ENOUGH = 24
+/** A value that is written in another way than before is nothing but a value. */
+const ENOUGH_FORMS = 2
+/** So many sequences that differ in how their values are written: no value shows it. */
+const ENOUGH_OF_ALL_FORMS = 4
 /** So many sequences that differ in two places only: both vary. Looked for where as many are alike. */
 const ENOUGH_OF_TWO = 64
 const MAX_CONTEXTS = 300_000
@@ -48,7 +52,8 @@ export function varied(): Varied {
 
   function see(component: string, tokens: readonly string[]): void {
     const places = wordsOf(tokens)
-    if (places.length < 2) return
+    const forms = formsOf(tokens)
+    if (places.length + forms.length < 2) return
     const start = textHash(component)
     const hashes = tokens.map(textHash)
     const count = (cut: readonly number[], enough: number): void => {
@@ -58,6 +63,8 @@ export function varied(): Varied {
       if (seen === enough) open(component, blanked(tokens, cut))
     }
     for (const place of places) count([place], ENOUGH)
+    for (const place of forms) count([place], ENOUGH_FORMS)
+    if (forms.length > 1) count(forms, ENOUGH_OF_ALL_FORMS)
     const frame = frameOf(start, hashes, tokens)
     const alike = (frames.get(frame) ?? 0) + 1
     frames.set(frame, alike)
@@ -91,7 +98,11 @@ function blanked(tokens: readonly string[], places: readonly number[]): string[]
 }
 
 function wordsOf(tokens: readonly string[]): number[] {
-  return [...tokens.keys()].filter((at) => isVariableWord(tokens[at]))
+  return [...tokens.keys()].filter((at) => isVariableWord(tokens[at]) && !isValue(tokens[at]))
+}
+
+function formsOf(tokens: readonly string[]): number[] {
+  return [...tokens.keys()].filter((at) => tokens[at] !== WILDCARD && isValue(tokens[at]))
 }
 
 /** At most the last of many words are tried together. */
@@ -104,8 +115,12 @@ function pairsOf(places: readonly number[]): number[][] {
 }
 
 function frameOf(start: Pair, hashes: readonly Pair[], tokens: readonly string[]): number {
-  const places = [...tokens.keys()].filter((at) => tokens[at] === VARIED || isVariableWord(tokens[at]))
+  const places = [...tokens.keys()].filter((at) => tokens[at] === VARIED || isWordOrForm(tokens[at]))
   return without(start, hashes, places)
+}
+
+function isWordOrForm(token: string): boolean {
+  return isVariableWord(token) || (token !== WILDCARD && isValue(token))
 }
 
 /** Of the sequence without some of its places, which are in order. */

@@ -4,7 +4,7 @@
  * tokens are looked at.
  */
 import { isFunctionWord } from '../mine/shape.ts'
-import { BLANK, isValueLike, WILDCARD, type Tokens } from '../mine/tokens.ts'
+import { BLANK, isValue, isValueLike, type Tokens } from '../mine/tokens.ts'
 import { parseDuration } from './duration.ts'
 import { isTold, set, type Fields, type Span } from './fields.ts'
 
@@ -59,7 +59,7 @@ export function evidenceOf(tokens: readonly string[]): Evidence {
   const text = tokens.join('')
   const before = (i: number): string => tokens.slice(Math.max(0, i - MOST_BEFORE), i).join('')
   const valueLike = [...tokens.keys()].filter((i) => isValueLike(tokens[i]))
-  const values = valueLike.filter((i) => tokens[i] === WILDCARD)
+  const values = valueLike.filter((i) => isValue(tokens[i]))
   const where = (tells: RegExp, places: readonly number[], fits: (i: number) => boolean): number[] =>
     tells.test(text) ? places.filter(fits) : []
   return {

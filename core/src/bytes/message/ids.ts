@@ -3,7 +3,7 @@ import { isHex, isUpper } from '../../ascii.ts'
 import { MAX_WORD } from '../../mine/tokens.ts'
 import { BLANK, DIGIT, kindOf, SLASH } from '../byte-kinds.ts'
 import { hostWord, mailAddress } from './names.ts'
-import { endsAt, isTruth, namesMonthOrDay } from './word-ends.ts'
+import { endsAt, isNumberedName, isTruth, namesMonthOrDay } from './word-ends.ts'
 
 const SPACE = 32
 const COMMA = 44
@@ -64,6 +64,7 @@ export function mixedWord(bytes: Uint8Array, start: number, end: number): number
   if (length === UUID_LENGTH || length === MAC_LENGTH) return 0
   const hasDashDigit = (behindDash & IS_DIGIT) !== 0
   if (i < end && !isCleanMixedEnd(bytes, start, i, end, hasDash, hasDashDigit)) return 0
+  if (hasDashDigit && isNumberedName(bytes, start, i)) return 0
   if (hasDashDigit || (behindUnderscore & IS_DIGIT) !== 0 || sum >> 12 >= 3) return -i
   return hasDash && length > MAC_LENGTH ? 0 : i
 }

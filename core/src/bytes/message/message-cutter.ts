@@ -7,7 +7,8 @@
  */
 import { emptyTokens, isValueLike, MAX_LENGTH, MAX_TOKENS, nextToken, WILDCARD } from '../../mine/tokens.ts'
 import type { Text } from '../../ports/text.ts'
-import { BLANK, DELIMITER, isSign, kindOf, LETTER } from '../byte-kinds.ts'
+import { BLANK, DELIMITER, DIGIT, isSign, kindOf, LETTER } from '../byte-kinds.ts'
+import { numberedNameEnd } from './word-ends.ts'
 import { mayBeSpecial, tokenAt, wordAt } from './words.ts'
 
 const PRIME_A = 0x01000193
@@ -109,6 +110,11 @@ export class MessageCutter {
         b = Math.imul(b ^ WORD_END, PRIME_B)
         b ^= b >>> 15
         tokens++
+      } else if (kind === LETTER && this.#numbered(bytes, i, end, a, b)) {
+        a = this.a
+        b = this.b
+        i = this.ends[this.count - 1]
+        tokens++
       } else {
         message ??= this.#text.latin1(bytes, start, end)
         this.hasAsked = true
@@ -122,6 +128,21 @@ export class MessageCutter {
     }
     this.a = a
     this.b = b
+  }
+
+  /** `Rack-12`: the name is spelt out, the number is not. */
+  #numbered(bytes: Uint8Array, start: number, end: number, a: number, b: number): boolean {
+    const behind = numberedNameEnd(bytes, start, end)
+    if (behind === 0) return false
+    this.#keep(start, behind)
+    for (let i = start; kindOf[bytes[i]] !== DIGIT; i++) {
+      a = Math.imul(a ^ bytes[i], PRIME_A)
+      b = Math.imul(b ^ bytes[i], PRIME_B)
+    }
+    this.a = a
+    this.b = b
+    this.#spellText(WILDCARD)
+    return true
   }
 
   #mix(mark: number): void {

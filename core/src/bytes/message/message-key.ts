@@ -8,7 +8,8 @@
  * behind it, which are part of the key; what a value is, is found out for each message.
  */
 import { viewOf } from '../../byte-span.ts'
-import { BLANK, DELIMITER, kindOf } from '../byte-kinds.ts'
+import { BLANK, DELIMITER, DIGIT, kindOf } from '../byte-kinds.ts'
+import { numberedNameEnd } from './word-ends.ts'
 import { tokenAt } from './words.ts'
 
 /** Mixed in place of a value, with what can be seen of it; no text of less than four bytes is so long. */
@@ -65,15 +66,28 @@ export class MessageKey {
   #readWord(bytes: Uint8Array, at: number, end: number): number {
     const first = bytes[at]
     const found = tokenAt(bytes, at, end, kindOf[first])
-    if (found >= 0) {
-      if (found > 0) this.#mixText(at, found)
-      return found
-    }
+    if (found > 0) this.#mixText(at, found)
+    if (found === 0) return this.#readNumbered(bytes, at, end)
+    return found > 0 ? found : this.#readValue(bytes, at, at, -found)
+  }
+
+  /** `Rack-12`: the name is constant text. */
+  #readNumbered(bytes: Uint8Array, at: number, end: number): number {
+    const behind = numberedNameEnd(bytes, at, end)
+    if (behind === 0) return 0
+    let number = at
+    while (kindOf[bytes[number]] !== DIGIT) number++
+    this.#mixText(at, number)
+    return this.#readValue(bytes, at, number, behind)
+  }
+
+  /** What varies of the token [at, end) begins at `value`. */
+  #readValue(bytes: Uint8Array, at: number, value: number, end: number): number {
     if (this.count === MOST_VALUES) return 0
     this.starts[this.count] = at
-    this.ends[this.count++] = -found
-    this.#mix(VALUE_MARK | markOf(bytes, at, end))
-    return -found
+    this.ends[this.count++] = end
+    this.#mix(VALUE_MARK | markOf(bytes, value, end))
+    return end
   }
 
   /** Offset of the next byte that tells, `end` where there is none. */

@@ -1,7 +1,7 @@
 /** Names of several parts, over bytes: classes and modules, hosts, mail addresses. Numbers as in `words.ts`. */
 import { MAX_WORD } from '../../mine/tokens.ts'
 import { BLANK, DIGIT, kindOf, LETTER, MINUS, UNDERSCORE } from '../byte-kinds.ts'
-import { endsAt, isTruth, namesMonthOrDay } from './word-ends.ts'
+import { endsAt, isNumberedName, isTruth, namesMonthOrDay } from './word-ends.ts'
 
 const DOLLAR = 36
 const DOT = 46
@@ -83,6 +83,7 @@ export function hostWord(bytes: Uint8Array, start: number, end: number): number 
     } else if (c >= 128 || (kind !== LETTER && kind !== UNDERSCORE && kind !== MINUS)) break
   }
   if (digits === 0 || i === part || part === start || !endsAt(bytes, i, end)) return 0
+  if (isNumberedName(bytes, start, i)) return 0
   return i < end && bytes[i] === COLON && i + 1 < end && kindOf[bytes[i + 1]] !== BLANK ? 0 : -i
 }
 

@@ -1,6 +1,8 @@
 /** What the tellers of words ask of bytes: where a word ends, and the few words that are values or begin dates. */
 import { isHexLetter, isUpper } from '../../ascii.ts'
-import { BLANK, CLOSING, DELIMITER, kindOf } from '../byte-kinds.ts'
+import { BLANK, CLOSING, DELIMITER, DIGIT, kindOf, LETTER, MINUS } from '../byte-kinds.ts'
+
+const DOT = 46
 
 /** Whether the word ends at `at`, the end of a sentence aside. */
 export function endsAt(bytes: Uint8Array, at: number, end: number): boolean {
@@ -46,4 +48,39 @@ export function namesMonthOrDay(bytes: Uint8Array, start: number, end: number): 
   const length = end - start
   if (length < 3 || length > LONGEST_NAME || !isUpper(bytes[start])) return false
   return calendar.has((bytes[start] << 16) | (bytes[start + 1] << 8) | bytes[start + 2])
+}
+
+/** Offset of the number of a name with a number, `Rack-12` or `core.7`; 0 where the word begins in another way. */
+function numberOfName(bytes: Uint8Array, start: number, end: number): number {
+  let i = start
+  while (i < end && kindOf[bytes[i]] === LETTER && bytes[i] < 128) i++
+  const isNamed = i - start >= 2 && i + 1 < end && (bytes[i] === DOT || kindOf[bytes[i]] === MINUS)
+  return isNamed ? i + 1 : 0
+}
+
+/** Whether the word is a name with a number and nothing else. */
+export function isNumberedName(bytes: Uint8Array, start: number, end: number): boolean {
+  const number = numberOfName(bytes, start, end)
+  return number > 0 && digitsEnd(bytes, number, end) === end
+}
+
+function digitsEnd(bytes: Uint8Array, start: number, end: number): number {
+  let i = start
+  while (i < end && kindOf[bytes[i]] === DIGIT) i++
+  return i
+}
+
+const LONGEST_FORM = 64
+const SPACE = 32
+const CLOSING_ROUND = 41
+const CLOSING_SQUARE = 93
+
+/** Offset behind a name with a number that nothing could make another value of; 0 where a closer look is due. */
+export function numberedNameEnd(bytes: Uint8Array, start: number, end: number): number {
+  const number = numberOfName(bytes, start, end)
+  if (number === 0 || isTruth(bytes, start, number - 1) || namesMonthOrDay(bytes, start, number - 1)) return 0
+  const i = digitsEnd(bytes, number, end)
+  if (i === number || i - start > LONGEST_FORM) return 0
+  if (i >= end || bytes[i] === CLOSING_ROUND || bytes[i] === CLOSING_SQUARE) return i
+  return bytes[i] === SPACE && (i + 1 >= end || !isUpper(bytes[i + 1])) ? i : 0
 }
