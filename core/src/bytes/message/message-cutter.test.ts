@@ -111,3 +111,8 @@ test('long words, many tokens and long messages are cut alike', () => {
     for (const length of [199, 200, 201, 255, 256, 257, 4095, 4096, 4097, 5000]) check(unit.repeat(length))
   }
 })
+
+test('a date behind a negative number, and a truth before two slashes, are cut alike', () => {
+  for (const message of ['1 Jan', '-112b.7 Jan', '-7 Jan', '-1.5 Jan', '-5ms', '1:1', 'true://1@', 'true://a'])
+    check(message)
+})

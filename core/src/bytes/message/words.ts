@@ -33,7 +33,14 @@ export function wordAt(bytes: Uint8Array, start: number, end: number, kind: numb
   if (kind === SLASH) return slashWord(bytes, start, end)
   if (kind === UNDERSCORE) return mixedWord(bytes, start, end)
   const isNegative = kind === MINUS && start + 1 < end && kindOf[bytes[start + 1]] === DIGIT
-  return isNegative ? digitWord(bytes, start + 1, end) : 0
+  return isNegative ? negativeNumber(bytes, start + 1, end) : 0
+}
+
+/** Behind a sign no name begins: of what is more than a number, each part may be a value of its own. */
+function negativeNumber(bytes: Uint8Array, start: number, end: number): number {
+  let i = start
+  while (i < end && (kindOf[bytes[i]] === DIGIT || bytes[i] === DOT)) i++
+  return endsAt(bytes, i, end) ? digitWord(bytes, start, end) : 0
 }
 
 /** Behind the letters it begins with, what stands there decides. */
@@ -79,6 +86,7 @@ function wordBeforeColon(bytes: Uint8Array, start: number, colon: number, end: n
   if (colon - start <= 4 && isHexWord(bytes, start, colon)) return 0
   const next = colon + 1 < end ? bytes[colon + 1] : SPACE
   if (next === BACKSLASH) return 0
+  if (isTruth(bytes, start, colon)) return -colon
   if (next === 47 && colon + 2 < end && bytes[colon + 2] === 47) return url(bytes, start, colon, end)
   return plainWord(bytes, start, colon, false)
 }
