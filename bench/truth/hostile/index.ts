@@ -3,17 +3,18 @@
  * perhaps with the account (`203.0.113.7/amy`), and `-` where nobody did. Written from what such services are known to
  * say, not taken from any collection; lines of one service are read in order, as one log.
  */
-import { countedEdges } from './counted-edges.ts'
-import { countedServers } from './counted-servers.ts'
+import { edges } from './edges.ts'
 import { gates } from './gates.ts'
 import { mail } from './mail.ts'
+import { servers } from './servers.ts'
 import { stores } from './stores.ts'
 import { talk } from './talk.ts'
+import { unseen } from './unseen.ts'
 import { web } from './web.ts'
 
 export type HostileTruth = Readonly<Record<string, string>>
 
 /** Rules are made by these. */
-export const lookedAt: HostileTruth = { ...mail, ...stores, ...web, ...gates, ...talk }
+export const lookedAt: HostileTruth = { ...mail, ...stores, ...web, ...gates, ...talk, ...servers, ...edges }
 /** And told by these whether they are general: services of other makers, whose misses nobody looks at. */
-export const onlyCounted: HostileTruth = { ...countedServers, ...countedEdges }
+export const onlyCounted: HostileTruth = unseen

@@ -67,9 +67,10 @@ function ofFailure(plain: string, fromLibrary: boolean, words: Words): Meaning |
   if (words.unreached.test(plain)) return undefined
   const own = words.ownAction.test(plain)
   if (words.signIn.test(plain) || (!own && words.account.test(plain))) return fromLibrary ? library : authFailure
-  if (words.missing.test(plain) && !words.verdict.test(plain)) return missing
+  const isMissing = words.missing.test(plain) && !words.verdict.test(plain)
+  if (!own && words.policy.test(plain)) return abuse
+  if (isMissing) return missing
   if (own) return undefined
-  if (words.policy.test(plain)) return abuse
   if (words.protocol.test(plain)) return probe
   return words.verdict.test(plain) || LEADING_VERDICT.test(plain) ? verdict : undefined
 }

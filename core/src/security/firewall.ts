@@ -7,13 +7,15 @@ export interface Packet {
   readonly port?: number
 }
 
-const SOURCE = /\b(?:src|srcip|src_ip|source(?:_?ip)?|srcaddr|saddr)=["[]?([\da-f.:]{2,45})/i
-const TARGET = /\b(?:dst|dstip|dst_ip|dest(?:ination)?(?:_?ip)?|dstaddr|daddr)=["[]?([\da-f.:]{2,45})/i
-const PORT = /\b(?:dpt|dport|dst_?port|dest(?:ination)?_?port)="?(\d{1,5})\b/i
-const PROTOCOL = /\b(?:proto(?:col)?|service)=/i
+/** Behind an IPv4 address a port may follow. */
+const VALUE = String.raw`[=:]["[]?(\d{1,3}(?:\.\d{1,3}){3}|[\da-f.:]{2,45})(?::(\d{1,5})(?!\d))?`
+const SOURCE = new RegExp(String.raw`\b(?:src|srcip|src_ip|source(?:_?ip)?|srcaddr|saddr)${VALUE}`, 'i')
+const TARGET = new RegExp(String.raw`\b(?:dst|dstip|dst_ip|dest(?:ination)?(?:_?ip)?|dstaddr|daddr)${VALUE}`, 'i')
+const PORT = /\b(?:dpt|dport|dst_?port|dest(?:ination)?_?port|service)[=:]"?(\d{1,5})\b/i
+const PROTOCOL = /\b(?:proto(?:col)?|service)[=:]/i
 const PASSED = /\b(?:allow|accept|pass|permit|close|start|end|server-rst|client-rst|timeout)(?:ed)?\b/i
 /** An open door is where a verdict word would stand; one behind the addresses may be anything. */
-const ACTION = /\b(?:action|act|disposition|policyaction)="?(\w{1,32})/i
+const ACTION = /\b(?:action|act|disposition|policyaction)[=:]"?(\w{1,32})/i
 
 /** `192.0.2.7:4711 to 192.0.2.1 ports 22, 23, 25, 80`: told by something that watches for scans. */
 const PORT_LIST = /(?:^|\s)([\da-f.:]{7,51}) (?:to|->) ([\da-f.:]{7,51})\S* ports \d{1,5}(?:, ?\d{1,5}){3}/i
@@ -49,9 +51,12 @@ export function readPositional(text: string): Packet | 'passed' | undefined {
 const DIRECTED =
   /(?:^|[\s:])([\da-f.:]{7,45})(?:\/|\(|:|#)\d{1,5}\)? ?(?:->|to|dst) ?(?:[\w-]{1,32}:)?([\da-f.:]{7,45})(?:\/|\(|:|#)(\d{1,5})(?!\d)/i
 
+/** `192.0.2.7 192.0.2.1 4711 22` */
+const SIDE_BY_SIDE = /(?<![\w.:])(\d{1,3}(?:\.\d{1,3}){3}) (\d{1,3}(?:\.\d{1,3}){3}) \d{1,5} (\d{1,5})(?![\w.])/
+
 /** Whose packets to whom a sentence speaks of. */
 export function readDirected(text: string): Packet | undefined {
-  const match = DIRECTED.exec(text)
+  const match = DIRECTED.exec(text) ?? SIDE_BY_SIDE.exec(text)
   const ip = match === null ? undefined : parseAddress(match[1])
   const target = match === null ? undefined : parseAddress(match[2])
   return ip === undefined || target === undefined ? undefined : { ip, target, port: Number(match?.[3]) }
@@ -64,7 +69,7 @@ export function readPacket(text: string): Packet | 'passed' | undefined {
   if (source === null || target === null) return undefined
   const ip = parseAddress(source[1])
   const aim = parseAddress(target[1])
-  const port = PORT.exec(text)?.[1]
+  const port = target[2] ?? PORT.exec(text)?.[1]
   if (ip === undefined || aim === undefined || (port === undefined && !PROTOCOL.test(text))) return undefined
   const action = ACTION.exec(text)?.[1] ?? text.slice(0, source.index)
   if (PASSED.test(action)) return 'passed'

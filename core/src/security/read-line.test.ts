@@ -74,6 +74,20 @@ const told: [line: string, kind: string, ip: string, more?: { port?: number; use
   ["Can't find user [amy] from 203.0.113.9", 'auth_failure', '203.0.113.9'],
   ['(not logged in) (203.0.113.9)> 530 Login or password incorrect!', 'auth_failure', '203.0.113.9'],
   ["client @0x7f11 203.0.113.9#40113 (example.org): update 'example.org/IN' denied", 'abuse', '203.0.113.9'],
+  [
+    'pid=7 msg=\'op=login acct="amy" addr=203.0.113.9 terminal=ssh res=failed\'',
+    'auth_failure',
+    '203.0.113.9',
+    { user: 'amy' },
+  ],
+  [
+    'Failed to add Connection, clientIP=tcp://203.0.113.9:40114 due to User name [amy] or password is invalid',
+    'auth_failure',
+    '203.0.113.9',
+  ],
+  ['Deny 0-External tcp 20 244 203.0.113.9 192.0.2.1 40114 3389 offset 5 S', 'scan', '203.0.113.9', { port: 3389 }],
+  ['dropped src=203.0.113.9:40113:X1 dst=192.0.2.1:22:X0 proto=tcp/ssh', 'scan', '203.0.113.9', { port: 22 }],
+  ['203.0.113.9 did not issue MAIL during connection', 'probe', '203.0.113.9'],
   ['login failed "amy" 203.0.113.9', 'auth_failure', '203.0.113.9', { user: 'amy' }],
 ]
 
@@ -94,6 +108,8 @@ const nothing = [
   '{"event_type":"flow","src_ip":"198.51.100.4","dest_ip":"192.0.2.1","dest_port":443,"proto":"TCP","state":"closed"}',
   'payment rejected for 198.51.100.4: card expired',
   'job 812 of user amy from 198.51.100.4 failed',
+  'mailer=esmtp, relay=mx.example.com. [198.51.100.9], stat=Deferred: Connection refused by mx.example.com.',
+  'ERROR cannot authenticate at amqp://198.51.100.9:5672',
   'invalid packet: mismatched area ID from neighbor 198.51.100.31',
 ]
 
@@ -103,3 +119,10 @@ for (const line of nothing) {
     assert.ok(kind === undefined || kind === 'link', kind)
   })
 }
+
+test('a record in columns is judged by what the parser knows of it', () => {
+  const raw = '2026-11-12 05:31:05 192.0.2.1 POST /owa/auth.owa - 443 amy 203.0.113.9 Mozilla/5.0 - 401 1 1326 12'
+  const fields = { message: 'POST /owa/auth.owa', ip: '203.0.113.9', user: 'amy', status: 401 }
+  const { kind, ip, user } = readLine(raw, fields) ?? {}
+  assert.deepEqual([kind, ip, user], ['auth_failure', '203.0.113.9', 'amy'])
+})

@@ -10,7 +10,7 @@ import { readDirected, readPacket, readPortList, readPositional, type Packet } f
 import { jsonText, wordsOf, type JsonText, type Sentence } from './json-text.ts'
 import { requestEvent, type Asker } from './request-event.ts'
 import { namesSensitivePath } from './paths.ts'
-import { readRequest, requestOfJson } from './requests.ts'
+import { readRequest, requestOfJson, requestOfMessage } from './requests.ts'
 import { findParties, type Parties } from './roles.ts'
 import { sessionKey } from './session-key.ts'
 import { allWords, plainWords, type Words } from './words.ts'
@@ -26,6 +26,8 @@ export interface LineFields {
   readonly ip?: string
   readonly user?: string
   readonly session?: string
+  /** HTTP status; 0 where there is none. */
+  readonly status?: number
   /** What the words of its JSON mean, where that was found before. It holds neither packet nor request then. */
   readonly wording?: { readonly meaning?: Meaning }
 }
@@ -46,8 +48,10 @@ export function readLine(raw: string, fields: LineFields, words: Words = allWord
   if (told !== undefined) return { kind: 'scan', count: 1, ...told }
   const list = known.packet ? readPortList(raw) : undefined
   if (list !== undefined) return { kind: 'abuse', count: 1, ...list }
+  const columns = known.request && !raw.includes('"') ? requestOfMessage(message, fields.status) : undefined
+  if (columns !== undefined) return requestEvent(columns, raw, asker(fields, true))
   const request = json ? requestOfJson(json) : known.request ? readRequest(raw) : undefined
-  if (request !== undefined) return requestEvent(request, json?.text ?? raw, asker(fields, json))
+  if (request !== undefined) return requestEvent(request, json?.text ?? raw, asker(fields, json !== undefined))
   const wording = json && classify(wordsOf(json, sentenceOf(message, known)), words)
   if (json) return tell(wording ?? known.meaning, raw, text, fields, json)
   const turnedAway = packetTurnedAway(known, message)
@@ -85,8 +89,8 @@ function packetTurnedAway({ turnsAway }: ShapeMeaning, message: string): Packet 
 }
 
 /** Only fields have names: in a request line nobody but the stranger says who is who. */
-function asker({ ip, user }: LineFields, json: JsonText | undefined): Asker {
-  return { ...(ip !== undefined && { ip }), ...(json && user !== undefined && user !== '-' && { user }) }
+function asker({ ip, user }: LineFields, isNamed: boolean): Asker {
+  return { ...(ip !== undefined && { ip }), ...(isNamed && user !== undefined && user !== '-' && { user }) }
 }
 
 function tell(

@@ -49,7 +49,7 @@ function readable(batch: RecordBatch, row: number, engine: Engine): SecurityEven
   if (raw.startsWith('{') && !known.worthReading && status === 0 && !worthWords.test(raw)) return undefined
   const host = engine.names[batch.host[row]]
   const told = { ...(ip !== '' && { ip }), ...(user !== '' && { user }), ...(session !== '' && { session }) }
-  const read = readLine(raw, speaks ? { message: raw, host } : { message, known, host, ...told })
+  const read = readLine(raw, speaks ? { message: raw, host } : { message, known, host, status, ...told })
   const service = engine.names[batch.service[row]]
   const sample = read?.kind === 'link' ? '' : raw.slice(0, 500)
   return read && { ...read, time: NOW + row, service, shape: shape.id, sample }

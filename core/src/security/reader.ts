@@ -120,6 +120,7 @@ export function securityReader({ text, words = allWords }: { text: Text; words?:
       message: span(batch.messageStart, batch.messageEnd, LONGEST),
       known: meaningOf(batch.shape[row], engine),
       host: engine.names[batch.host[row]],
+      status: batch.status[row],
       ...(ip !== '' && { ip }),
       ...(user !== '' && { user }),
       ...(session !== '' && { session }),

@@ -46,6 +46,14 @@ export function readRequest(raw: string): Request | undefined {
   return before === null ? keyed(raw) : request(before[2], before[3], Number(before[1]))
 }
 
+const MESSAGE = new RegExp(`^(${METHODS}) (/\\S{0,2048})`)
+
+/** Of a record in columns, where the parser knows which is the status and the message is what was asked for. */
+export function requestOfMessage(message: string, status = 0): Request | undefined {
+  const parts = status >= 100 && status < 600 ? MESSAGE.exec(message) : null
+  return parts === null ? undefined : request(parts[1], parts[2], status)
+}
+
 function keyed(text: string): Request | undefined {
   const method = KEYED.method.exec(text)?.[1]
   const status = KEYED.status.exec(text)?.[1]

@@ -42,6 +42,8 @@ const NAME_OF_IT = /(?:(?:[\w-]{1,63}\.){1,8}[\w-]{1,63}|\bunknown) ?[[(]$/i
 const OBJECT = /@0x[\da-f]{1,16} $/
 /** Where services listen and nobody speaks from. */
 const SERVED_PORT = /^\]?:(?:25|80|110|143|389|443|465|587|636|993|995|1433|3306|3389|5432|6379|9200|27017)(?!\d)/
+/** The address of a page is no source, unless a key says so: `clientIP=tcp://192.0.2.1:4711`. */
+const SCHEME = /(?<==)[a-z][a-z\d+.-]{0,15}:\/\/$/i
 /** `192.0.2.1:4711 -> `, `192.0.2.1(4711) -> `, `192.0.2.1/4711->`; with a port, another address beside it will do. */
 const SENDS = /^(?:[:/(#]\d{1,5}\)?)? ?->|^[:/#.]\d{1,5} (?=\d{1,3}\.\d{1,3}\.)/
 const HOST_AFTER_SOURCE =
@@ -86,7 +88,8 @@ function scoreOf(text: string, { start, end }: AddressSpan, begin: number): numb
   if (/^ port \d/i.test(right)) score += 2
   if (SENDS.test(right)) score += STRONG
   else if (SERVED_PORT.test(right)) score = Math.min(score, TARGET)
-  if (/-> ?$|\bI=\[$/.test(left) || left.endsWith('://')) score += TARGET
+  if (/-> ?$|\bI=\[$/.test(left)) score += TARGET
+  if (left.endsWith('://') && roleBefore(left) !== STRONG) score += TARGET
   if (left.endsWith('@')) score -= 1
   if (left.endsWith('([')) score = Math.min(score, -2)
   return score - 0.4 * (text.slice(begin, start).match(CLAUSE)?.length ?? 0)
@@ -104,8 +107,8 @@ function ofItsName(left: string): number {
 
 /** +4 after a word of origin, -6 after a word of destination. */
 function roleBefore(left: string): number {
-  if (left.endsWith('://')) return 0
-  const names = wordsBefore(left)
+  if (left.endsWith('://') && !SCHEME.test(left)) return 0
+  const names = wordsBefore(left.replace(SCHEME, ''))
   if (names.some((name) => TARGET_WORDS.has(name))) return TARGET
   return names.some((name) => SOURCE_WORDS.has(name)) ? STRONG : 0
 }

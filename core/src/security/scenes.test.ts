@@ -237,6 +237,11 @@ describe('lists and limits', () => {
     assert.deepEqual(offendersIn([...bystanders, ...storm], { allow: ['203.0.113.0/24'], feed: ['203.0.113.50'] }), [])
   })
 
+  test('an allowed address among attackers of the same network is not named with them', () => {
+    const lines = times(8, (i) => failed(DAWN + i * SECOND, 'root', `2001:db8:7::${i + 1}`))
+    assert.ok(!offendersIn([...bystanders, ...lines], { allow: ['2001:db8:7::1'] }).includes('2001:db8:7::1'))
+  })
+
   test('an address on a feed is suspicious at its first deed', () => {
     const lines = [failed(DAWN, 'root', '203.0.113.51')]
     assert.deepEqual(

@@ -31,7 +31,7 @@ export interface ShapeMeaning {
 const POST_SOMEWHERE = /POST <\*>/
 /** An action as a field of its own, as positional records have it. */
 const POSITIONAL = /,(?:block|deny|drop|reject)(?:ed)?,/i
-const PACKET = /\b(?:src|srcip|src_ip|saddr|source(?:_?ip)?|srcaddr)=|\bports (?:<\*>|\d)/i
+const PACKET = /\b(?:src|srcip|src_ip|saddr|source(?:_?ip)?|srcaddr)[=:]|\bports (?:<\*>|\d)/i
 
 export function shapeMeaning({ tokens }: Pick<Shape, 'tokens'>, words: Words = allWords): ShapeMeaning {
   return meaningOfText(tokens.join(''), words)

@@ -56,7 +56,7 @@ export const vocabulary = {
     malformed
     corrupt
     violat
-    (?:did|might|may)(?: not|n't) (?:have )?(?:receive|work|succeed|match|return|present|provide)
+    (?:did|might|may)(?: not|n't) (?:have )?(?:receive|work|succeed|match|return|present|provide|issue|complete|respond)
     unable to
     could(?: not|n't)
     not (?:been )?(?:validated|verified)
@@ -277,7 +277,7 @@ export const vocabulary = {
     limiting (?:request|connection)
     rate[ -]?limit
     throttl
-    (?:rate|command|connection|request|attempt|count) limit(?:s|ed)?${END}(?= (?:exceed|reach|hit|by|from|for))
+    (?:rate|command|connection|request|attempt|count|<\*>) limit(?:s|ed)?${END}(?= (?:exceed|reach|hit|by|from|for))
     flood
     too many (?:\p{L}+ ){0,4}(?:request|connection|command|error|attempt|call|quer|recipient|message)`,
   attack: String.raw`
@@ -412,6 +412,7 @@ export const vocabulary = {
     (?:host|server|remote|peer) \S{1,128} (?:said|replied|answered|returned)
     (?:timeout|timed out) connecting
     bounced
+    deferred
     undeliver`,
   closing: String.raw`
     clos(?:e|ed|ing)${END}

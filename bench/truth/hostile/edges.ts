@@ -1,5 +1,5 @@
-/** Pages, edges, voices and appliances. Only counted: no rule is made by looking at these. */
-export const countedEdges: Readonly<Record<string, string>> = {
+/** Pages, edges, voices and appliances. */
+export const edges: Readonly<Record<string, string>> = {
   'panels of hosts': String.raw`
 203.0.113.11 :: [2026-11-12 05:21:01 +0000] info [cpaneld] 203.0.113.11 - root "GET / HTTP/1.1" FAILED LOGIN cpaneld: access denied for root, reseller, and user password
 203.0.113.12 :: 2026:11:12-05:21:02: '203.0.113.12' 3 failed login attempts. Account 'admin'

@@ -1,5 +1,5 @@
-/** Servers of mail, data and files. Only counted: no rule is made by looking at these. */
-export const countedServers: Readonly<Record<string, string>> = {
+/** Servers of mail, data and files. */
+export const servers: Readonly<Record<string, string>> = {
   'mail, block lists before the door': String.raw`
 203.0.113.11 :: 2026-11-12 05:01:01.123456500 rblsmtpd: 203.0.113.11 pid 812: 451 http://bl.example.net/query?ip=203.0.113.11
 203.0.113.12 :: 2026-11-12 05:01:02.123456500 tcpserver: deny 813 mx.example.org:192.0.2.1:25 :203.0.113.12::40112
