@@ -67,7 +67,7 @@ export function observer({
 
   async function handle(batch: BusBatch, subscription: Subscription): Promise<void> {
     const { partition } = batch
-    if (batch.assigned) begin(partition, subscription)
+    if (batch.assigned) await begin(partition, subscription)
     for (let range = await ranges.next(batch); range; range = await ranges.next()) {
       await ranges.done(range)
       const commits = due
@@ -77,8 +77,10 @@ export function observer({
     if (isIdle(batch)) await heartbeat(batch)
   }
 
-  function begin(partition: number, subscription: Subscription): void {
+  /** Whoever had the partition before may have learnt the headers of its sources. */
+  async function begin(partition: number, subscription: Subscription): Promise<void> {
     forget(partition)
+    observing.restore(await wait(() => store.loadLayouts()))
     assignments.set(partition, { subscription, revoked: false })
     observing.begin(partition)
   }
@@ -107,7 +109,8 @@ export function observer({
   }
 
   function told({ records, partition, ...bound }: BoundedBatch): Part {
-    return { range: { topic, partition, ...bound }, chunks: chunksOf(records, `${topic}/${partition}`, clock()) }
+    const readAt = clock()
+    return { range: { topic, partition, ...bound, readAt }, chunks: chunksOf(records, `${topic}/${partition}`, readAt) }
   }
 
   /** Whoever has the partition now reads again what was not committed. */
@@ -137,9 +140,10 @@ export function observer({
   async function heartbeat({ partition, partitions }: BusBatch): Promise<void> {
     const assignment = assignments.get(partition)
     if (!assignment) return
-    const range: SourceRange = { topic, partition, partitions, from: 0, to: 0 }
+    const readAt = clock()
+    const range: SourceRange = { topic, partition, partitions, from: 0, to: 0, readAt }
     await work.add(
-      () => observing.idle(range, clock()),
+      () => observing.idle(range, readAt),
       (message) => whileOurs(assignment, () => publish(message)),
     )
   }
@@ -152,10 +156,6 @@ export function observer({
   )
   return {
     ...running,
-    async start() {
-      observing.restore(await wait(() => store.loadLayouts()))
-      await running.start()
-    },
     done: () => Promise.race([running.done(), failure.promise]),
     async stop() {
       await running.stop()

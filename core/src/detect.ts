@@ -4,25 +4,29 @@
  * every second: what its whole seconds hold is complete, and counts only grow.
  */
 import { openWindows, type OpenWindow } from './aggregate/open-windows.ts'
+import { byTalk, bySession } from './aggregate/order.ts'
+import { mergedWatermark } from './aggregate/merged-watermark.ts'
 import { seriesBook } from './aggregate/series.ts'
 import { MINUTE_MS, SECOND_MS, SECONDS, WINDOW_MS, windowOf } from './aggregate/window.ts'
-import { mergedWatermark } from './aggregate/watermark.ts'
 import { alarmBelow } from './baseline/control.ts'
 import { apart } from './correlate/simulated.ts'
 import { detectors as allDetectors, type DetectorOptions } from './detectors/index.ts'
 import type { ClosedWindow, Detector, Finding, Glance, SeriesWindow } from './finding.ts'
-import type { SecurityEvent } from './security/event.ts'
+import { toldShapes } from './mine/told-shapes.ts'
 import type { Miner } from './mine/templates.ts'
 import { normalBook } from './normal/book.ts'
+import type { SecurityEvent } from './security/event.ts'
 import { sessionJoin } from './security/session-join.ts'
 import type { Incident } from './wire/incident.ts'
 import type { JournalEntry } from './wire/live.ts'
-import type { CountObservation, ObservationMessage } from './wire/observations.ts'
+import type { CountObservation, ObservationMessage, SourceRange } from './wire/observations.ts'
 
 /** A hole of more than this without a line from anybody is our blindness, not their silence. */
 const HOLE_MS = 6 * 60 * MINUTE_MS
 /** A restart shorter than this leaves no hole worth marking. */
 const RESTART_MS = 10_000
+/** A partition that is read again so soon was handed on, and the bus kept what came meanwhile; wall time. */
+const HANDED_ON_MS = 30_000
 
 export interface DetectionOptions extends DetectorOptions {
   readonly miner: Miner
@@ -74,8 +78,11 @@ export function detection({ miner, detectors: chosen, ...options }: DetectionOpt
   const join = sessionJoin()
   const incidents = apart()
   const normals = normalBook()
+  const shapes = toldShapes(miner)
   /** By source, the end of the last range taken: a range told twice counts once. */
   const taken = new Map<string, number>()
+  /** By source, when it was last read; wall time. */
+  const readAt = new Map<string, number>()
   let holeUntil = Number.NEGATIVE_INFINITY
   let inHole = false
   /** Of the window that closes next: seconds that were glanced at, and the events they held. */
@@ -87,14 +94,33 @@ export function detection({ miner, detectors: chosen, ...options }: DetectionOpt
     const source = `${topic}/${partition}`
     if (to > from && to <= (taken.get(source) ?? 0)) return
     if (to > from) taken.set(source, to)
-    for (const shape of message.shapes) miner.add(shape)
-    if (message.resumed) markHole(message)
+    for (const shape of message.shapes) shapes.tell(shape)
+    if (message.resumed && !isHandedOn(source, message.range)) markHole(message)
+    if (message.range.readAt !== undefined) readAt.set(source, message.range.readAt)
     for (const count of message.counts) windows.addCount(count)
     for (const seconds of message.seconds ?? []) windows.addSeconds(seconds)
     for (const event of message.security) windows.addSecurity(event)
     for (const session of message.sessions) windows.addSession(session)
     for (const hosts of message.hosts ?? []) windows.addHosts(hosts)
-    watermark.advance(source, message.watermark, partitions)
+    const { watermark: reached, range, counts } = message
+    watermark.advance({
+      source,
+      sources: partitions,
+      watermark: reached,
+      oldest: oldestOf(counts),
+      readAt: range.readAt,
+    })
+  }
+
+  /** Every line is in the counts, which are in order of time. */
+  function oldestOf(counts: readonly CountObservation[]): number {
+    const position = windows.position() ?? Number.NEGATIVE_INFINITY
+    return counts.find(({ window }) => window >= position)?.window ?? Number.POSITIVE_INFINITY
+  }
+
+  function isHandedOn(source: string, range: SourceRange): boolean {
+    const before = readAt.get(source)
+    return before !== undefined && range.readAt !== undefined && range.readAt - before < HANDED_ON_MS
   }
 
   /** An observer was away: until its first record nothing is known of what the others did not see. */
@@ -140,7 +166,7 @@ export function detection({ miner, detectors: chosen, ...options }: DetectionOpt
     const due = window.security.filter(({ time }) => time < until)
     if (due.length === 0) return []
     window.security = window.security.filter(({ time }) => time >= until)
-    return join.take(due.sort((a, b) => a.time - b.time))
+    return join.take(due.sort(byTalk))
   }
 
   function next(time: number): OpenWindow | undefined {
@@ -162,6 +188,7 @@ export function detection({ miner, detectors: chosen, ...options }: DetectionOpt
   }
 
   function judge(window: OpenWindow): Incident[] {
+    shapes.mine(shapesIn(window))
     const judged = series.judge(window)
     const closed: ClosedWindow = {
       start: window.start,
@@ -170,7 +197,7 @@ export function detection({ miner, detectors: chosen, ...options }: DetectionOpt
       alarmBelow: limitOf(judged),
       glanced,
       security: takeEvents(window, window.start + WINDOW_MS),
-      sessions: window.sessions,
+      sessions: window.sessions.sort(bySession),
       hosts: window.hosts,
       templateOf: (shape) => miner.of(shape),
     }
@@ -215,6 +242,10 @@ export function detection({ miner, detectors: chosen, ...options }: DetectionOpt
       return { series: live, evicted, late: windows.late(), sessions, places: evictedContexts, shapes: refusedShapes }
     },
   }
+}
+
+function* shapesIn({ counts }: OpenWindow): Generator<string> {
+  for (const shapes of counts.values()) yield* shapes.keys()
 }
 
 /** A service has four, a template one. */

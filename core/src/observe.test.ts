@@ -150,16 +150,20 @@ function sessionsOf(written: readonly string[], session?: RegExp): unknown[] {
   ])
 }
 
-test('records of a session are counted by shape, in the order in which their shapes came', () => {
+test('records of a session are counted by window and shape, in the order in which their shapes came', () => {
   const id = 'blk_-1608999687919862906'
   assert.deepEqual(
     sessionsOf([
       `2026-11-22T10:20:00Z INFO Receiving block ${id}`,
-      `2026-11-22T10:20:07Z INFO Stored block ${id}`,
-      `2026-11-22T10:20:09Z INFO Receiving block ${id}`,
+      `2026-11-22T10:20:03Z INFO Stored block ${id}`,
+      `2026-11-22T10:20:04Z INFO Receiving block ${id}`,
+      `2026-11-22T10:20:05Z INFO Stored block ${id}`,
       '2026-11-22T10:20:10Z INFO nothing of it',
     ]),
-    [[id, 9_000, 7_000, [2, 1]]],
+    [
+      [id, 4_000, 3_000, [2, 1]],
+      [id, 0, 0, [1]],
+    ],
   )
 })
 

@@ -110,9 +110,7 @@ export function openWindows(): OpenWindows {
       errors.forEach((count, second) => (sum.errors[second] += count))
     },
     addSecurity: (event) => at(event.time)?.security.push(event),
-    // Told when it begins: told at its end it would look idle in between. What began in a closed window is still told.
-    addSession: (session) =>
-      at(Math.min(session.last, Math.max(session.first, next ?? session.first)))?.sessions.push(session),
+    addSession: (session) => at(session.first)?.sessions.push(session),
     addHosts({ window, service, hosts }) {
       const services = at(window)?.hosts
       if (services) services.set(service, mergeHosts(services.get(service), hosts))

@@ -134,6 +134,7 @@ export function seriesBook(templateOf: (shape: string) => Template, maxSeries = 
       total.lines += count.lines
       total.errors += count.errors
       for (const [bin, n] of count.latency) total.latency.set(bin, (total.latency.get(bin) ?? 0) + n)
+      if (count.sample < total.sample) total.sample = count.sample
       series.lastSeen = start
     }
     makeNew(start, counts)

@@ -1,16 +1,19 @@
 /**
- * The observer's half of sequences: how often each shape came in each session of a batch. Sessions are numbered by the
- * bytes of their ids, which are copied into one arena; strings are made when they leave.
+ * The observer's half of sequences: how often each shape came in each session of a batch, by windows, so that the cut
+ * between batches changes nothing. Sessions are numbered by window and the bytes of their ids, which are copied into one
+ * arena; strings are made when they leave.
  */
 import { hashOfSpan, isSameSpan, viewOf } from '../byte-span.ts'
 import { HashIndex, roomFor } from '../hash-index.ts'
+import { mix32 } from '../mine/hash.ts'
 import type { Text } from '../ports/text.ts'
 import type { Engine, RecordBatch } from '../record.ts'
 import type { SessionColumn } from '../sequence/session-column.ts'
 import type { SessionObservation } from '../wire/observations.ts'
 import { PairCounts } from './pair-counts.ts'
+import { isWithin, WINDOW_MS, windowOf } from './window.ts'
 
-/** Sessions of one batch beyond this are not followed. */
+/** Sessions in windows of one batch beyond this are not followed. */
 const MAX_SESSIONS = 50_000
 const FEW = 256
 const FEW_BYTES = 8_192
@@ -34,8 +37,9 @@ export function sessionCounts(engine: Engine, text: Text): SessionCounts {
   let arena = new Uint8Array(FEW_BYTES)
   let arenaView = viewOf(arena)
 
-  function known(hash: number, view: DataView, start: number, length: number): number {
+  function known(hash: number, view: DataView, start: number, length: number, time: number): number {
     for (let session = index.first(hash); session >= 0; session = index.next(session)) {
+      if (!isWithin(windowOf(first[session]), time)) continue
       const at = begins[session]
       if (begins[session + 1] - at === length && isSameSpan(arenaView, at, view, start, length)) return session
     }
@@ -65,8 +69,8 @@ export function sessionCounts(engine: Engine, text: Text): SessionCounts {
 
   /** Negative when there are too many. */
   function sessionOf(view: DataView, start: number, end: number, service: number, time: number): number {
-    const hash = hashOfSpan(view, start, end)
-    const session = known(hash, view, start, end - start)
+    const hash = mix32(hashOfSpan(view, start, end) ^ Math.floor(time / WINDOW_MS))
+    const session = known(hash, view, start, end - start, time)
     if (session >= 0 || index.size >= MAX_SESSIONS) return session
     keepId(index.size, view, start, end - start)
     begin(index.size, service, time)

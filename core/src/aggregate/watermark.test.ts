@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { LATENESS_MS, mergedWatermark, partitionClock } from './watermark.ts'
+import { LATENESS_MS, partitionClock } from './watermark.ts'
 
 const T = Date.parse('2026-03-02T12:00:00Z')
 const HOUR = 3_600_000
@@ -72,12 +72,4 @@ test('a record takes back what waiting had promised', () => {
   clock.idle(T + 8 * HOUR)
   clock.see('a', [T], T)
   assert.equal(clock.watermark(), T - LATENESS_MS)
-})
-
-test('of several sources the slowest counts, and none is forgotten before it spoke', () => {
-  const merged = mergedWatermark()
-  merged.advance('a', T, 2)
-  assert.equal(merged.value(), Number.NEGATIVE_INFINITY)
-  merged.advance('b', T - 5000, 2)
-  assert.equal(merged.value(), T - 5000)
 })

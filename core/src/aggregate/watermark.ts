@@ -1,8 +1,8 @@
 /**
- * How far event time has come. Of a partition: its receipt time, less what its slowest source lags behind it (shippers
- * that batch, clocks that are late), less a grace for stragglers. Over all partitions the lowest, as in "The Dataflow
- * Model" (Akidau et al., VLDB 2015). A clock that is wrong by more than a few minutes must not hold up everybody else,
- * and one record from a broken clock must not close everybody's windows: a leap counts once enough records agree.
+ * How far event time has come in a partition: its receipt time, less what its slowest source lags behind it (shippers
+ * that batch, clocks that are late), less a grace for stragglers. A clock that is wrong by more than a few minutes must
+ * not hold up everybody else, and one record from a broken clock must not close everybody's windows: a leap counts once
+ * enough records agree.
  */
 import { MINUTE_MS } from './window.ts'
 
@@ -102,23 +102,4 @@ function advance(source: Source, time: number): void {
   if (++source.leaps < LEAP_WITNESSES) return
   source.highest = source.leapTo
   source.leaps = 0
-}
-
-export interface MergedWatermark {
-  /** A source says how far it has come; `sources` is how many there are in all. */
-  advance(source: string, watermark: number, sources: number): void
-  /** The lowest of all sources; -Infinity until each has spoken. */
-  value(): number
-}
-
-export function mergedWatermark(): MergedWatermark {
-  const reached = new Map<string, number>()
-  let expected = 1
-  return {
-    advance(source, watermark, sources) {
-      expected = sources
-      reached.set(source, watermark)
-    },
-    value: () => (reached.size < expected ? Number.NEGATIVE_INFINITY : Math.min(...reached.values())),
-  }
 }

@@ -12,6 +12,8 @@ export interface SourceRange {
   readonly partitions: number
   readonly from: number
   readonly to: number
+  /** Wall time at which it was read, ms; absent where nobody waits for anybody, as in files. No part of the identity. */
+  readonly readAt?: number
 }
 
 /** Lines of one shape from one service within one window. */
@@ -46,7 +48,7 @@ export interface ShapeNotice {
   readonly tokens: readonly string[]
 }
 
-/** Templates of one session (trace, block, request) in one batch: shape, count, shape, count ... */
+/** Templates of one session (trace, block, request) in one window of one batch: shape, count, shape, count ... */
 export interface SessionObservation {
   readonly session: string
   readonly service: string
