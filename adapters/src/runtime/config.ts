@@ -40,6 +40,13 @@ const environmentSchema = z.object({
   CLICKHOUSE_USER: z.preprocess(blank, z.string().default('default')),
   CLICKHOUSE_PASSWORD: z.preprocess(blank, z.string().default('')),
   CLICKHOUSE_DATABASE: z.preprocess(blank, z.string().regex(/^\w+$/, 'letters, digits and _ only').default('default')),
+  CLICKHOUSE_CLUSTER: z.preprocess(
+    blank,
+    z
+      .string()
+      .regex(/^[\w-]+$/, 'letters, digits, _ and - only')
+      .optional(),
+  ),
   RAW_TEXT: z.preprocess(blank, z.enum(rawTexts).default('all')),
   OBSERVER_THREADS: z.preprocess(blank, z.coerce.number('write a number from 1 to 64').int().min(1).max(64).default(1)),
   HOST: z.preprocess(blank, z.string().default('127.0.0.1')),
@@ -116,6 +123,8 @@ export interface Config {
     readonly username: string
     readonly password: string
     readonly database: string
+    /** Of servers that hold the same rows. */
+    readonly cluster?: string
   }
   /** Which rows of the log keep their text. */
   readonly rawText: RawText
@@ -155,6 +164,7 @@ export function loadConfig(environment: Environment = process.env, configFile?: 
         username: e.CLICKHOUSE_USER,
         password: e.CLICKHOUSE_PASSWORD,
         database: e.CLICKHOUSE_DATABASE,
+        ...(e.CLICKHOUSE_CLUSTER !== undefined && { cluster: e.CLICKHOUSE_CLUSTER }),
       },
     }),
     rawText: e.RAW_TEXT,

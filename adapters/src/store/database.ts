@@ -5,7 +5,7 @@
 export interface Database {
   /** Makes it usable: reaches it, proves the credentials, makes the database. Called first; may be called again. */
   open(): Promise<void>
-  /** A statement without result. */
+  /** A statement of the schema: it makes or alters a table. */
   command(sql: string): Promise<void>
   /** Atomic for what fits a block (a million rows). */
   insert(insert: Insert): Promise<void>

@@ -30,6 +30,9 @@ const MIGRATIONS_TABLE = `CREATE TABLE IF NOT EXISTS schema_migrations (
 ENGINE = ReplacingMergeTree
 ORDER BY id`
 
+/** All there are, in order. */
+export const statements: readonly string[] = [MIGRATIONS_TABLE, ...migrations.flatMap((one) => one.statements)]
+
 export async function migrate(db: Database): Promise<void> {
   await db.command(MIGRATIONS_TABLE)
   const applied = new Set((await db.query<{ id: number }>('SELECT id FROM schema_migrations')).map(({ id }) => id))

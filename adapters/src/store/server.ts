@@ -6,6 +6,7 @@ import { ErrorSenseError } from '@errorsense/core/errors.ts'
 import pRetry from 'p-retry'
 import { type Database, INSERT_SETTINGS, type Params, readStatement } from './database.ts'
 import { storeError } from './errors.ts'
+import { QUORUM_SETTINGS, replicated } from './replicated.ts'
 
 export interface ServerOptions {
   /** `http://host:8123`, or https. */
@@ -14,6 +15,8 @@ export interface ServerOptions {
   readonly password?: string
   /** Made when it is missing. Default `errorsense`. */
   readonly database?: string
+  /** Of servers that hold the same rows, by the name they have given it; without it there is one server. */
+  readonly cluster?: string
   /** Told each time the server could not be reached at start, before the next attempt. */
   readonly onRetry?: (message: string, attempt: number) => void
   /** Ends the waiting for a server. */
@@ -21,7 +24,9 @@ export interface ServerOptions {
 }
 
 export function serverDatabase(options: ServerOptions): Database {
-  const { url, username = 'default', password = '', database = 'errorsense', onRetry, signal } = options
+  const { url, username = 'default', password = '', database = 'errorsense', cluster, onRetry, signal } = options
+  const everywhere = cluster === undefined ? '' : ` ON CLUSTER '${cluster}'`
+  const inserting = cluster === undefined ? INSERT_SETTINGS : { ...INSERT_SETTINGS, ...QUORUM_SETTINGS }
   const where = { name: `ClickHouse at ${new URL(url).host}`, setting: 'CLICKHOUSE_URL' }
   // Its failures are told by our errors, once, and not logged beside them.
   const access = { url, username, password, application: 'errorsense', log: { level: ClickHouseLogLevel.OFF } }
@@ -39,7 +44,7 @@ export function serverDatabase(options: ServerOptions): Database {
     const anywhere = createClient(access)
     try {
       await anywhere.command({
-        query: 'CREATE DATABASE IF NOT EXISTS {database:Identifier}',
+        query: `CREATE DATABASE IF NOT EXISTS {database:Identifier}${everywhere}`,
         query_params: { database },
       })
     } finally {
@@ -64,11 +69,12 @@ export function serverDatabase(options: ServerOptions): Database {
       )
     },
     async command(sql) {
-      await translated(client.command({ query: sql }))
+      const query = cluster === undefined ? sql : replicated(sql, cluster)
+      await translated(client.command({ query }))
     },
     async insert({ table, columns, rows, format = 'TSV', token }) {
       const query = `INSERT INTO ${table} (${columns.join()}) FORMAT ${format}`
-      const settings = token === undefined ? INSERT_SETTINGS : { ...INSERT_SETTINGS, insert_deduplication_token: token }
+      const settings = token === undefined ? inserting : { ...inserting, insert_deduplication_token: token }
       const values = Readable.from([rows], { objectMode: false })
       const { stream } = await translated(client.exec({ query, values, clickhouse_settings: settings }))
       // Nothing is answered, but the connection is free for the next only when that was read.
