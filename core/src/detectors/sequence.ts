@@ -23,9 +23,6 @@ export interface SequenceOptions {
 }
 
 const SETTLE_MS = 4 * 60 * MINUTE_MS
-/** Where fewer sessions than this have come by then, a whole day teaches: some courses are not taken at night. */
-const FEW_SESSIONS = 400
-const DAY_MS = 24 * 60 * MINUTE_MS
 const MAX_OPEN = 50_000
 
 type TemplateOf = ClosedWindow['templateOf']
@@ -70,7 +67,7 @@ export function sequence({
       return []
     }
     news.see(at)
-    if (!model.isTaught() && isSettling(session.last - since)) {
+    if (!model.isTaught() && session.last < since + settleMs) {
       if (isWhole) model.learn(counts)
       return []
     }
@@ -78,10 +75,6 @@ export function sequence({
     if (found.length === 0) return []
     const broken = finding(session, at, counts, found, (event) => template(shapes.get(event) ?? event))
     return model.isTaught() ? [broken] : news.hold(`${found[0].kind} ${found[0].event}`, at, broken)
-  }
-
-  function isSettling(age: number): boolean {
-    return age < settleMs || (age < DAY_MS && model.sessions() < FEW_SESSIONS)
   }
 
   function prune(): void {

@@ -32,8 +32,6 @@ export interface SequenceModel {
   /** An event became another one, which may have been known before. */
   readonly rename: (event: string, into: string) => void
   readonly knows: (event: string) => boolean
-  /** Sessions learnt. */
-  readonly sessions: () => number
   /** Events known. */
   readonly size: () => number
 }
@@ -91,7 +89,6 @@ export function sequenceModel(): SequenceModel {
       facts.restart(into)
     },
     knows: (event) => facts.events.has(event),
-    sessions: () => facts.sessions,
     size: () => facts.events.size,
   }
 }
