@@ -1,6 +1,6 @@
 /** What the settings say of detecting, as every verb that detects takes it. */
 import { readFileSync } from 'node:fs'
-import { openCountries } from '@errorsense/adapters/geoip/mmdb.ts'
+import { openCountries } from '@errorsense/adapters/geoip/maxmind.ts'
 import type { FileConfig } from '@errorsense/adapters/runtime/config.ts'
 import type { DetectorOptions } from '@errorsense/core/detectors/index.ts'
 import { ErrorSenseError } from '@errorsense/core/errors.ts'

@@ -128,9 +128,3 @@ export function placeOf(ip: string): string {
   const groups = parseV6(ip)
   return groups === undefined ? ip : `${formatV6([...groups.slice(0, 3), 0, 0, 0, 0, 0])}/48`
 }
-
-/** The 128 bits of an address, the highest first; of an IPv4 address 96 zeros come first. Undefined when it is none. */
-export function addressBits(ip: string): number[] | undefined {
-  const groups = ip.includes(':') ? parseV6(ip) : parseV6(`::${ip}`)
-  return groups?.flatMap((group) => Array.from({ length: 16 }, (_, bit) => (group >> (15 - bit)) & 1))
-}
