@@ -173,6 +173,7 @@ function closed(start: number, services: SeriesWindow[]): ClosedWindow {
     security: [],
     sessions: [],
     hosts: new Map(),
+    numbers: [],
     templateOf: (id) => ({ id, text: id, component: '' }),
   }
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { MINUTE_MS, WINDOW_MS } from './aggregate/window.ts'
 import { detection, type Detection } from './detect.ts'
+import { picker } from '../test/fixtures/random.ts'
 import { templates } from './mine/templates.ts'
 import { BEGINS_AFTER_MS } from './normal/book.ts'
 import { normalOf } from './normal/like.ts'
@@ -204,6 +205,30 @@ test('a host that falls silent while its service goes on is one low incident, wh
     ['silence', 'low', 'Hosts of checkout went silent'],
   )
   assert.match(incident.why, /^Part of checkout says nothing where \d+ lines\/min are usual.* c went silent/)
+  assert.deepEqual(told(true), [incident])
+})
+
+test('a quantity that leaves the range it always had is one low incident, whoever read its lines', () => {
+  const at = START + 27 * HOUR
+  const told = (cut: boolean) => {
+    const depth = picker(7)
+    const history = [...windows(START, at + 10 * MINUTE_MS, usual)].flatMap((one) => {
+      const window = one.watermark - WINDOW_MS
+      if (window % MINUTE_MS !== 0) return [one]
+      const values = [0, 1].map(() => depth.int(90) + (window < at ? 10 : 700))
+      const numbers = (read: readonly number[]) => [
+        { window, service: 'cart', shape: SHAPES[0].id, lines: read.length, values: [['queue_depth', read] as const] },
+      ]
+      const first = { ...one, counts: [], watermark: 0, numbers: numbers(values.slice(1)) }
+      return cut ? [first, { ...one, numbers: numbers(values.slice(0, 1)) }] : [{ ...one, numbers: numbers(values) }]
+    })
+    return feed(fresh(), history)
+  }
+  const [incident, ...others] = told(false)
+  assert.deepEqual(others, [])
+  assert.deepEqual([incident.kind, incident.severity], ['rate_change', 'low'])
+  assert.equal(incident.title, 'queue_depth of cart is far above usual')
+  assert.match(incident.why, /^cart: 7\d\d queue_depth where \d+ are usual \(\d+–\d+\)/)
   assert.deepEqual(told(true), [incident])
 })
 

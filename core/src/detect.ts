@@ -102,6 +102,7 @@ export function detection({ miner, detectors: chosen, ...options }: DetectionOpt
     for (const event of message.security) windows.addSecurity(event)
     for (const session of message.sessions) windows.addSession(session)
     for (const hosts of message.hosts ?? []) windows.addHosts(hosts)
+    for (const numbers of message.numbers ?? []) windows.addNumbers(numbers)
     const { watermark: reached, range, counts } = message
     watermark.advance({
       source,
@@ -199,6 +200,7 @@ export function detection({ miner, detectors: chosen, ...options }: DetectionOpt
       security: takeEvents(window, window.start + WINDOW_MS),
       sessions: window.sessions.sort(bySession),
       hosts: window.hosts,
+      numbers: [...window.numbers.values()],
       templateOf: (shape) => miner.of(shape),
     }
     const findings = detectors.flatMap((detector) => detector.judge(closed))

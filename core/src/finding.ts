@@ -2,7 +2,7 @@ import type { Words } from './correlate/kinds/kind.ts'
 import type { Entities, IncidentKind } from './wire/incident.ts'
 import type { RuleNote } from './rules/rule.ts'
 import type { SecurityEvent } from './security/event.ts'
-import type { SessionObservation } from './wire/observations.ts'
+import type { NumberObservation, SessionObservation } from './wire/observations.ts'
 
 /** What one detector saw in one window: seen against usual, and how unlikely that is. */
 export interface Finding {
@@ -118,6 +118,8 @@ export interface ClosedWindow {
   readonly sessions: readonly SessionObservation[]
   /** Lines by service and host; `many` where the hosts of a service are too many to follow. */
   readonly hosts: ReadonlyMap<string, HostLines>
+  /** One of each service and shape that told quantities. */
+  readonly numbers: readonly NumberObservation[]
   /** The template a shape belongs to now. */
   templateOf(shape: string): Template
 }

@@ -227,3 +227,16 @@ test('a service with more hosts than anybody follows tells only that', () => {
   const [{ hosts }] = observed([chunkOf(lines)]).hosts ?? []
   assert.deepEqual(hosts, [])
 })
+
+test('quantities are told by name with the values of the first few lines of a window, and how many lines there were', () => {
+  const stats = (second: number, depth: number) => `2026-11-22T10:29:0${second}Z INFO stats queue_depth=${depth} id=7`
+  const lines = [stats(1, 30), stats(1, 12), stats(2, 5), stats(3, 9), stats(4, 1), stats(6, 70), 'order 17 placed']
+  const numbers = observed([chunkOf(lines.slice(0, 2)), chunkOf(lines.slice(2))]).numbers ?? []
+  assert.deepEqual(
+    numbers.map(({ lines, values }) => [lines, values]),
+    [
+      [5, [['queue_depth', [5, 9, 12, 30]]]],
+      [1, [['queue_depth', [70]]]],
+    ],
+  )
+})

@@ -3,6 +3,7 @@
  * merged with any other. No state is shared between partitions but the shapes already announced.
  */
 import { hostCounts } from './aggregate/host-counts.ts'
+import { numberValues } from './aggregate/number-values.ts'
 import { partials } from './aggregate/partials.ts'
 import { sessionCounts } from './aggregate/session-counts.ts'
 import { partitionClock } from './aggregate/watermark.ts'
@@ -49,6 +50,7 @@ export interface Observer {
 export function observer({ engine, text, session }: ObserverOptions): Observer {
   const counts = partials(engine, text)
   const hosts = hostCounts(engine)
+  const numbers = numberValues(engine, text)
   const sessions = sessionCounts(engine, text)
   const sessionIds = sessionColumn({ text, ...(session && { pattern: session }) })
   const security = securityReader({ text })
@@ -88,6 +90,7 @@ export function observer({ engine, text, session }: ObserverOptions): Observer {
       clock.see(chunk.source, at, chunk.receivedAt)
       counts.add(batch, at)
       hosts.add(batch, at)
+      numbers.add(batch, at)
       security.read(batch, at, engine, (event) => events.push(event))
       sessions.add(batch, at, sessionIds)
       return batch
@@ -104,6 +107,7 @@ export function observer({ engine, text, session }: ObserverOptions): Observer {
         security: [...events, ...security.take()],
         sessions: sessions.take(),
         hosts: hosts.take(),
+        numbers: numbers.take(),
       }
       announced = engine.shapes.length
       events = []

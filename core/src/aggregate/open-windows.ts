@@ -4,6 +4,7 @@ import {
   MOST_HOSTS,
   type CountObservation,
   type HostObservation,
+  type NumberObservation,
   type SecondsObservation,
   type SessionObservation,
 } from '../wire/observations.ts'
@@ -32,6 +33,8 @@ export interface OpenWindow {
   readonly sessions: SessionObservation[]
   /** By service. */
   readonly hosts: Map<string, Map<string, number> | 'many'>
+  /** By service and shape. */
+  readonly numbers: Map<string, NumberObservation>
 }
 
 export interface OpenWindows {
@@ -40,6 +43,7 @@ export interface OpenWindows {
   addSecurity(event: SecurityEvent): void
   addSession(session: SessionObservation): void
   addHosts(hosts: HostObservation): void
+  addNumbers(numbers: NumberObservation): void
   /** The window that closes next, as far as it is told; undefined while it holds nothing. */
   current(): OpenWindow | undefined
   /** The next window that ended at or before the watermark, empty ones included; undefined when there is none. */
@@ -115,6 +119,12 @@ export function openWindows(): OpenWindows {
       const services = at(window)?.hosts
       if (services) services.set(service, mergeHosts(services.get(service), hosts))
     },
+    addNumbers(told) {
+      const numbers = at(told.window)?.numbers
+      if (!numbers) return
+      const key = `${told.service}\n${told.shape}`
+      numbers.set(key, mergeNumbers(numbers.get(key), told))
+    },
     current: () => open.get(next ?? Number.NaN),
     closeNext(watermark) {
       next ??= earliest()
@@ -136,7 +146,15 @@ export function openWindows(): OpenWindows {
 }
 
 function empty(start: number): OpenWindow {
-  return { start, counts: new Map(), seconds: new Map(), security: [], sessions: [], hosts: new Map() }
+  return {
+    start,
+    counts: new Map(),
+    seconds: new Map(),
+    security: [],
+    sessions: [],
+    hosts: new Map(),
+    numbers: new Map(),
+  }
 }
 
 function mergeHosts(
@@ -147,4 +165,13 @@ function mergeHosts(
   const merged = known ?? new Map<string, number>()
   for (const [host, lines] of hosts) merged.set(host, (merged.get(host) ?? 0) + lines)
   return merged.size > MOST_HOSTS ? 'many' : merged
+}
+
+/** Values in order of size: which observer came first must not matter. */
+function mergeNumbers(known: NumberObservation | undefined, told: NumberObservation): NumberObservation {
+  if (known === undefined) return told
+  const values = new Map(known.values)
+  for (const [name, more] of told.values) values.set(name, [...(values.get(name) ?? []), ...more])
+  const sorted = [...values].map(([name, all]) => [name, all.toSorted((a, b) => a - b)] as const)
+  return { ...told, lines: known.lines + told.lines, values: sorted }
 }

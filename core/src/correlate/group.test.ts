@@ -9,7 +9,15 @@ const MINUTE_MS = 60_000
 const START = Date.parse('2026-03-02T10:00:00Z')
 
 function windowAt(start: number, templates: readonly SeriesWindow[] = []): ClosedWindow {
-  const nothing = { glanced: [], services: [], security: [], sessions: [], hosts: new Map(), alarmBelow: 0 }
+  const nothing = {
+    glanced: [],
+    services: [],
+    security: [],
+    sessions: [],
+    hosts: new Map(),
+    numbers: [],
+    alarmBelow: 0,
+  }
   return { start, end: start + 5_000, ...nothing, templates, templateOf: (id) => ({ id, text: '', component: '' }) }
 }
 

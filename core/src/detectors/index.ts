@@ -10,6 +10,7 @@ import { firstPlace } from './first-place.ts'
 import { heartbeat } from './heartbeat.ts'
 import { hostSilence } from './host-silence.ts'
 import { latency } from './latency.ts'
+import { metric } from './metric.ts'
 import { mixShift } from './mix-shift.ts'
 import { newTemplate } from './new-template.ts'
 import { passwordSpraying } from './password-spraying.ts'
@@ -58,6 +59,7 @@ export function detectors({
     newTemplate(),
     rareTemplate(),
     mixShift(),
+    metric(),
     bruteForce({ book }),
     passwordSpraying({ book }),
     userEnumeration({ book }),

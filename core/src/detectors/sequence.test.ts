@@ -60,6 +60,7 @@ function windowOf(i: number, events: Events, templateOf: ClosedWindow['templateO
     security: [],
     sessions: [session],
     hosts: new Map(),
+    numbers: [],
     templateOf,
   }
 }

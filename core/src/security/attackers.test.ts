@@ -13,7 +13,15 @@ function failure(time: number, ip: string, user: string): SecurityEvent {
 }
 
 function windowOf(start: number, security: readonly SecurityEvent[]): ClosedWindow {
-  const nothing = { glanced: [], services: [], templates: [], sessions: [], hosts: new Map(), alarmBelow: 0 }
+  const nothing = {
+    glanced: [],
+    services: [],
+    templates: [],
+    sessions: [],
+    hosts: new Map(),
+    numbers: [],
+    alarmBelow: 0,
+  }
   return { start, end: start + 5_000, security, ...nothing, templateOf: (id) => ({ id, text: '', component: '' }) }
 }
 

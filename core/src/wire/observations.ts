@@ -60,6 +60,19 @@ export interface SessionObservation {
   readonly shapes: readonly (readonly [shape: string, count: number])[]
 }
 
+/** Quantities that lines of one shape told within one window; see numbers/gauges.ts. */
+export interface NumberObservation {
+  readonly window: number
+  readonly service: string
+  readonly shape: string
+  /** All of them; values were read from the first MOST_VALUES only. */
+  readonly lines: number
+  readonly values: readonly (readonly [name: string, values: readonly number[]])[]
+}
+
+/** Lines of one shape in a window that are read for their quantities. */
+export const MOST_VALUES = 4
+
 /** What each host of one service wrote within one window. */
 export interface HostObservation {
   readonly window: number
@@ -86,6 +99,7 @@ export interface ObservationMessage {
   readonly sessions: readonly SessionObservation[]
   /** Absent in messages of older observers. */
   readonly hosts?: readonly HostObservation[]
+  readonly numbers?: readonly NumberObservation[]
 }
 
 export const SAMPLE_LENGTH = 2000

@@ -39,7 +39,7 @@ export function scored(changes: Partial<ScoredCount>): ScoredCount {
 
 export function closedWindow(start: number, templates: readonly SeriesWindow[]): ClosedWindow {
   const services = [...new Set(templates.map(({ service }) => service))].map((service) => series(service, ''))
-  const nothing = { glanced: [], security: [], sessions: [], hosts: new Map(), alarmBelow: 1e-9 }
+  const nothing = { glanced: [], security: [], sessions: [], hosts: new Map(), numbers: [], alarmBelow: 1e-9 }
   return {
     start,
     end: start + WINDOW_MS,
