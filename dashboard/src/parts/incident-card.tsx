@@ -59,6 +59,7 @@ export function IncidentLine({ incident, now }: { incident: Incident; now: numbe
           </time>
           {' · '}
           {t.lasted(duration(lasted, language))}
+          {incident.state === 'normal' && ` · ${t.calledNormal}`}
         </p>
       </div>
       <span class="sr-only">{t.state[incident.state]}</span>
