@@ -66,6 +66,7 @@ async function suffer({ minutes, kills, nodes, rate }: ClusterOptions, parts: Pa
     isEnough: (so) => so.kills >= kills || performance.now() >= end,
     signal,
     report,
+    trouble: run.trouble,
   })
   report(`no more faults; ${lines.acknowledged} lines acknowledged, waiting for their judgement`)
   if (!(await settle(side.api, lines, { timeoutMs: SETTLE_MS, signal }))) run.trouble('was not through in time')

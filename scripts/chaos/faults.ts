@@ -32,13 +32,15 @@ export interface DisturbOptions {
   readonly isEnough: (so: Disturbance) => boolean
   readonly signal: AbortSignal
   readonly report: (line: string) => void
+  /** Hears of parts that did not become themselves again. */
+  readonly trouble: (what: string) => void
 }
 
 const SECOND_MS = 1000
 
 /** Resolves when there were enough of them, and every part is itself again. */
 export async function disturb(options: DisturbOptions): Promise<Disturbance> {
-  const { faults, dice, everyMs, isEnough, signal, report } = options
+  const { faults, dice, everyMs, isEnough, signal, report, trouble } = options
   const happened = new Map<string, number>()
   const busy = new Set<string>()
   const underWay = new Set<Promise<void>>()
@@ -48,7 +50,9 @@ export async function disturb(options: DisturbOptions): Promise<Disturbance> {
     busy.add(target)
     happened.set(name, (happened.get(name) ?? 0) + 1)
     if (isKill) so.kills++
-    const happening = happen(dice).finally(() => busy.delete(target))
+    const happening = happen(dice)
+      .catch((error: Error) => trouble(`${target} after ${name}: ${error.message}`))
+      .finally(() => busy.delete(target))
     underWay.add(happening)
     void happening.finally(() => underWay.delete(happening))
   }

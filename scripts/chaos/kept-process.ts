@@ -29,6 +29,8 @@ export interface KeptProcessOptions {
 
 /** Longer than a role takes to give up waiting at its end. */
 const STOP_MS = 20_000
+/** So long a role waits for a bus or a store that is away, and then leaves with a word. */
+const PATIENCE_MS = 10_000
 /** Before one that ended by itself is started again. */
 const REST_MS = 1000
 
@@ -63,11 +65,14 @@ export function keptProcess({ name, args, env, logFile, onTrouble }: KeptProcess
     if (ending === undefined || ending.exitCode !== null || ending.signalCode !== null) return
     const exited = once(ending, 'exit') as Promise<[number | null, NodeJS.Signals | null]>
     ending.kill(signal)
+    const began = performance.now()
     const late = setTimeout(() => ending.kill('SIGKILL'), STOP_MS)
     const [code, by] = await exited
     clearTimeout(late)
     if (signal === 'SIGTERM' && by === 'SIGKILL') onTrouble(`${name} did not stop within ${STOP_MS / 1000} s`)
-    if (signal === 'SIGTERM' && code !== null && !CLEAN.has(code)) onTrouble(`${name} stopped with code ${code}`)
+    const waited = performance.now() - began >= PATIENCE_MS
+    if (signal === 'SIGTERM' && code !== null && !CLEAN.has(code) && !waited)
+      onTrouble(`${name} stopped with code ${code}`)
   }
 
   start()

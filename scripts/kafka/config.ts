@@ -38,7 +38,10 @@ export function serverProperties(node: Node, nodes: readonly Node[], security: S
     'group.consumer.session.timeout.ms': 6000,
     'broker.session.timeout.ms': 6000,
     'broker.heartbeat.interval.ms': 1000,
-    'controller.quorum.election.timeout.ms': 1000,
+    // Three of them share a busy machine: one that gives the others too little time never finds a leader.
+    'controller.quorum.election.timeout.ms': 2000,
+    'controller.quorum.fetch.timeout.ms': 6000,
+    'controller.quorum.request.timeout.ms': 6000,
     'num.network.threads': 2,
     'num.io.threads': 2,
     ...security?.properties,

@@ -43,7 +43,7 @@ export interface Kafka {
 
 const run = promisify(execFile)
 const CLUSTER_ID = 'ErrorSenseDevelopment0'
-const START_TIMEOUT_MS = 120_000
+const START_TIMEOUT_MS = 240_000
 const STOP_TIMEOUT_MS = 5000
 
 /** A real Kafka on this machine, ready for clients. Check `whyNoKafka` first. */
