@@ -156,10 +156,10 @@ export function idTokens(mostKinds: number): IdTokens {
       for (let probe = from + SHORTEST - 1; probe < to; probe += SHORTEST) {
         if (classes[bytes[probe]] === 0) continue
         let start = probe
-        while (start > from && classes[bytes[start - 1]] !== 0) start--
-        while (++probe < to && classes[bytes[probe]] !== 0);
+        let digits = classes[bytes[probe]] & DIGIT
+        for (; start > from && classes[bytes[start - 1]] !== 0; start--) digits += classes[bytes[start - 1]] & DIGIT
+        while (++probe < to && classes[bytes[probe]] !== 0) digits += classes[bytes[probe]] & DIGIT
         if (probe - start < SHORTEST || probe - start > LONGEST) continue
-        const digits = digitsIn(bytes, start, probe)
         if (digits === 0 || isPartOfMore(bytes, from, start, probe, to)) continue
         const isStrong = readForm(bytes, start, probe, digits)
         if (isStrong !== undefined) keep(count++, start, probe, isStrong)
@@ -167,12 +167,6 @@ export function idTokens(mostKinds: number): IdTokens {
       return count
     },
   }
-}
-
-function digitsIn(bytes: Uint8Array, start: number, end: number): number {
-  let digits = 0
-  for (let i = start; i < end; i++) digits += classes[bytes[i]] & DIGIT
-  return digits
 }
 
 function isHex(bytes: Uint8Array, start: number, end: number): boolean {
