@@ -41,16 +41,15 @@ export async function replay({ store, range, detecting: options, onProgress, sig
   const miner = templates()
   miner.restore(await store.loadTemplates())
   const detecting = detection({ miner, ...options })
-  const begin = from - HISTORY_MS
   let windows = 0
-  /** After each window, of history or of the range. */
+  /** After each window, of history or of the range; what is taught takes little of the time. */
   async function pause(at: number): Promise<void> {
     if (++windows % AT_ONCE !== 0) return
     await setImmediate()
     signal?.throwIfAborted()
-    onProgress?.((at - begin) / (range.to - begin))
+    if (at >= from) onProgress?.((at - from) / (range.to - from))
   }
-  for await (const minute of byWindow(store.history({ from: begin, to: from, stepMs: MINUTE_MS }))) {
+  for await (const minute of byWindow(store.history({ from: from - HISTORY_MS, to: from, stepMs: MINUTE_MS }))) {
     detecting.teach(minute)
     await pause(minute[0].window)
   }

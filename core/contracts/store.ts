@@ -426,7 +426,8 @@ export function storeContract(
 
     test('entries are found by what was done, and what they say beyond their note comes back as it was', async () => {
       const store = await start()
-      const like = { kinds: ['silence'], services: hostile, most: { silence: 0.5 }, title: hostile[0] } as const
+      const found = [{ by: hostile[2], most: 0.5 }]
+      const like = { kinds: ['silence'], services: hostile, found, title: hostile[0] } as const
       const normal = { ...like, es: { title: hostile[1] }, scope: 'entity', entity: 'ip', names: hostile } as const
       const said = entry({ id: 'said', action: 'normal', normal })
       const undone = entry({ id: 'undone', action: 'undone', incident: 'other' })

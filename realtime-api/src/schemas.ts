@@ -77,7 +77,7 @@ const incident = z.object({
 const like = {
   kinds: list(kind),
   services: list(z.string()),
-  most: z.partialRecord(kind, z.number()).readonly(),
+  found: list(z.object({ by: z.string(), most: z.number() })),
   title: z.string(),
   es: z.object({ title: z.string() }),
 }

@@ -10,7 +10,23 @@ import { normalOf } from './like.ts'
 const SAID = Date.parse('2026-11-22T13:00:00Z')
 const BEGINS = SAID + BEGINS_AFTER_MS
 const MINUTE = 60_000
-const incident = anIncident({ kind: 'silence' })
+const incident = anIncident({
+  kind: 'silence',
+  findings: [
+    {
+      detector: 'silence',
+      kind: 'silence',
+      service: 'checkout',
+      seen: 0,
+      usual: 30,
+      low: 20,
+      high: 40,
+      unit: 'lines/min',
+      score: 0.9,
+      at: '2026-11-22T12:01:00.000Z',
+    },
+  ],
+})
 const normal = normalOf(incident, 'service')
 
 const said: JournalEntry = {

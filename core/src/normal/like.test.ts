@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Finding } from '../finding.ts'
 import { anIncident } from '../notify/test/incident.ts'
-import type { Incident } from '../wire/incident.ts'
+import type { Incident, IncidentFinding } from '../wire/incident.ts'
 import type { Normal, NormalScope } from '../wire/normal.ts'
 import { isLike, normalOf, normalsOf } from './like.ts'
 
@@ -31,6 +31,7 @@ const spike = anIncident({
 
 const guesses = anIncident({
   kind: 'brute_force',
+  findings: [{ ...spike.findings[0], detector: 'brute-force', kind: 'brute_force', seen: 9, unit: 'failures' }],
   entities: { ip: ['192.0.2.7', '192.0.2.8'], user: ['root'], session: [], target: [] },
 })
 
@@ -58,7 +59,23 @@ test('a service is normal in the kind it was said of, and in no other', () => {
   const service = normal(spike, 'service')
   assert.ok(isLike(service, found()))
   assert.ok(!isLike(service, found({ service: 'search' })))
-  assert.ok(!isLike(service, found({ kind: 'latency' })))
+  assert.ok(!isLike(service, found({ detector: 'latency', kind: 'latency' })))
+})
+
+test('of what is told under one kind, only what was found in the same way is normal', () => {
+  const told = (by: Partial<Finding>) => found({ kind: 'silence', unit: 'lines/min', seen: 0, ...by })
+  const silent = (by: Partial<IncidentFinding>) =>
+    normal(anIncident({ kind: 'silence', findings: [{ ...spike.findings[0], kind: 'silence', ...by }] }), 'service')
+  const host = silent({ detector: 'host-silence' })
+  assert.ok(isLike(host, told({ detector: 'host-silence' })))
+  assert.ok(!isLike(host, told({ detector: 'silence' })), 'the whole service is silent')
+  const rule = (name: string) => ({ name, title: name, severity: 'low', form: 'match', group: '' }) as const
+  const backup = silent({ detector: 'rule', rule: rule('backup') })
+  assert.ok(isLike(backup, told({ detector: 'rule', rule: rule('backup') })))
+  assert.ok(!isLike(backup, told({ detector: 'rule', rule: rule('breach') })))
+  const queue = silent({ detector: 'metric', unit: 'queue_depth' })
+  assert.ok(isLike(queue, told({ detector: 'metric', unit: 'queue_depth' })))
+  assert.ok(!isLike(queue, told({ detector: 'metric', unit: 'heap_used' })))
 })
 
 test('far more than was called normal is not, in whatever unit it is told', () => {
@@ -85,7 +102,8 @@ test('lines that are normal do not cover other lines of the same service', () =>
 
 test('an address is normal wherever it comes, however long it goes on, and never together with strangers', () => {
   const entity = normal(guesses, 'entity')
-  const by = (...ip: string[]) => found({ kind: 'brute_force', service: 'vpn', seen: 1e6, entities: { ip } })
+  const by = (...ip: string[]) =>
+    found({ detector: 'brute-force', kind: 'brute_force', service: 'vpn', seen: 1e6, entities: { ip } })
   assert.ok(isLike(entity, by('192.0.2.8')))
   assert.ok(!isLike(entity, by('192.0.2.8', '198.51.100.1')))
   assert.ok(!isLike(entity, by()))

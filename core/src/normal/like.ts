@@ -29,7 +29,7 @@ export function normalsOf(incident: Incident): Normal[] {
 export function normalOf(incident: Incident, scope: NormalScope): Normal | undefined {
   const { findings, service, title, es } = incident
   const kinds = [...new Set([incident.kind, ...findings.map(({ kind }) => kind)])]
-  const like = { kinds, services: service, most: mostOf(findings), title, es: { title: es.title } }
+  const like = { kinds, services: service, found: foundIn(findings), title, es: { title: es.title } }
   switch (scope) {
     case 'service':
       return { ...like, scope }
@@ -52,7 +52,7 @@ export function normalOf(incident: Incident, scope: NormalScope): Normal | undef
 }
 
 export function isLike(normal: Normal, finding: Finding): boolean {
-  if (!normal.kinds.includes(finding.kind) || isBeyond(normal, finding)) return false
+  if (!isAsBefore(normal, finding)) return false
   const isSameService = [finding.service, ...(finding.services ?? [])].some((name) => normal.services.includes(name))
   switch (normal.scope) {
     case 'service':
@@ -66,15 +66,27 @@ export function isLike(normal: Normal, finding: Finding): boolean {
   }
 }
 
-function mostOf(findings: readonly IncidentFinding[]): Normal['most'] {
-  const most: Partial<Record<IncidentFinding['kind'], number>> = {}
-  for (const finding of findings) most[finding.kind] = Math.max(most[finding.kind] ?? 0, amountOf(finding))
-  return most
+function foundIn(findings: readonly IncidentFinding[]): Normal['found'] {
+  const most = new Map<string, number>()
+  for (const finding of findings)
+    most.set(finderOf(finding), Math.max(most.get(finderOf(finding)) ?? 0, amountOf(finding)))
+  return [...most].map(([by, most]) => ({ by, most }))
 }
 
-/** Deeds are counted for as long as they last: there, more is not worse. */
-function isBeyond({ most }: Normal, finding: Finding): boolean {
-  return kindOf(finding.kind).family === 'operations' && amountOf(finding) > ROOM * (most[finding.kind] ?? 0)
+/**
+ * One kind may be found by several: who calls the silence of a host normal has not said so of the service. Of rules and
+ * of quantities each is a finder of its own.
+ */
+function finderOf({ detector, rule, unit }: Pick<Finding, 'detector' | 'rule' | 'unit'>): string {
+  if (rule !== undefined) return `${detector}/${rule.name}`
+  return detector === 'metric' ? `${detector}/${unit}` : detector
+}
+
+/** Found in the same way, and no worse. Deeds are counted for as long as they last: there, more is not worse. */
+function isAsBefore({ found }: Normal, finding: Finding): boolean {
+  const before = found.find(({ by }) => by === finderOf(finding))
+  if (before === undefined) return false
+  return kindOf(finding.kind).family !== 'operations' || amountOf(finding) <= ROOM * before.most
 }
 
 /** Detectors tell counts per minute, or `in N s` where they looked at less. */

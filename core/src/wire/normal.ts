@@ -8,11 +8,13 @@ export const entityKinds = ['ip', 'user', 'session'] as const
 export type EntityKind = (typeof entityKinds)[number]
 
 interface Like {
-  /** Kinds of what was found; nothing of another kind is held back. */
   readonly kinds: readonly IncidentKind[]
   readonly services: readonly string[]
-  /** By kind the most that was seen, per minute where it is a count: what goes far beyond is told all the same. */
-  readonly most: Partial<Readonly<Record<IncidentKind, number>>>
+  /**
+   * What found it, and the most it saw, per minute where that is a count. What nothing of these finds is not held back,
+   * nor what goes far beyond.
+   */
+  readonly found: readonly { readonly by: string; readonly most: number }[]
   /** Title of the incident it was said of. */
   readonly title: string
   readonly es: Pick<IncidentText, 'title'>

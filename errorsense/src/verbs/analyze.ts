@@ -42,7 +42,7 @@ export const analyze: Verb = (command, context) => {
     )
     .option(
       '--from <time>',
-      'no files: what is stored from then on; ISO 8601, or 7d for seven days ago',
+      'no files: what is stored from then on, without what people called normal by then; ISO 8601, or 7d for seven days ago',
       agoOf('--from'),
     )
     .option('--to <time>', 'with --from: up to then (default: now)', agoOf('--to'))
