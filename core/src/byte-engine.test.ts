@@ -87,6 +87,14 @@ function fuzz(lines: readonly string[], count: number, seed: number): void {
   }
 }
 
+/** One of so many words, of letters as they come. */
+function lowerWord(random: (below: number) => number, words: number): string {
+  const seed = random(words)
+  return Array.from({ length: 3 + (seed % 7) }, (_, i) => String.fromCharCode(97 + ((seed * (i * 7 + 3)) % 26))).join(
+    '',
+  )
+}
+
 describe('the byte engine', () => {
   test('reads lines of every format alike, learnt headers included', () => {
     const compare = pair()
@@ -99,6 +107,27 @@ describe('the byte engine', () => {
   test('reads mutated lines alike', (t) => {
     t.diagnostic(`seed ${SEED}, ${LINES} lines`)
     fuzz(usualLines, LINES, SEED)
+  })
+
+  test('reads messages alike whose words vary, words that mean something among them', (t) => {
+    t.diagnostic(`seed ${SEED}`)
+    const random = seeded(SEED)
+    const telling = 'from error user request null for info port to failed id account sid took abcdefab Error May'.split(
+      ' ',
+    )
+    const word = (): string => (random(20) === 0 ? telling[random(telling.length)] : lowerWord(random, 700))
+    const statements = [
+      () => `job ${word()} was done for ${word()} in ${random(90)}ms`,
+      () => `${word()}: session ${word()} of ${word()} closed`,
+      () => `user=${word()} state=${word()} took ${random(900)} on eth${random(4)}`,
+      () => `[${word()}] (${word()}) login of ${word()} from 10.0.0.${random(250)} ${word()}`,
+      () => `cache "${word()}" at ${word()}Error: gone (${word()}.XError)`,
+    ]
+    const compare = pair()
+    for (let chunk = 0; chunk < 40; chunk++) {
+      const lines = Array.from({ length: CHUNK_LINES }, () => `INFO app ${statements[random(statements.length)]()}`)
+      compare(chunkOf(lines, 'varied'))
+    }
   })
 
   const shared = join(import.meta.dirname, '../../../shared/data')

@@ -22,6 +22,12 @@ export interface ShapeTable {
   of(component: string, tokens: readonly string[]): KnownShape
   /** Where the format itself knows what varies; such a message is a stranger's request, and no evidence. */
   ready(component: string, tokens: readonly string[]): KnownShape
+  /** As `of`, but undefined where that would make a shape. Nothing is remembered. */
+  peek(component: string, tokens: readonly string[]): KnownShape | undefined
+  /** Words of a message that stand where words vary, in order; none where that takes more than one look to tell. */
+  variedWords(component: string, tokens: readonly string[]): readonly string[]
+  /** Changes whenever `variedWords` may. */
+  readonly version: number
 }
 
 /** Token sequences looked up without making their shape again. */
@@ -52,6 +58,12 @@ export function shapeTable(size: number): ShapeTable {
     return index
   }
 
+  const peek = (component: string, tokens: readonly string[]): KnownShape | undefined => {
+    const masked = places.masked(component, foldTokens([...tokens]))
+    const index = byId.get(shape(component, asShape(masked)).id)
+    return index === undefined ? undefined : { index, ...toldBy(tokens) }
+  }
+
   const lookUp = (component: string, tokens: readonly string[], make: () => KnownShape): KnownShape => {
     const key = `${component}\u0001${tokens.join('\u0002')}`
     const found = byTokens.get(key)
@@ -67,10 +79,24 @@ export function shapeTable(size: number): ShapeTable {
     of: (component, tokens) =>
       lookUp(component, tokens, () => ({
         index: shapeOf(component, foldTokens([...tokens])),
-        level: levelOfMessage(tokens.join('')),
-        evidence: evidenceOf(tokens),
+        ...toldBy(tokens),
       })),
     ready: (component, tokens) =>
       lookUp(component, tokens, () => ({ index: indexOf(shape(component, tokens)), level: 0, evidence: SILENT })),
+    peek,
+    variedWords: (component, tokens) => places.words(component, foldTokens([...tokens])),
+    get version() {
+      return places.version
+    },
   }
+}
+
+/** Whether two messages are of one shape and tell the same. */
+export function isSameTold(one: KnownShape, other: KnownShape): boolean {
+  const isAlike = one.index === other.index && one.level === other.level
+  return isAlike && JSON.stringify(one.evidence) === JSON.stringify(other.evidence)
+}
+
+function toldBy(tokens: readonly string[]): Pick<KnownShape, 'level' | 'evidence'> {
+  return { level: levelOfMessage(tokens.join('')), evidence: evidenceOf(tokens) }
 }

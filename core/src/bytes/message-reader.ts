@@ -11,6 +11,7 @@ import type { KnownShape, ShapeTable } from '../shape-table.ts'
 import { countedEvidence, readByteEvidence } from './byte-evidence.ts'
 import type { ByteFields } from './byte-fields.ts'
 import { unescaped } from './escapes.ts'
+import { AlikeMessages } from './message/alike-messages.ts'
 import { MessageCutter } from './message/message-cutter.ts'
 import { MessageKey } from './message/message-key.ts'
 import { fillSpans, spansOf } from './message/evidence-spans.ts'
@@ -40,6 +41,7 @@ export class MessageReader {
   readonly #cutter: MessageCutter
   readonly #written = new MessageKey()
   readonly #unescaped = new MessageKey()
+  readonly #alike: AlikeMessages
   #byKey = new ShapeCache(MAX_MESSAGES)
   #byTokens = new ShapeCache(MAX_MESSAGES)
   #known: Known[] = []
@@ -49,6 +51,7 @@ export class MessageReader {
     this.#text = text
     this.#shapes = shapes
     this.#cutter = new MessageCutter(text)
+    this.#alike = new AlikeMessages(shapes)
   }
 
   componentOf(name: string): number {
@@ -79,7 +82,11 @@ export class MessageReader {
     const cutter = this.#cutter
     cutter.cut(bytes, start, end, component)
     let number = this.#byTokens.find(cutter.a, cutter.b)
-    if (number < 0) number = this.#learn(bytes, start, end, component)
+    if (number < 0) {
+      number = this.#alike.find(cutter, bytes, start, end, component)
+      if (number < 0) number = this.#learn(bytes, start, end, component)
+      this.#byTokens.keep(cutter.a, cutter.b, number)
+    }
     if (!hasKey || cutter.hasAsked) return number
     const { evidence } = this.#known[number]
     const spans = evidence && spansOf(evidence, key, start, cutter)
@@ -93,10 +100,11 @@ export class MessageReader {
     const message = this.#text.latin1(bytes, start, end)
     const tokens = tokenize(message)
     const texts = BEYOND_ASCII.test(message) ? tokens.texts.map(this.#text.fromLatin1) : tokens.texts
-    const { index, level, evidence } = this.#shapes.of(this.components.list[component], texts)
-    const told = countedEvidence(evidence, tokens)
-    const number = this.#numberOf({ shape: index, level, evidence: told, spans: undefined })
-    this.#byTokens.keep(this.#cutter.a, this.#cutter.b, number)
+    const name = this.components.list[component]
+    const known = this.#shapes.of(name, texts)
+    const evidence = countedEvidence(known.evidence, tokens)
+    const number = this.#numberOf({ shape: known.index, level: known.level, evidence, spans: undefined })
+    this.#alike.keep({ component: name, message, texts, starts: tokens.starts, start, known, number })
     return number
   }
 
@@ -126,5 +134,6 @@ export class MessageReader {
     this.#numbers = new Map()
     this.#byKey = new ShapeCache(MAX_MESSAGES)
     this.#byTokens = new ShapeCache(MAX_MESSAGES)
+    this.#alike.forget()
   }
 }

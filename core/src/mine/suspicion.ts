@@ -54,7 +54,7 @@ export function isUnit(tokens: readonly string[], at: number): boolean {
 const STATUS_CLASS = /^[1-5]xx$/
 
 export function isVariableWord(token: string): boolean {
-  return token !== WILDCARD && isWord(token) && !STATUS_CLASS.test(token)
+  return token !== WILDCARD && isWord(token) && (token.length !== 3 || !STATUS_CLASS.test(token))
 }
 
 /** Whether a word that was a value once is likely to be one elsewhere. */

@@ -29,6 +29,10 @@ const VARIED = '\u0000'
 export interface Varied {
   /** The sequence with the places blanked that are known to vary: `asShape` gives it as others know it. */
   masked(component: string, tokens: readonly string[]): readonly string[]
+  /** The words that `masked` blanks, where no mask comes before the one that does. */
+  words(component: string, tokens: readonly string[]): readonly string[]
+  /** Changes whenever places are found to vary. */
+  readonly version: number
   /** A sequence that is new, as `masked` gave it. */
   see(component: string, tokens: readonly string[]): void
 }
@@ -40,12 +44,20 @@ export function varied(): Varied {
   const masks = new Map<number, (readonly number[])[]>()
   /** Sequences that a mask led to. */
   const opened = new Set<number>()
+  let version = 0
+
+  function words(component: string, tokens: readonly string[]): readonly string[] {
+    if (masks.size === 0) return []
+    sums.take(component, tokens)
+    const [first] = masks.get(sums.frame) ?? []
+    return first && opened.has(sums.without(first)) ? first.map((place) => tokens[place]) : []
+  }
 
   function masked(component: string, tokens: readonly string[]): readonly string[] {
-    const start = textHash(component)
-    const hashes = tokens.map(textHash)
-    for (const places of masks.get(frameOf(start, hashes, tokens)) ?? []) {
-      if (opened.has(without(start, hashes, places))) return blanked(tokens, places)
+    if (masks.size === 0) return tokens
+    sums.take(component, tokens)
+    for (const places of masks.get(sums.frame) ?? []) {
+      if (opened.has(sums.without(places))) return blanked(tokens, places)
     }
     return tokens
   }
@@ -54,39 +66,51 @@ export function varied(): Varied {
     const places = wordsOf(tokens)
     const forms = formsOf(tokens)
     if (places.length + forms.length < 2) return
-    const start = textHash(component)
-    const hashes = tokens.map(textHash)
-    const count = (cut: readonly number[], enough: number): void => {
-      const key = without(start, hashes, cut)
-      const seen = (contexts.get(key) ?? 0) + 1
-      contexts.set(key, seen)
-      if (seen === enough) open(component, blanked(tokens, cut))
-    }
-    for (const place of places) count([place], ENOUGH)
-    for (const place of forms) count([place], ENOUGH_FORMS)
-    if (forms.length > 1) count(forms, ENOUGH_OF_ALL_FORMS)
-    const frame = frameOf(start, hashes, tokens)
-    const alike = (frames.get(frame) ?? 0) + 1
-    frames.set(frame, alike)
-    if (alike >= ENOUGH_OF_TWO) for (const pair of pairsOf(places)) count(pair, ENOUGH_OF_TWO)
+    sums.take(component, tokens)
+    const alike = (frames.get(sums.frame) ?? 0) + 1
+    frames.set(sums.frame, alike)
+    const pairs = alike >= ENOUGH_OF_TWO ? pairsOf(places) : []
+    const open = [
+      ...enoughOf(places.map(alone), ENOUGH),
+      ...enoughOf(forms.map(alone), ENOUGH_FORMS),
+      ...enoughOf(forms.length > 1 ? [forms] : [], ENOUGH_OF_ALL_FORMS),
+      ...enoughOf(pairs, ENOUGH_OF_TWO),
+    ]
+    for (const cut of open) openPlaces(component, blanked(tokens, cut))
     if (contexts.size > MAX_CONTEXTS) contexts.clear()
     if (frames.size > MAX_FRAMES) frames.clear()
   }
 
+  /** Those of the cuts that were made often enough by now. */
+  function enoughOf(cuts: readonly (readonly number[])[], enough: number): (readonly number[])[] {
+    return cuts.filter((cut) => {
+      const context = sums.without(cut)
+      const seen = (contexts.get(context) ?? 0) + 1
+      contexts.set(context, seen)
+      return seen === enough
+    })
+  }
+
   /** `wide`: a sequence whose blanked places all vary. */
-  function open(component: string, wide: readonly string[]): void {
-    const start = textHash(component)
-    const hashes = wide.map(textHash)
+  function openPlaces(component: string, wide: readonly string[]): void {
+    sums.take(component, wide)
     const places = [...wide.keys()].filter((at) => wide[at] === VARIED)
-    const frame = frameOf(start, hashes, wide)
-    const known = masks.get(frame) ?? []
+    const known = masks.get(sums.frame) ?? []
     if (masks.size >= MAX_FRAMES || known.length >= MASKS_PER_FRAME) return
-    if (!known.some((mask) => mask.join() === places.join())) masks.set(frame, [places, ...known])
-    opened.add(without(start, hashes, places))
+    if (!known.some((mask) => mask.join() === places.join())) masks.set(sums.frame, [places, ...known])
+    opened.add(sums.without(places))
+    version++
     see(component, wide)
   }
 
-  return { masked, see }
+  return {
+    masked,
+    words,
+    get version() {
+      return version
+    },
+    see,
+  }
 }
 
 export function asShape(tokens: readonly string[]): string[] {
@@ -105,6 +129,10 @@ function formsOf(tokens: readonly string[]): number[] {
   return [...tokens.keys()].filter((at) => tokens[at] !== WILDCARD && isValue(tokens[at]))
 }
 
+function alone(place: number): readonly number[] {
+  return [place]
+}
+
 /** At most the last of many words are tried together. */
 const PAIRED_WORDS = 12
 
@@ -114,22 +142,56 @@ function pairsOf(places: readonly number[]): number[][] {
   return paired.flatMap((first, i) => paired.slice(i + 1).map((second) => [first, second]))
 }
 
-function frameOf(start: Pair, hashes: readonly Pair[], tokens: readonly string[]): number {
-  const places = [...tokens.keys()].filter((at) => tokens[at] === VARIED || isWordOrForm(tokens[at]))
-  return without(start, hashes, places)
-}
-
 function isWordOrForm(token: string): boolean {
   return isVariableWord(token) || (token !== WILDCARD && isValue(token))
 }
 
-/** Of the sequence without some of its places, which are in order. */
-function without(start: Pair, hashes: readonly Pair[], places: readonly number[]): number {
-  let key = start
-  let from = 0
-  for (const place of places) {
-    key = add(key, hashes, from, place, 0)
-    from = place + 1
+/** Hashes of a sequence without some of its tokens: what each token adds is kept, so it can be taken away. */
+class Sums {
+  /** Of the sequence without its words. */
+  frame = 0
+  #length = 0
+  #a = new Int32Array(64)
+  #b = new Int32Array(64)
+  #totalA = 0
+  #totalB = 0
+
+  take(component: string, tokens: readonly string[]): void {
+    if (tokens.length > this.#a.length) {
+      this.#a = new Int32Array(tokens.length)
+      this.#b = new Int32Array(tokens.length)
+    }
+    this.#length = tokens.length
+    let [a, b] = textHash(component)
+    let wordsA = 0
+    let wordsB = 0
+    for (let at = 0; at < tokens.length; at++) {
+      const [x, y] = add(NOTHING, [textHash(tokens[at])], 0, 1, at)
+      a += this.#a[at] = x
+      b += this.#b[at] = y
+      if (tokens[at] !== VARIED && !isWordOrForm(tokens[at])) continue
+      wordsA += x
+      wordsB += y
+    }
+    this.#totalA = a | 0
+    this.#totalB = b | 0
+    this.frame = this.#keyOf(a - wordsA, b - wordsB)
   }
-  return keyOf(add(key, hashes, from, hashes.length, 0)) + hashes.length
+
+  without(places: readonly number[]): number {
+    let a = this.#totalA
+    let b = this.#totalB
+    for (const at of places) {
+      a -= this.#a[at]
+      b -= this.#b[at]
+    }
+    return this.#keyOf(a, b)
+  }
+
+  #keyOf(a: number, b: number): number {
+    return keyOf([a | 0, b | 0]) + this.#length
+  }
 }
+
+const NOTHING: Pair = [0, 0]
+const sums = new Sums()

@@ -22,6 +22,19 @@ const WORD_END = 0x1fb
 /** The readable tokenizer may cut one word into three. */
 const MOST_SPANS = MAX_TOKENS + 3
 
+/** A word, spelt out. */
+export const SPELT = 0
+export const VALUE = 1
+/** A name and its number, `Rack-12`: the name is spelt out, the number is a value. */
+export const NUMBERED = 2
+
+const NAME_OF_NUMBERED = /^[A-Za-z]+[.-]<\*>$/
+
+function kindOfText(text: string): number {
+  if (text === WILDCARD) return VALUE
+  return NAME_OF_NUMBERED.test(text) ? NUMBERED : SPELT
+}
+
 export class MessageCutter {
   /** Hash of the last message, 32 bits each. */
   a = 0
@@ -29,6 +42,8 @@ export class MessageCutter {
   /** Spans of its words and values, in order; `count` of them. */
   readonly starts = new Uint32Array(MOST_SPANS)
   readonly ends = new Uint32Array(MOST_SPANS)
+  /** What each span is: `SPELT`, `VALUE` or `NUMBERED`. */
+  readonly kinds = new Uint8Array(MOST_SPANS)
   count = 0
   /** Whether the readable tokenizer had to be asked. */
   hasAsked = false
@@ -42,7 +57,7 @@ export class MessageCutter {
   /** `seed` tells whose message it is: equal messages of different components differ. */
   cut(bytes: Uint8Array, start: number, messageEnd: number, seed: number): void {
     const end = Math.min(messageEnd, start + MAX_LENGTH)
-    const { starts, ends } = this
+    const { starts, ends, kinds } = this
     // The hash lives in locals: a field would be written back to memory for every byte.
     let a = Math.imul(seed ^ 0x811c9dc5, PRIME_A)
     let b = Math.imul(seed ^ 0x9747b28c, PRIME_B)
@@ -69,6 +84,7 @@ export class MessageCutter {
         const isPlain = next === SPACE || (kindOf[next] === DELIMITER && next !== COLON)
         if (isPlain && j - i < 12 && !mayBeSpecial(bytes, i, j)) {
           starts[this.count] = i
+          kinds[this.count] = SPELT
           ends[this.count++] = i = j
           a = Math.imul(x ^ WORD_END, PRIME_A)
           b = Math.imul(y ^ WORD_END, PRIME_B)
@@ -93,6 +109,7 @@ export class MessageCutter {
       } else to = tokenAt(bytes, i, end, kind)
       if (to < 0) {
         starts[this.count] = i
+        kinds[this.count] = VALUE
         ends[this.count++] = i = -to
         a = Math.imul(a ^ VALUE_MARK, PRIME_A)
         b = Math.imul(b ^ VALUE_MARK, PRIME_B)
@@ -100,6 +117,7 @@ export class MessageCutter {
       } else if (to > 0) {
         if (!isSign(kind)) {
           starts[this.count] = i
+          kinds[this.count] = SPELT
           ends[this.count++] = to
         }
         for (; i < to; i++) {
@@ -134,7 +152,7 @@ export class MessageCutter {
   #numbered(bytes: Uint8Array, start: number, end: number, a: number, b: number): boolean {
     const behind = numberedNameEnd(bytes, start, end)
     if (behind === 0) return false
-    this.#keep(start, behind)
+    this.#keep(start, behind, NUMBERED)
     for (let i = start; kindOf[bytes[i]] !== DIGIT; i++) {
       a = Math.imul(a ^ bytes[i], PRIME_A)
       b = Math.imul(b ^ bytes[i], PRIME_B)
@@ -150,8 +168,9 @@ export class MessageCutter {
     this.b = Math.imul(this.b ^ mark, PRIME_B)
   }
 
-  #keep(start: number, end: number): void {
+  #keep(start: number, end: number, kind: number): void {
     this.starts[this.count] = start
+    this.kinds[this.count] = kind
     this.ends[this.count++] = end
   }
 
@@ -162,7 +181,7 @@ export class MessageCutter {
     const behind = nextToken(message, at, this.#scratch)
     for (let token = 0; token < texts.length; token++) {
       const text = texts[token]
-      if (isValueLike(text)) this.#keep(start + starts[token], start + ends[token])
+      if (isValueLike(text)) this.#keep(start + starts[token], start + ends[token], kindOfText(text))
       if (text === WILDCARD) this.#mix(VALUE_MARK)
       else if (text.length === 1 && kindOf[text.charCodeAt(0)] === DELIMITER) this.#mix(text.charCodeAt(0))
       else this.#spellText(text)
