@@ -6,6 +6,7 @@ import { text } from '@errorsense/adapters/runtime/text.ts'
 import { clearFields, emptyByteFields } from '@errorsense/core/bytes/byte-fields.ts'
 import { READ, type ByteContext } from '@errorsense/core/bytes/byte-format.ts'
 import { ByteMap } from '@errorsense/core/bytes/byte-map.ts'
+import { HeaderPlans } from '@errorsense/core/bytes/formats/header-plans.ts'
 import { readBytes } from '@errorsense/core/bytes/formats/index.ts'
 import { interner } from '@errorsense/core/interner.ts'
 import { clear, emptyFields } from '@errorsense/core/parse/fields.ts'
@@ -96,11 +97,12 @@ function readAll({ bytes, starts, ends }: Lines, learnt: Headers): void {
 const byteFields = emptyByteFields()
 const [names, components] = [interner(NAMES), interner(NAMES)]
 const nameMap = new ByteMap(NAMES, text.latin1, names.of)
+const plans = new HeaderPlans()
 const componentMap = new ByteMap(NAMES, text.latin1, components.of)
 
 /** Number of lines that were left to the readable form. */
 function scanAll({ bytes, starts, ends }: Lines, learnt: Headers): number {
-  const context: ByteContext = { names: nameMap, components: componentMap, headers: learnt, receivedAt }
+  const context: ByteContext = { names: nameMap, components: componentMap, headers: learnt, plans, receivedAt }
   let unsure = 0
   for (let i = 0; i < LINES; i++) {
     clearFields(byteFields, starts[i], ends[i])

@@ -109,6 +109,20 @@ describe('the byte engine', () => {
     fuzz(usualLines, LINES, SEED)
   })
 
+  test('reads lines alike that differ in digits only, times that cannot be among them', (t) => {
+    t.diagnostic(`seed ${SEED}`)
+    const random = seeded(SEED)
+    for (const line of usualLines) {
+      const compare = pair()
+      for (let round = 0; round < 6; round++) {
+        const often = 1 + random(12)
+        const digit = (old: string): string => (random(often) === 0 ? String(random(10)) : old)
+        const lines = Array.from({ length: CHUNK_LINES }, () => line.replace(/\d/g, digit))
+        compare(chunkOf(lines, line))
+      }
+    }
+  })
+
   test('reads messages alike whose words vary, words that mean something among them', (t) => {
     t.diagnostic(`seed ${SEED}`)
     const random = seeded(SEED)

@@ -6,6 +6,7 @@
 import { clearFields, emptyByteFields, type ByteFields } from './bytes/byte-fields.ts'
 import { READ, type ByteContext } from './bytes/byte-format.ts'
 import { ByteMap } from './bytes/byte-map.ts'
+import { HeaderPlans } from './bytes/formats/header-plans.ts'
 import { readBytes } from './bytes/formats/index.ts'
 import { MessageReader } from './bytes/message-reader.ts'
 import type { Columns } from './columns.ts'
@@ -25,6 +26,7 @@ export function byteReader(tables: Tables): LineReader {
     names: new ByteMap(MAX_SPANS, latin1, (name) => names.of(name)),
     components: new ByteMap(MAX_SPANS, latin1, (name) => messages.componentOf(name)),
     headers: undefined as never,
+    plans: new HeaderPlans(),
     receivedAt: 0,
   }
   let chunk: ChunkContext | undefined

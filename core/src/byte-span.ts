@@ -63,7 +63,7 @@ const HIGH_BITS = 0x80808080 | 0
 const BEYOND_NINE = 0x76767676
 
 /** Four bytes at once: every digit becomes 0, every other byte stays told from all others. */
-function withoutDigits(word: number): number {
+export function withoutDigits(word: number): number {
   const value = word ^ ZEROS
   const others = (((value & LOW_BITS) + BEYOND_NINE) | value) & HIGH_BITS
   // A high bit becomes the eight bits of its byte.

@@ -2,6 +2,7 @@
 import type { Headers } from '../parse/header/headers.ts'
 import type { ByteFields } from './byte-fields.ts'
 import type { ByteMap } from './byte-map.ts'
+import type { HeaderPlans } from './formats/header-plans.ts'
 
 /** The line is of another format; the fields are arbitrary. */
 export const OTHER = 0
@@ -17,6 +18,8 @@ export interface ByteContext {
   readonly components: ByteMap
   /** Header layouts of the source. */
   readonly headers: Headers
+  /** Headers met before. */
+  readonly plans: HeaderPlans
   readonly receivedAt: number
 }
 

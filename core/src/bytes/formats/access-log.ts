@@ -3,6 +3,7 @@ import { isDigit } from '../../ascii.ts'
 import { levelOfStatus } from '../../parse/level.ts'
 import type { ByteFields } from '../byte-fields.ts'
 import { OTHER, READ, UNSURE, type ByteContext, type ByteFormat } from '../byte-format.ts'
+import { reach } from '../reach.ts'
 import { isWord } from './chars.ts'
 import { hashRequestLine } from './request.ts'
 import { requestTime } from './request-time.ts'
@@ -30,6 +31,7 @@ export const accessLog: ByteFormat = {
   /** OTHER does not prove that it is none. */
   read(bytes, start, end, fields, context) {
     const count = splitHead(bytes, start, end)
+    if (count >= 0) reach.isOdd = true
     return count < 0 ? OTHER : readRest(bytes, count, end, fields, context)
   },
 }
@@ -38,10 +40,12 @@ export const accessLog: ByteFormat = {
 function splitHead(bytes: Uint8Array, start: number, end: number): number {
   let at = start
   for (let count = 0; count <= USUAL + 1; count++) {
+    reach.see(at + 1)
     if (at < end && bytes[at] === OPEN) return count >= USUAL ? count : -1
     if (count > USUAL) return -1
     starts[count] = at
     while (at < end && bytes[at] > BLANK && bytes[at] < 128) at++
+    reach.see(at + 1)
     if (at === starts[count] || at >= end || bytes[at] !== BLANK) return -1
     ends[count] = at++
   }

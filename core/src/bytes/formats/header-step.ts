@@ -1,6 +1,7 @@
 /** A step of a learnt header over bytes, made from the readable one: its pattern, time form or delimiter. */
 import { isTyped } from '../../parse/header/layout.ts'
 import type { Step, StepKind } from '../../parse/header/steps.ts'
+import { reach } from '../reach.ts'
 import { BytePattern } from '../pattern/byte-pattern.ts'
 import { byteTimeForm, type ByteTimeForm } from './time.ts'
 
@@ -48,14 +49,17 @@ export class ByteStep {
     if (this.#isGap) return gapEnd(bytes, at, end)
     if (this.#pattern) return this.#pattern.match(bytes, at, end)
     if (this.time) return this.#matchTime(this.time, bytes, at, end, day)
+    reach.see(at + 1)
     if (this.kind === 'symbol') return at < end && bytes[at] === this.#delimiter ? at + 1 : -1
     let i = at
     while (i < end && bytes[i] !== this.#delimiter) i++
+    reach.see(i + 1)
     return i < end ? i : -1
   }
 
   #matchTime(time: ByteTimeForm, bytes: Uint8Array, at: number, end: number, day: number): number {
     if (this.#opener === NONE) return time.read(bytes, at, end, day)
+    reach.see(at + 1)
     if (at >= end || bytes[at] !== this.#opener) return -1
     const found = time.read(bytes, at + 1, end, day)
     return found >= 0 && found < end && bytes[found] === this.#closer ? found + 1 : found
@@ -65,6 +69,7 @@ export class ByteStep {
 function gapEnd(bytes: Uint8Array, at: number, end: number): number {
   let i = at
   while (i < end && (bytes[i] === 32 || bytes[i] === 9)) i++
+  reach.see(i + 1)
   return i > at ? i : -1
 }
 

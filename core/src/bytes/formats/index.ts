@@ -6,6 +6,7 @@ import { SYSLOG_PATTERNS } from '../../parse/syslog.ts'
 import { clearFields, emptyByteFields, type ByteFields } from '../byte-fields.ts'
 import { OTHER, READ, UNSURE, type ByteContext, type ByteFormat } from '../byte-format.ts'
 import { accessLog } from './access-log.ts'
+import { reach } from '../reach.ts'
 import { BytePattern } from '../pattern/byte-pattern.ts'
 import { latin1 } from './chars.ts'
 import { cri } from './cri.ts'
@@ -14,10 +15,12 @@ import { json } from './json.ts'
 import { logfmt } from './logfmt.ts'
 import { mergeFields } from './merge.ts'
 import { NextByte } from './next-byte.ts'
-import { mayBeOther } from './others.ts'
+import { mayBeOther, mayBePostgres } from './others.ts'
+import { written } from './time-parts.ts'
 
 /** As much of a line as the learner of headers takes. */
 const SAMPLE_LENGTH = 400
+const BRACE = 123
 const PLAIN = formatNames.indexOf('plain')
 const JSON_LINE = formatNames.indexOf('json')
 const ACCESS = formatNames.indexOf('access')
@@ -28,6 +31,8 @@ const TEXT = formatNames.indexOf('text')
 
 /** What the layouts of the source have to be told of a line, once it is known that it was read. */
 const pending = { headers: 0, strangerStart: 0, strangerEnd: -1 }
+/** The header that was read last: where its line began, how far anybody looked for it, and whether it tells all. */
+const header = { lineStart: 0, lookedTo: 0, isAll: false }
 const body = { fields: emptyByteFields(), isInside: false }
 
 /** A line that holds a line of its own: read like any other. */
@@ -53,13 +58,46 @@ export function readBytes(
   fields: ByteFields,
   context: ByteContext,
 ): number {
+  const isQuoted = quote.from(bytes, start) < end
+  if (bytes[start] !== BRACE && readKnown(bytes, start, end, isQuoted, fields, context)) return READ
   pending.headers = 0
   pending.strangerEnd = -1
-  body.isInside = false
+  body.isInside = header.isAll = false
+  reach.forget()
+  const { layouts } = context.headers
   if (readRecord(bytes, start, end, fields, context) !== READ) return UNSURE
+  if (header.isAll && pending.headers === 1 && header.lookedTo < end)
+    context.plans.keep(bytes, start, end, isQuoted, layouts, header.lineStart, header.lookedTo, fields)
   if (pending.headers > 0) context.headers.countRead(pending.headers)
   if (pending.strangerEnd >= 0) sampleStranger(bytes, context)
   return READ
+}
+
+/** Whether the header of the line was met before, and nothing but words stands behind it. */
+function readKnown(
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  isQuoted: boolean,
+  fields: ByteFields,
+  { headers, plans, receivedAt }: ByteContext,
+): boolean {
+  const plan = plans.find(bytes, start, end, isQuoted, headers.layouts, receivedAt)
+  if (!plan) return false
+  const { time } = written
+  const messageStart = start + plan.messageStart
+  if (mayDescribeItself(bytes, messageStart, end)) return false
+  if (mayBePostgres(bytes, start + plan.innerStart, end, receivedAt)) return false
+  fields.time = time
+  fields.format = plan.format
+  fields.level = plan.level
+  fields.service = plan.service
+  fields.host = plan.host
+  fields.component = plan.component
+  fields.messageStart = messageStart
+  fields.messageEnd = end
+  headers.countRead(1)
+  return true
 }
 
 function sampleStranger(bytes: Uint8Array, { headers }: ByteContext): void {
@@ -104,6 +142,9 @@ function readText(bytes: Uint8Array, start: number, end: number, fields: ByteFie
   if (found === OTHER) return readPlain(bytes, start, end, fields, context)
   if (taken.format === 'text' && !isDigit(bytes[start]) && mayBeSyslog(bytes, start, end)) return UNSURE
   fields.format = taken.format === 'syslog' ? SYSLOG : TEXT
+  header.lineStart = start
+  header.lookedTo = reach.end
+  header.isAll = true
   return readBody(bytes, fields, context)
 }
 
@@ -143,6 +184,7 @@ function readBody(bytes: Uint8Array, fields: ByteFields, context: ByteContext): 
   if (found === OTHER && mayBeOther(bytes, start, end, true, context.receivedAt)) found = UNSURE
   if (found === OTHER) found = logfmt.read(bytes, start, end, inner, context)
   body.isInside = false
+  if (found !== OTHER) header.isAll = false
   if (found === READ) mergeFields(fields, inner)
   return found === UNSURE ? UNSURE : READ
 }

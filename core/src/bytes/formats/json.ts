@@ -3,6 +3,7 @@ import { BEGINS_LIKE_HEADER } from '../../parse/embedded.ts'
 import { clearFields, emptyByteFields, type ByteFields } from '../byte-fields.ts'
 import { OTHER, READ, UNSURE, type ByteContext, type ByteFormat } from '../byte-format.ts'
 import { unescaped } from '../escapes.ts'
+import { reach } from '../reach.ts'
 import { BytePattern, TOO_LARGE } from '../pattern/byte-pattern.ts'
 import { isTextAt, isVerbatim } from './chars.ts'
 import { walkJson } from './json-walk.ts'
@@ -54,6 +55,7 @@ export function json(inner: ByteFormat): ByteFormat {
     name: 'json',
     read(bytes, start, end, fields, context) {
       const at = objectAt(bytes, start, end)
+      if (at >= 0) reach.isOdd = true
       if (at < 0 || isNoObject(bytes, at + 1, end)) return OTHER
       told.forget()
       if (!walkJson(bytes, at, end, told) || told.write(bytes, fields, context) === UNSURE) return UNSURE
@@ -78,6 +80,7 @@ function objectAt(bytes: Uint8Array, start: number, end: number): number {
   let at = start
   if (isTextAt(bytes, start, end, '[{"')) at++
   else while (at < end && bytes[at] === 32) at++
+  reach.see(at + '[{"'.length)
   return at < end && bytes[at] === 123 ? at : -1
 }
 

@@ -2,6 +2,7 @@
 import { isDigit } from '../../ascii.ts'
 import type { ByteFields } from '../byte-fields.ts'
 import { OTHER, READ, UNSURE, type ByteContext, type ByteFormat } from '../byte-format.ts'
+import { reach } from '../reach.ts'
 import { unescaped } from '../escapes.ts'
 import { isVerbatim, isWord } from './chars.ts'
 import { HASH_START, hashed, LOGFMT_ROOT } from './field-names.ts'
@@ -36,7 +37,10 @@ export const logfmt: ByteFormat = {
 function beginsWithKey(bytes: Uint8Array, start: number, end: number): boolean {
   let i = start
   while (i < end && isKey[bytes[i]] === 1) i++
-  return i > start && i < end && bytes[i] === EQUALS
+  reach.see(i + 1)
+  const isPair = i > start && i < end && bytes[i] === EQUALS
+  if (isPair) reach.isOdd = true
+  return isPair
 }
 
 /** Number of pairs; 0 when anything else stands in the line, -1 where that is not sure. */

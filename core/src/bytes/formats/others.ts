@@ -54,7 +54,7 @@ export function mayBeOther(
 }
 
 /** A time, and not far behind it a colon with two blanks. */
-function mayBePostgres(bytes: Uint8Array, start: number, end: number, receivedAt: number): boolean {
+export function mayBePostgres(bytes: Uint8Array, start: number, end: number, receivedAt: number): boolean {
   if (!isDigit(bytes[start])) return false
   const stop = Math.min(end, start + LONGEST_PREFIX + LONGEST_TIME)
   for (let i = start + SHORTEST_TIME; i < stop; i += 2) {

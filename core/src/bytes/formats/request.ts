@@ -12,6 +12,7 @@ const SLASH = 47
 const WILDCARD = 0x101
 const BAD = 0x102
 const END_OF_PATH = 0x103
+const NO_STATUS = 0x105
 const PROTOCOL = 0x104
 
 /** Two running hashes. */
@@ -77,7 +78,7 @@ export function hashRequest(
     mixIn(END_OF_PATH)
     if (hasProtocol) mixIn(PROTOCOL)
   }
-  mixIn(Math.floor(status / 100))
+  mixIn(status === 0 ? NO_STATUS : Math.floor(status / 100))
   finish(fields)
   return true
 }

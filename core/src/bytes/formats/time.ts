@@ -4,6 +4,7 @@
  */
 import { isDigit } from '../../ascii.ts'
 import { timeForms, type TimeForm } from '../../parse/time.ts'
+import { reach } from '../reach.ts'
 import { BytePattern, TOO_LARGE } from '../pattern/byte-pattern.ts'
 import { isWord, twoDigits } from './chars.ts'
 import { clearWritten, resolveEpoch, resolveWritten, setFraction, written } from './time-parts.ts'
@@ -36,8 +37,14 @@ export class ByteTimeForm {
   /** Offset behind the time at `at`, which is then in `written.time`; -1 where the form does not fit. */
   read(bytes: Uint8Array, at: number, end: number, receivedAt: number): number {
     const usual = readUsual(this.name, bytes, at, end)
-    if (usual >= 0 && resolveWritten(receivedAt)) return usual
-    return this.#readUnusual(bytes, at, end, receivedAt)
+    if (usual >= 0 && resolveWritten(receivedAt)) {
+      reach.findTime(this, at, usual)
+      return usual
+    }
+    const found = this.#readUnusual(bytes, at, end, receivedAt)
+    if (found === -1) reach.missTime(at)
+    else reach.isOdd = true
+    return found
   }
 
   #readUnusual(bytes: Uint8Array, at: number, end: number, receivedAt: number): number {

@@ -3,7 +3,8 @@
  * derived from the pattern itself, so it finds what the pattern finds, preference of alternatives included. A state
  * is an ordered list of places in the program; what stands behind a match in it can no longer win.
  */
-import { programOf, type Program } from './program.ts'
+import { programOf, type Program, type State } from './program.ts'
+import { reach } from '../reach.ts'
 import { END } from './byte-set.ts'
 
 /** The automaton grew too large on the way and was forgotten: ask the pattern itself. */
@@ -11,6 +12,7 @@ export const TOO_LARGE = -2
 const MAX_STATES = 2000
 const UNKNOWN = -1
 const DEAD = 0
+const ZERO = 48
 /** An entry holds the row of the next state and, below, whether a match ended here or how far back. */
 const CODE_BITS = 5
 const CODE_MASK = (1 << CODE_BITS) - 1
@@ -22,6 +24,8 @@ export class BytePattern {
   /** A byte of each class. */
   readonly #samples: readonly number[]
   readonly #width: number
+  /** Whether all digits are one to it. */
+  readonly #isBlind: boolean
   #table: Int32Array
   /** Places in the program, by state. */
   #places: (readonly number[])[] = []
@@ -33,6 +37,7 @@ export class BytePattern {
     this.#classOf = classOf
     this.#samples = samples
     this.#width = samples.length
+    this.#isBlind = classOf.subarray(ZERO, ZERO + 10).every((kind) => kind === classOf[ZERO])
     this.#table = new Int32Array(0)
     this.#forget()
   }
@@ -43,10 +48,10 @@ export class BytePattern {
     return program && new BytePattern(program)
   }
 
-  /** The same, but it may match more than the pattern does, where that looks far ahead. */
+  /** The same, but it may match more than the pattern does: where that looks far ahead, and any digit for another. */
   static loose(pattern: RegExp): BytePattern | undefined {
     const program = programOf(pattern, true)
-    return program && new BytePattern(program)
+    return program && new BytePattern({ ...program, states: program.states.map(withAllDigits) })
   }
 
   /** Offset behind what stands at `at`, -1 where it does not fit, or TOO_LARGE. */
@@ -71,9 +76,11 @@ export class BytePattern {
       i++
       if ((entry & CODE_MASK) !== 0) found = i - (entry & CODE_MASK)
       row = entry >> CODE_BITS
-      if (row === DEAD) return found
+      if (row === DEAD) break
     }
-    return this.#matchEnd(row, end, found)
+    if (this.#isBlind) reach.see(i)
+    else reach.tell(at, i)
+    return row === DEAD ? found : this.#matchEnd(row, end, found)
   }
 
   #matchEnd(row: number, end: number, found: number): number {
@@ -141,6 +148,12 @@ export class BytePattern {
     }
     return seen
   }
+}
+
+function withAllDigits(state: State): State {
+  if (state.kind !== 'take' && state.kind !== 'look') return state
+  const { set } = state
+  return set.subarray(ZERO, ZERO + 10).includes(1) ? { ...state, set: set.slice().fill(1, ZERO, ZERO + 10) } : state
 }
 
 function classesOf({ states }: Program): { classOf: Uint8Array; samples: number[] } {
