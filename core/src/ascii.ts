@@ -24,3 +24,8 @@ export function isLetter(c: number): boolean {
 export function isWordChar(c: number): boolean {
   return isLetter(c) || isDigit(c) || c === 95
 }
+
+/** Space, tab and line ends. */
+export function isBlank(c: number): boolean {
+  return c === 32 || (c >= 9 && c <= 13)
+}

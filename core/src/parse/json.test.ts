@@ -608,6 +608,11 @@ const golden: Golden = [
     },
   ],
   [
+    'a last letter whose last byte looks like a blank',
+    '{"level":"info","msg":"on y va, voilà"}',
+    { level: 'info', message: 'on y va, voilà' },
+  ],
+  [
     'a request without words',
     '{"level":"info","type":"request","method":"GET","url":"/a/7?x=1","statusCode":404,"responseTime":3}',
     {

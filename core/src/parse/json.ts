@@ -1,4 +1,5 @@
 /** One JSON object per line, or the first of a list, any nesting and key order; a message that is a whole log line itself is opened up. */
+import { isBlank } from '../ascii.ts'
 import { mayBeEmbedded, readEmbedded } from './embedded.ts'
 import { set, type Fields } from './fields.ts'
 import type { Format, LineContext } from './format.ts'
@@ -59,12 +60,19 @@ function readText(line: string, fields: Fields, context: LineContext, inner: For
 function readString(raw: string, path: string, fields: Fields, context: LineContext, inner: Format): void {
   const { start } = fields.message
   const { plain, offsets } = unescapeJson(raw, context.text)
-  const message = plain.trimEnd()
+  const message = plain.slice(0, endOfText(plain))
   const isVerbatim = raw.startsWith(message)
   fields.message.end = start + (offsets ? offsets[message.length] : message.length)
   if (!isVerbatim) fields.text = decoded(message, context.text)
   if (path !== 'log' && !mayBeEmbedded(message)) return
   readEmbedded({ plain: message, offsets: isVerbatim ? undefined : offsets }, fields, context, inner)
+}
+
+/** Blanks at the end are cut off; byte A0 is the end of a letter there, and no blank. */
+function endOfText(bytes: string): number {
+  let end = bytes.length
+  while (end > 0 && isBlank(bytes.charCodeAt(end - 1))) end--
+  return end
 }
 
 export /** journald writes what is not all printable as a list of bytes. */

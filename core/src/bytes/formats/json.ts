@@ -1,4 +1,5 @@
 /** JSON lines over bytes, as parse/json.ts reads them. What is escaped within message or names is left to that. */
+import { isBlank } from '../../ascii.ts'
 import { BEGINS_LIKE_HEADER } from '../../parse/embedded.ts'
 import { clearFields, emptyByteFields, type ByteFields } from '../byte-fields.ts'
 import { OTHER, READ, UNSURE, type ByteContext, type ByteFormat } from '../byte-format.ts'
@@ -39,7 +40,7 @@ export function json(inner: ByteFormat): ByteFormat {
   function readMessage(bytes: Uint8Array, fields: ByteFields, context: ByteContext): number {
     const start = told.start[message]
     const end = trimmedEnd(bytes, start, told.end[message])
-    if (end < 0 || told.isList(message)) return UNSURE
+    if (told.isList(message)) return UNSURE
     fields.messageStart = start
     fields.messageEnd = end
     if (backslash.from(bytes, start) < end) {
@@ -119,13 +120,11 @@ function writeComponent(bytes: Uint8Array, fields: ByteFields, context: ByteCont
   return true
 }
 
-/** Without blanks and escaped line ends at its end; -1 where it may end with a blank beyond ASCII. */
+/** Without blanks and escaped line ends at its end. */
 function trimmedEnd(bytes: Uint8Array, start: number, end: number): number {
   let i = end
   while (i > start) {
-    const c = bytes[i - 1]
-    if (c === 0xa0) return -1
-    if (c === 32 || (c >= 9 && c <= 13)) i--
+    if (isBlank(bytes[i - 1])) i--
     else if (isEscapedBlank(bytes, start, i)) i -= 2
     else break
   }
