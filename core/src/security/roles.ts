@@ -31,9 +31,9 @@ const TARGET_WORDS = new Set(
 const NEUTRAL = new Set('ip ipv4 ipv6 addr address host network port udp tcp tls ws wss sctp'.split(' '))
 
 /** Everything between the word and the address that belongs to neither. */
-const GLUE = /[\s'"`<([{/:=\\]/
+const GLUE = charsOf(/[\s'"`<([{/:=\\]/)
 const MOST_GLUE = 8
-const KEY = /[\p{L}\p{N}_.-]/u
+const KEY = charsOf(/[\p{L}\p{N}_.-]/u)
 const LONGEST_KEY = 40
 const CLAUSE = /[:;] |\. (?=\p{Lu})/gu
 /** `mail.example.com [192.0.2.1]`, `unknown[192.0.2.1]`: the name belongs to the address behind it. */
@@ -107,8 +107,9 @@ function ofItsName(left: string): number {
 
 /** +4 after a word of origin, -6 after a word of destination. */
 function roleBefore(left: string): number {
-  if (left.endsWith('://') && !SCHEME.test(left)) return 0
-  const names = wordsBefore(left.replace(SCHEME, ''))
+  const isUrl = left.endsWith('://')
+  if (isUrl && !SCHEME.test(left)) return 0
+  const names = wordsBefore(isUrl ? left.replace(SCHEME, '') : left)
   if (names.some((name) => TARGET_WORDS.has(name))) return TARGET
   return names.some((name) => SOURCE_WORDS.has(name)) ? STRONG : 0
 }
@@ -129,12 +130,23 @@ function wordsBefore(left: string): string[] {
   return names
 }
 
+/** A kind of char, that of ASCII in a table. */
+interface Chars {
+  readonly pattern: RegExp
+  readonly ascii: readonly boolean[]
+}
+
+function charsOf(pattern: RegExp): Chars {
+  return { pattern, ascii: Array.from({ length: 128 }, (_, code) => pattern.test(String.fromCharCode(code))) }
+}
+
 /** Takes up to `most` chars of a kind off the end: a pattern that ends in `$` would be tried at every char before. */
-function withoutEnd(text: string, kind: RegExp, most: number): string {
+function withoutEnd(text: string, { pattern, ascii }: Chars, most: number): string {
   let end = text.length
   for (let taken = 0; taken < most && end > 0; taken++) {
     const begin = end - (isSecondHalf(text, end - 1) ? 2 : 1)
-    if (!kind.test(text.slice(begin, end))) break
+    const code = text.charCodeAt(begin)
+    if (!(code < ascii.length ? ascii[code] : pattern.test(text.slice(begin, end)))) break
     end = begin
   }
   return text.slice(0, end)
