@@ -14,8 +14,8 @@ export type HttpFault = 'away' | 'cut' | 'failing' | 'slow' | 'trickling'
 
 export interface FaultyProxy {
   readonly url: string
-  /** From now on, until told otherwise; undefined = as the server is. */
-  behave(fault: HttpFault | undefined): void
+  /** From now on, or once so many more requests were answered, until told otherwise; undefined = as the server is. */
+  behave(fault: HttpFault | undefined, options?: { readonly after?: number }): void
   close(): Promise<void>
 }
 
@@ -28,9 +28,11 @@ export interface FaultyProxyOptions {
 
 export async function faultyProxy({ target, slowMs = 3000 }: FaultyProxyOptions): Promise<FaultyProxy> {
   let fault: HttpFault | undefined
+  let still = 0
 
   async function answer(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
-    const now = fault
+    const now = still > 0 ? undefined : fault
+    still = Math.max(0, still - 1)
     if (now === 'away') return void incoming.socket.destroy()
     const body = await buffer(incoming)
     if (now === 'failing') return void response.writeHead(503).end('Service Unavailable')
@@ -50,9 +52,10 @@ export async function faultyProxy({ target, slowMs = 3000 }: FaultyProxyOptions)
   await once(server, 'listening')
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    behave(next) {
+    behave(next, { after = 0 } = {}) {
       fault = next
-      if (next === 'away') server.closeAllConnections()
+      still = after
+      if (next === 'away' && after === 0) server.closeAllConnections()
     },
     async close() {
       const closed = once(server.close(), 'close')

@@ -27,8 +27,8 @@ export interface KeptProcessOptions {
   readonly onTrouble: (what: string) => void
 }
 
-/** Longer than a role takes to give up waiting at its end. */
-const STOP_MS = 20_000
+/** Far longer than a role waits at its end: a busy machine may take half a minute to let one hear its signal. */
+const STOP_MS = 60_000
 /** So long a role waits for a bus or a store that is away, and then leaves with a word. */
 const PATIENCE_MS = 10_000
 /** Before one that ended by itself is started again. */

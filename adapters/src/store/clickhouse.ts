@@ -15,10 +15,11 @@ export type ClickhouseOptions = { readonly directory: string } | ServerOptions
 export function clickhouseStore(options: ClickhouseOptions): Store {
   const db: Database = 'url' in options ? serverDatabase(options) : embeddedDatabase(options.directory)
   return {
-    async migrate() {
-      await db.open()
-      await migrate(db)
-    },
+    migrate: () =>
+      db.prepare(async () => {
+        await db.open()
+        await migrate(db)
+      }),
     ...logTable(db),
     ...observationTables(db),
     ...templateTables(db),

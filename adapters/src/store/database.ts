@@ -5,6 +5,8 @@
 export interface Database {
   /** Makes it usable: reaches it, proves the credentials, makes the database. Called first; may be called again. */
   open(): Promise<void>
+  /** Does what has to be done before anything else, again and again where waiting can help; harmless when repeated. */
+  prepare(work: () => Promise<void>): Promise<void>
   /** A statement of the schema: it makes or alters a table. */
   command(sql: string): Promise<void>
   /** Atomic for what fits a block (a million rows). */

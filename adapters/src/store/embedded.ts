@@ -29,6 +29,7 @@ export function embeddedDatabase(directory: string): Database {
       await translated(mkdir(directory, { recursive: true }))
       await translated(writer.run((session) => session.queryAsync('SELECT 1')))
     },
+    prepare: (work) => work(),
     async command(sql) {
       await translated(writer.run((session) => session.queryAsync(sql)))
     },

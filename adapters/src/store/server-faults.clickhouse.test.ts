@@ -83,6 +83,20 @@ describe('a store behind a bad connection', { skip, timeout: 60_000 }, () => {
     })
   }
 
+  test('that goes away in the middle of the migrations is waited for, and they are made', async () => {
+    const said: string[] = []
+    const onRetry = (message: string): void => {
+      said.push(message)
+      if (said.length === 2) proxy.behave(undefined)
+    }
+    const late = clickhouseStore({ url: proxy.url, database: 'late', onRetry })
+    proxy.behave('away', { after: 4 })
+    await late.migrate()
+    assert.equal(said.length, 2)
+    assert.deepEqual(await late.incidents({ limit: 1 }), [])
+    await late.close()
+  })
+
   test('a question whose answer was cut off can be asked again', async () => {
     proxy.behave('cut')
     await assert.rejects(store.services(ALL), { code: 'store', retryable: true })

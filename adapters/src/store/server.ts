@@ -53,10 +53,11 @@ export function serverDatabase(options: ServerOptions): Database {
   }
 
   return {
-    /** A server that is not there yet is waited for; one that refuses is an error at once. */
-    async open() {
-      await translated(
-        pRetry(() => translated(makeDatabase()), {
+    open: () => translated(makeDatabase()),
+    /** A server that is not there yet, or goes away meanwhile, is waited for; one that refuses is an error at once. */
+    prepare: (work) =>
+      translated(
+        pRetry(work, {
           retries: Number.POSITIVE_INFINITY,
           minTimeout: 250,
           maxTimeout: 10_000,
@@ -66,8 +67,7 @@ export function serverDatabase(options: ServerOptions): Database {
             if (isRetryable(error)) onRetry?.(error.message, attemptNumber)
           },
         }),
-      )
-    },
+      ),
     async command(sql) {
       const query = cluster === undefined ? sql : replicated(sql, cluster)
       await translated(client.command({ query }))
