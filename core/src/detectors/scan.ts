@@ -57,9 +57,15 @@ export function scan({
     const { state, file } = subject
     if (act.event.port !== undefined) tryDoor(state.ports, String(act.event.port), act.at)
     if (act.event.target !== undefined) tryDoor(state.targets, act.event.target, act.at)
+    if (file.isOpen) return file.note(act)
     keep(state, act)
-    if (file.isOpen) file.note(act)
-    else if (Math.max(state.ports.size, state.targets.size) >= doors) all.open(subject, state.acts)
+    if (Math.max(state.ports.size, state.targets.size) >= doors) begin(subject)
+  }
+
+  /** What a case told is no part of the next one. */
+  function begin(subject: Case<State>): void {
+    all.open(subject, subject.state.acts)
+    subject.state.acts = []
   }
 
   function tryDoor(tried: Map<string, number>, door: string, now: number): void {
@@ -84,9 +90,9 @@ export function scan({
       state.missed.add(path)
       state.sought += weight > 1 ? SENSITIVE : 1
     }
-    keep(state, act)
     if (file.isOpen) return file.note(act)
-    if (state.sought >= missing && state.misses * 2 > state.requests) all.open(subject, state.acts)
+    keep(state, act)
+    if (state.sought >= missing && state.misses * 2 > state.requests) begin(subject)
   }
 
   function render(now: number): (subject: Case<State>) => Finding {

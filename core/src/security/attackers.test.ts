@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { bruteForce } from '../detectors/brute-force.ts'
 import { passwordSpraying } from '../detectors/password-spraying.ts'
 import { probe } from '../detectors/probe.ts'
+import { scan } from '../detectors/scan.ts'
 import type { ClosedWindow, Detector, Finding } from '../finding.ts'
 import { attackerBook } from './attackers.ts'
 import type { SecurityEvent } from './event.ts'
@@ -158,4 +159,21 @@ test('a campaign that slows down is still one campaign', () => {
 test('a second campaign hours later is told as another one', () => {
   const again = campaign.map(([minute, ip]) => [minute + 180, ip] as const)
   assert.equal(new Set(spraying([...campaign, ...again]).map(({ start }) => start)).size, 2)
+})
+
+test('a scanner who is back after hours is told from then on', () => {
+  const all = [scan({ book: attackerBook() })]
+  const hour = 3_600_000
+  const asked = (at: number, from: number) =>
+    Array.from({ length: 30 }, (_, i): SecurityEvent => {
+      const path = `/page-${from + i}`
+      const request = { kind: 'request', service: 'web', ip: '203.0.113.1', method: 'GET', path, status: 404 } as const
+      return { time: at + 100 * i, ...request, count: 1, shape: 'r', sample: path }
+    })
+  const [first] = judge(all, hour, asked(hour, 0))
+  assert.equal(first.start, hour)
+  judge(all, 2 * hour, [])
+  const back = 9 * hour
+  const [again, ...others] = judge(all, back, asked(back, 100))
+  assert.deepEqual([again.start, others], [back, []])
 })
