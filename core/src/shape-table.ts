@@ -3,6 +3,7 @@
  * looked up before anything else is done with them; what a message of such tokens can tell is decided once, here.
  */
 import { foldTokens, shape } from './mine/shape.ts'
+import { WILDCARD } from './mine/tokens.ts'
 import { asShape, varied } from './mine/varied.ts'
 import { evidenceOf, type Evidence } from './parse/evidence.ts'
 import { levelOfMessage } from './parse/level.ts'
@@ -24,7 +25,7 @@ export interface ShapeTable {
   ready(component: string, tokens: readonly string[]): KnownShape
   /** As `of`, but undefined where that would make a shape. Nothing is remembered. */
   peek(component: string, tokens: readonly string[]): KnownShape | undefined
-  /** Words of a message that stand where words vary, in order; none where that takes more than one look to tell. */
+  /** Words of a message that its shape does not show; none where that takes more than one look to tell. */
   variedWords(component: string, tokens: readonly string[]): readonly string[]
   /** Changes whenever `variedWords` may. */
   readonly version: number
@@ -84,11 +85,20 @@ export function shapeTable(size: number): ShapeTable {
     ready: (component, tokens) =>
       lookUp(component, tokens, () => ({ index: indexOf(shape(component, tokens)), level: 0, evidence: SILENT })),
     peek,
-    variedWords: (component, tokens) => places.words(component, foldTokens([...tokens])),
+    variedWords(component, tokens) {
+      const folded = foldTokens([...tokens])
+      // Names of accounts are masked where nothing else changes.
+      const names = folded.length === tokens.length ? tokens.filter((token, at) => isMasked(token, folded[at])) : []
+      return [...names, ...places.words(component, folded)]
+    },
     get version() {
       return places.version
     },
   }
+}
+
+function isMasked(token: string, folded: string): boolean {
+  return folded === WILDCARD && token !== WILDCARD
 }
 
 /** Whether two messages are of one shape and tell the same. */

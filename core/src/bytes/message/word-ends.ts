@@ -72,8 +72,9 @@ function digitsEnd(bytes: Uint8Array, start: number, end: number): number {
 
 const LONGEST_FORM = 64
 const SPACE = 32
-const CLOSING_ROUND = 41
-const CLOSING_SQUARE = 93
+/** What closes a name, whatever comes next. */
+const endsName = new Uint8Array(256)
+for (const c of ')]}>"\'|;') endsName[c.charCodeAt(0)] = 1
 
 /** Offset behind a name with a number that nothing could make another value of; 0 where a closer look is due. */
 export function numberedNameEnd(bytes: Uint8Array, start: number, end: number): number {
@@ -81,6 +82,6 @@ export function numberedNameEnd(bytes: Uint8Array, start: number, end: number): 
   if (number === 0 || isTruth(bytes, start, number - 1) || namesMonthOrDay(bytes, start, number - 1)) return 0
   const i = digitsEnd(bytes, number, end)
   if (i === number || i - start > LONGEST_FORM) return 0
-  if (i >= end || bytes[i] === CLOSING_ROUND || bytes[i] === CLOSING_SQUARE) return i
+  if (i >= end || endsName[bytes[i]] === 1) return i
   return bytes[i] === SPACE && (i + 1 >= end || !isUpper(bytes[i + 1])) ? i : 0
 }
