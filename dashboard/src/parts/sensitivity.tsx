@@ -50,7 +50,7 @@ function Counts({ preview: { from, to, steps } }: { preview: Extract<Preview, { 
               {t.detectors}
             </th>
             {steps.map(({ sensitivity }) => (
-              <th key={sensitivity} scope="col" class="px-3 py-2 text-right font-normal">
+              <th key={sensitivity} scope="col" class="px-3 py-2 text-right font-normal whitespace-nowrap">
                 {t.sensitivity[sensitivity]}
               </th>
             ))}
