@@ -123,6 +123,11 @@ export class Draft {
     return [...this.#findings.values()].every(({ release }) => release === true)
   }
 
+  /** Whether it is no more than a note: of nothing in it anything is to be done at once. */
+  get isNote(): boolean {
+    return [...this.#findings.values()].every((finding) => gradeOf(finding) === LOW)
+  }
+
   kinds(): IncidentKind[] {
     return [...this.#findings.values()].map(({ kind }) => kind)
   }

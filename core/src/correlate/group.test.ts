@@ -188,3 +188,20 @@ test('growth that is nothing but a new line is named after the line, and probing
     ['scan'],
   )
 })
+
+test('a sign-in from a new place takes in no change of rate, whichever was seen first; an attack does', () => {
+  const rate = (at: number) => finding(at, { detector: 'rate-change', kind: 'rate_change', unit: 'lines/min' })
+  const place = (at: number) =>
+    finding(at, { detector: 'first-place', kind: 'suspicious_ip', entities: { user: ['ann'], ip: [] }, score: 0.5 })
+  const attack = (at: number) =>
+    finding(at, { detector: 'brute-force', kind: 'brute_force', entities: { ip: ['203.0.113.9'] } })
+  const kinds = (...findings: Finding[]) =>
+    incidentsOf(findings)
+      .map(({ kind }) => kind)
+      .sort()
+  const [first, second] = [START + MINUTE_MS, START + MINUTE_MS + 5_000]
+  assert.deepEqual(kinds(place(first), rate(second)), ['rate_change', 'suspicious_ip'])
+  assert.deepEqual(kinds(rate(first), place(second)), ['rate_change', 'suspicious_ip'])
+  assert.deepEqual(kinds(rate(first), attack(second)), ['brute_force'])
+  assert.deepEqual(kinds(attack(first), rate(second)), ['brute_force'])
+})

@@ -4,7 +4,7 @@ import type { Finding } from '../finding.ts'
 import type { IncidentKind } from '../wire/incident.ts'
 import type { Draft } from './draft.ts'
 import { kindOf } from './kinds/index.ts'
-import type { Family } from './kinds/kind.ts'
+import { LOW, type Family } from './kinds/kind.ts'
 
 export interface Thread {
   family: Family
@@ -25,11 +25,12 @@ function isShadow(kind: IncidentKind): boolean {
   return kindOf(kind).shadow === true
 }
 
-/** Noise that a deed makes is no incident of its own, whichever of the two was seen first. */
+/** Noise that a deed makes is no incident of its own, whichever of the two was seen first. A sign-in makes none. */
 export function shadows(family: Family, finding: Finding, { family: other, draft }: Thread): boolean {
   if (draft.over || !draft.services.has(finding.service) || !overlaps(finding, draft)) return false
-  if (family === 'operations') return other === 'deeds' && isShadow(finding.kind)
-  return family === 'deeds' && other === 'operations' && draft.kinds().every(isShadow)
+  if (family === 'operations') return other === 'deeds' && !draft.isNote && isShadow(finding.kind)
+  const isNote = kindOf(finding.kind).grade(finding) === LOW
+  return family === 'deeds' && !isNote && other === 'operations' && draft.kinds().every(isShadow)
 }
 
 /** A long span still holds the deed when it is long done. */
