@@ -6,6 +6,7 @@
 import { edges } from './edges.ts'
 import { gates } from './gates.ts'
 import { mail } from './mail.ts'
+import { others } from './others.ts'
 import { servers } from './servers.ts'
 import { stores } from './stores.ts'
 import { talk } from './talk.ts'
@@ -15,6 +16,6 @@ import { web } from './web.ts'
 export type HostileTruth = Readonly<Record<string, string>>
 
 /** Rules are made by these. */
-export const lookedAt: HostileTruth = { ...mail, ...stores, ...web, ...gates, ...talk, ...servers, ...edges }
+export const lookedAt: HostileTruth = { ...mail, ...stores, ...web, ...gates, ...talk, ...servers, ...edges, ...others }
 /** And told by these whether they are general: services of other makers, whose misses nobody looks at. */
 export const onlyCounted: HostileTruth = unseen

@@ -5,7 +5,7 @@ const LONGEST = 128
 
 /** Words that follow "user" or "for" without naming anybody. */
 const NOBODY = new Set(
-  'a an the this that not no from user users username account member is was are has had have been be unknown invalid illegal by in on at to with and or of via using connection authentication login password service host client ip address null none undefined nil unknown - ? due because attempt failed failure name id nonexistent non-existent existing preauth uid failed locked disabled expired could cannot must should will would does did logged signed requests request sessions session data'.split(
+  'a an the this that not no from user users username account member credentials is was are has had have been be unknown invalid illegal by in on at to with and or of via using connection authentication login password service host client ip address null none undefined nil unknown - ? due because attempt failed failure name id nonexistent non-existent existing preauth uid failed locked disabled expired could cannot must should will would does did logged signed requests request sessions session data'.split(
     ' ',
   ),
 )

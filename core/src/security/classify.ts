@@ -35,10 +35,13 @@ const LIBRARY = /\bpam_\w|\(pam_/
 /** Values that a person or a stranger chose, where the grammar shows them. */
 const CHOSEN =
   /\b(user(?:[ _-]?name)?|login|acct|account)=(?:"[^"]{0,200}"|'[^']{0,200}'|[^\s,;]{1,200})|\buser \S{1,64}(?= from\b)/gi
+/** Counts of what may never have been: `errors=0`. */
+const COUNTS = /\b(?:errors?|rejects?|rejected|refused|denied|failed|failures|blocked|dropped)=(?:<\*>|\d+)/gi
 
 /** Undefined: nothing about security. `text` is a message or the text of its shape. */
 export function classify(text: string, words: Words = allWords): Meaning | undefined {
-  const plain = plainWords(text.replace(CHOSEN, (_, key: string | undefined) => `${key ?? 'user'} `))
+  const said = text.replace(COUNTS, '').replace(CHOSEN, (_, key: string | undefined) => `${key ?? 'user'} `)
+  const plain = plainWords(said)
   const failed = plain.search(words.failure)
   const trouble = failed === -1 ? Infinity : failed
   const before = (role: RegExp): boolean => {
@@ -55,7 +58,7 @@ export function classify(text: string, words: Words = allWords): Meaning | undef
   if (words.limit.test(plain) && (failed === -1 || !words.signIn.test(plain)))
     return words.ownAction.test(plain) ? undefined : abuse
   if (words.moreOfIt.test(plain)) return repeat
-  const meaning = failed === -1 ? undefined : ofFailure(plain, LIBRARY.test(text), words)
+  const meaning = failed === -1 ? ofVerdict(plain, words) : ofFailure(plain, LIBRARY.test(text), words)
   return meaning ?? ofClosing(plain, words) ?? (words.party.test(plain) ? link : undefined)
 }
 
@@ -73,6 +76,11 @@ function ofFailure(plain: string, fromLibrary: boolean, words: Words): Meaning |
   if (own) return undefined
   if (words.protocol.test(plain)) return probe
   return words.verdict.test(plain) || LEADING_VERDICT.test(plain) ? verdict : undefined
+}
+
+/** Said without any word of failure: `block in on em0`. */
+function ofVerdict(plain: string, words: Words): Meaning | undefined {
+  return words.verdict.test(plain) && !words.ownAction.test(plain) && !words.unreached.test(plain) ? verdict : undefined
 }
 
 function ofClosing(plain: string, words: Words): Meaning | undefined {

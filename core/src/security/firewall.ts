@@ -47,19 +47,19 @@ export function readPositional(text: string): Packet | 'passed' | undefined {
   return port === undefined ? { ip, target } : { ip, target, port: Number(port) }
 }
 
-/** `192.0.2.7/4711 -> 192.0.2.1/22`, `src outside:192.0.2.7/4711 dst inside:192.0.2.1/22`. */
-const DIRECTED =
-  /(?:^|[\s:])([\da-f.:]{7,45})(?:\/|\(|:|#)\d{1,5}\)? ?(?:->|to|dst) ?(?:[\w-]{1,32}:)?([\da-f.:]{7,45})(?:\/|\(|:|#)(\d{1,5})(?!\d)/i
+/** `192.0.2.7/4711 -> 192.0.2.1/22`, `192.0.2.7.4711 > 192.0.2.1.22`, `src outside:192.0.2.7/4711 dst inside:192.0.2.1/22`. */
+const SIDE = String.raw`((?:\d{1,3}\.){3}\d{1,3}|[\da-f:]{3,45})[/(:#.,](\d{1,5})(?!\d)`
+const DIRECTED = new RegExp(String.raw`(?:^|[\s:])${SIDE}\)? ?(?:->|>|to|dst) ?(?:[\w-]{1,32}:)?${SIDE}`, 'i')
 
 /** `192.0.2.7 192.0.2.1 4711 22` */
-const SIDE_BY_SIDE = /(?<![\w.:])(\d{1,3}(?:\.\d{1,3}){3}) (\d{1,3}(?:\.\d{1,3}){3}) \d{1,5} (\d{1,5})(?![\w.])/
+const SIDE_BY_SIDE = /(?<![\w.:])(\d{1,3}(?:\.\d{1,3}){3})( )(\d{1,3}(?:\.\d{1,3}){3}) \d{1,5} (\d{1,5})(?![\w.])/
 
 /** Whose packets to whom a sentence speaks of. */
 export function readDirected(text: string): Packet | undefined {
-  const match = DIRECTED.exec(text) ?? SIDE_BY_SIDE.exec(text)
-  const ip = match === null ? undefined : parseAddress(match[1])
-  const target = match === null ? undefined : parseAddress(match[2])
-  return ip === undefined || target === undefined ? undefined : { ip, target, port: Number(match?.[3]) }
+  const [, from = '', , to = '', port] = DIRECTED.exec(text) ?? SIDE_BY_SIDE.exec(text) ?? []
+  const ip = parseAddress(from)
+  const target = parseAddress(to)
+  return ip === undefined || target === undefined ? undefined : { ip, target, port: Number(port) }
 }
 
 /** Undefined: no packet record. `passed` records are nobody's offence. */

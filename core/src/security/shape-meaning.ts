@@ -27,6 +27,8 @@ export interface ShapeMeaning {
   readonly turnsAway: boolean
 }
 
+const TURNED_AWAY = ['verdict', 'dropped'] as const
+
 /** The shape does not say where to. */
 const POST_SOMEWHERE = /POST <\*>/
 /** An action as a field of its own, as positional records have it. */
@@ -52,7 +54,9 @@ export function meaningOfText(text: string, words: Words = allWords): ShapeMeani
     hasAccountSlot,
     coded,
     needsSession: meaning?.kind === 'link' && !request && !packet && !hasAccountSlot && !coded && !SESSION.test(text),
-    turnsAway: (meaning?.kind === 'abuse' || meaning?.kind === 'probe') && words.verdict.test(plainWords(text)),
+    turnsAway:
+      (meaning?.kind === 'abuse' || meaning?.kind === 'probe') &&
+      TURNED_AWAY.some((role) => words[role].test(plainWords(text))),
     worthReading: meaning !== undefined || request || packet || hasAccountSlot || coded,
   }
 }

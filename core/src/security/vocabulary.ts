@@ -131,7 +131,8 @@ export const vocabulary = {
     禁止
     锁定
     不正
-    誤り`,
+    誤り
+    エラー`,
   /** Words about proving who one is. */
   signIn: String.raw`
     (?:auth|log ?in|log ?on|passw(?:or)?d)fail
@@ -148,6 +149,7 @@ export const vocabulary = {
     (?:mfa|2fa|two[ -]factor)${END}
     public ?key
     keyboard-interactive
+    (?:verification|security|one-time|<\*>) codes?${END}
     pre-?authentication
     jwt${END}
     bind${END}
@@ -339,6 +341,8 @@ export const vocabulary = {
     denied
     deny(?:ing)?${END}
     refus(?:ed|ing)
+    reject${END}
+    block (?:in|out) on
     reject(?:ed|ing)
     blocked
     forbidden
@@ -346,7 +350,6 @@ export const vocabulary = {
     prohibited
     unauthori[sz]ed
     not (?:allowed|permitted|authori[sz]ed|accepted|white-?listed|on (?:\p{L}+ ){0,2}list|in (?:\p{L}+ ){0,2}list)
-    dropp?(?:ed|ing)${END}
     (?:action|act|verdict|disposition)=["']?(?:block|deny|drop|reject)`,
   dropped: String.raw`
     dropp?(?:ed|ing)?${END}
