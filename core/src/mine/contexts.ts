@@ -8,6 +8,8 @@
  */
 import type { Evidence } from './evidence.ts'
 import type { Row } from './rows.ts'
+import { isFunctionWord } from './shape.ts'
+import { BLANK } from './tokens.ts'
 import { isName, textsAt, type Variable } from './variables.ts'
 
 export interface Sighting {
@@ -71,6 +73,7 @@ interface Witness {
   readonly texts: readonly string[]
   readonly needed: number
   readonly apart: readonly number[]
+  readonly isSentence: boolean
 }
 
 /** Names of several words witness beside single ones only: alone they may have a word in common that is no part of them. */
@@ -82,12 +85,48 @@ const SINGLE_BESIDE_NAMES = 2
  */
 export function isEnough(context: Context, values: ReadonlySet<string>, evidence: Evidence): boolean {
   if (!mayVaryEach(context, evidence)) return false
-  const witnesses = admitted(context.sightings).map((sighting) => witnessOf(sighting, values, evidence))
-  witnesses.sort((a, b) => a.needed - b.needed)
+  const { sightings } = context
+  const others = sightings.filter(({ variable }) => !isName(variable))
+  const isBeside = others.length >= SINGLE_BESIDE_NAMES || others.length === sightings.length
   const masked = context.hasValue ? evidence.maskedValue : 0
-  // More witnesses vary no less: the largest number of them decides.
-  const most = witnesses.findLastIndex(({ needed }, i) => needed <= i + 1 + masked)
-  return most >= 0 && varyEach(witnesses.slice(0, most + 1), evidence)
+  if (isBeside) return isWitnessed(witnessesOf(sightings, values, evidence), masked, evidence)
+  if (isWitnessed(witnessesOf(others, values, evidence), masked, evidence)) return true
+  // A statement may begin with who does what.
+  const isAtStart = sightings[0].variable.cuts[0].from === 0
+  return !isAtStart && areNames(witnessesOf(sightings, values, evidence), masked, evidence)
+}
+
+function witnessesOf(
+  sightings: readonly Sighting[],
+  values: ReadonlySet<string>,
+  evidence: Evidence,
+): readonly Witness[] {
+  return sightings.map((sighting) => witnessOf(sighting, values, evidence)).sort((a, b) => a.needed - b.needed)
+}
+
+function isWitnessed(witnesses: readonly Witness[], masked: number, evidence: Evidence): boolean {
+  const decisive = decisiveOf(witnesses, masked)
+  if (decisive.length === 0) return false
+  return decisive[0].isSentence ? differThroughout(decisive, evidence.sentenceEnds) : varyEach(decisive, evidence)
+}
+
+/** Nothing but names of several words, no word in common; `Paris to Lima` is two names. */
+function areNames(witnesses: readonly Witness[], masked: number, { nameEnds }: Evidence): boolean {
+  const names = witnesses.filter(({ texts: [text] }) => !text.split(BLANK).some(isFunctionWord))
+  return differThroughout(decisiveOf(names, masked), nameEnds)
+}
+
+/** More witnesses vary no less: the largest number of them decides. */
+function decisiveOf(witnesses: readonly Witness[], masked: number): readonly Witness[] {
+  return witnesses.slice(0, witnesses.findLastIndex(({ needed }, i) => needed <= i + 1 + masked) + 1)
+}
+
+/** Sentences that begin or end alike are statements with a variable of their own. */
+function differThroughout(witnesses: readonly Witness[], enough: number): boolean {
+  const words = witnesses.map(({ texts: [text] }) => text.split(BLANK))
+  const firsts = new Set(words.map(([first]) => first))
+  const lasts = new Set(words.map((all) => all.at(-1)))
+  return firsts.size >= enough && lasts.size >= enough
 }
 
 /** Soon told: a place of two that never varies would be looked into with every row that varies at the other. */
@@ -103,16 +142,11 @@ function mayVaryEach(context: Context, { pairEach, likelyValue }: Evidence): boo
   return words.every(({ size }) => size >= enough)
 }
 
-function admitted(sightings: readonly Sighting[]): readonly Sighting[] {
-  const others = sightings.filter(({ variable }) => !isName(variable))
-  return others.length >= SINGLE_BESIDE_NAMES ? sightings : others
-}
-
 function witnessOf({ row, variable }: Sighting, values: ReadonlySet<string>, evidence: Evidence): Witness {
   const texts = textsAt(row.tokens, variable)
   const isKnown = texts.length === 1 && values.has(texts[0])
   const needed = isKnown ? Math.min(variable.needed, evidence.knownValue) : variable.needed
-  return { texts, needed, apart: variable.apart }
+  return { texts, needed, apart: variable.apart, isSentence: variable.isSentence === true }
 }
 
 function varyEach(witnesses: readonly Witness[], { pairEach, likelyValue }: Evidence): boolean {

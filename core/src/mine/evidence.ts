@@ -3,13 +3,15 @@
  * record of numbers, so that a benchmark can ask of each what it is worth; Infinity switches a rule off.
  */
 export interface Evidence {
-  /** A plain word with one or two other words beside it; a long sentence needs less, but no less than the second. */
+  /** A plain word with two or three other words beside it; the second in a longer sentence. */
   readonly anyWord: number
   readonly anyWordLeast: number
+  /** A word in capitals, which may be the state that the statement is about. */
+  readonly stateWord: number
   /** First words, participles and names of values: they are what statements differ in. */
   readonly statementWord: number
   readonly dottedKey: number
-  /** Names by form (digits, dots, capitals inside), and units. */
+  /** Names by form: digits, dots, capitals inside. */
   readonly likelyValue: number
   /** Behind `by`, `from` and their like stands a name mostly. */
   readonly behindNaming: number
@@ -23,10 +25,14 @@ export interface Evidence {
   readonly vocabulary: number
   /** Several words where others wrote one: so much more than one word asks for. */
   readonly severalWords: number
+  /** Different first words, and last ones, of names of several words where nobody wrote one word. */
+  readonly nameEnds: number
   readonly quotedText: number
   readonly bracketedList: number
   readonly bracketedText: number
   readonly tail: number
+  /** Different first words of tails, and different last ones. */
+  readonly sentenceEnds: number
   readonly tailList: number
   readonly pairLeast: number
   /** Pairs that would ask for more are not looked at: they are most, and seldom come true. */
@@ -40,8 +46,9 @@ export interface Evidence {
 }
 
 export const EVIDENCE: Evidence = {
-  anyWord: 5,
-  anyWordLeast: 4,
+  anyWord: 4,
+  anyWordLeast: 3,
+  stateWord: 4,
   statementWord: 6,
   dottedKey: 4,
   likelyValue: 2,
@@ -51,10 +58,12 @@ export const EVIDENCE: Evidence = {
   knownValue: 2,
   vocabulary: 3,
   severalWords: 1,
+  nameEnds: 5,
   quotedText: 3,
   bracketedList: 3,
   bracketedText: 6,
   tail: 4,
+  sentenceEnds: 3,
   tailList: 4,
   pairLeast: 4,
   pairMost: 12,

@@ -43,6 +43,7 @@ const golden: readonly (readonly [message: string, shape: string])[] = [
   ['login refused from 10.0.0.1', 'login refused from <*>'],
   ['account locked', 'account locked'],
   ['user granted', 'user granted'],
+  ['no user action is required', 'no user action is required'],
   ['Invalid user bob', 'Invalid user <*>'],
   ['größe 12 für élan', 'größe <*> für élan'],
   ['', ''],

@@ -183,7 +183,7 @@ function endOfRun(tokens: readonly string[], at: number, separates: (token: stri
 
 const ACCOUNT = new Set(['user', 'username', 'account', 'login'])
 const FUNCTION_WORDS = new Set(
-  'unknown is not was has had have does did for from to in on at by of or and the a an with without name names id ids data info does can cannot could may must will should who that which are be been being as no logged login logout failed failure error request requests account session sessions authentication password refused denied rejected blocked locked disabled expired accepted granted'.split(
+  'unknown is not was has had have does did for from to in on at by of or and the a an with without name names id ids data info does can cannot could may must will should who that which are be been being as no logged login logout failed failure error request requests account session sessions authentication password refused denied rejected blocked locked disabled expired accepted granted action choice matching using'.split(
     ' ',
   ),
 )

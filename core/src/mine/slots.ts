@@ -7,6 +7,12 @@ import { BLANK, isValue, WILDCARD } from './tokens.ts'
 
 const PUNCTUATION = /^[^\w\u0080-\uffff]+$/
 
+const UNITS = new Set(
+  'B b byte bytes KB kB kb MB mb GB gb TB KiB MiB GiB TiB K M G B/s KB/s kB/s MB/s GB/s KiB/s MiB/s ns us µs ms msec sec secs second seconds s min mins minute minutes h hour hours day days'.split(
+    ' ',
+  ),
+)
+
 interface Slots {
   readonly tokens: string[]
   /** Text of each value by its position. */
@@ -36,13 +42,19 @@ function blankFields(tokens: readonly string[]): Slots {
   for (let i = 0; i < tokens.length; i++) {
     const end = ends.get(i)
     if (end !== undefined || isValue(tokens[i])) {
-      const text = tokens.slice(i, end ?? i + 1).join('')
+      const behind = end ?? valueEnd(tokens, i)
+      const text = tokens.slice(i, behind).join('')
       if (text !== WILDCARD) slots.set(out.length, text)
       out.push(WILDCARD)
-      i = (end ?? i + 1) - 1
+      i = behind - 1
     } else out.push(tokens[i])
   }
   return { tokens: out, slots }
+}
+
+/** Behind the value at `at` and its unit: who writes sizes with units that fit writes another one in the next line. */
+function valueEnd(tokens: readonly string[], at: number): number {
+  return tokens[at + 1] === BLANK && UNITS.has(tokens[at + 2]) ? at + 3 : at + 1
 }
 
 const ENDS_FIELD = new Set([',', ';', ')'])
@@ -86,13 +98,20 @@ export function agreed(
 ): ReadonlyMap<number, string> {
   const both = new Map<number, string>()
   let isAll = true
+  let isFitted = false
   for (const [at, text] of known) {
     const either = eitherOf(text, told.get(at) ?? WILDCARD)
     if (either !== WILDCARD) both.set(at, either)
-    if (either !== text) isAll = false
+    if (either === text) continue
+    isAll = false
+    isFitted ||= SIZE.test(text)
   }
+  if (isFitted) for (const [at, text] of both) if (SIZE.test(text)) both.delete(at)
   return isAll ? known : both
 }
+
+/** Who writes one size with a unit that fits does so with all. */
+const SIZE = /^<\*> [KMGT]?i?B$/
 
 /** Quotes stay where every value has them. */
 function eitherOf(a: string, b: string): string {

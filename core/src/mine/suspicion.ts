@@ -14,23 +14,21 @@ const THINGS = new Set(
     ' ',
   ),
 )
-const UNITS = new Set(
-  'B b byte bytes KB kB kb MB mb GB gb TB KiB MiB GiB TiB K M G ns us µs ms msec sec secs second seconds s min mins minute minutes h hour hours day days'.split(
-    ' ',
-  ),
-)
-
 /** Underscores, dots, digits and capitals inside a word are what names are made of, not sentences. */
 const NAME_LIKE = /[\d_.@$-]|[a-z][A-Z]/
 /** `eth0`: what differs in its number only is counted. */
 const NUMBERED = /^[A-Za-z][A-Za-z_-]*\d+$/
 const CONSTANT = /^[A-Z]+(?:_[A-Z]+)+$/
+/** `LEADING`: a state by its name, that a statement may be about. */
+const STATE = /^[A-Z]{3,}$/
 const PARTICIPLE = /[a-z](?:ed|ing)$/
+
+/** So many other words are not alike by chance. */
+const LONG_SENTENCE = 4
 
 export function suspicion(tokens: readonly string[], at: number, otherWords: number, evidence: Evidence): number {
   const token = tokens[at]
   if (otherWords === 0) return Number.POSITIVE_INFINITY
-  if (isUnit(tokens, at)) return evidence.likelyValue
   const { statementWord, likelyValue } = evidence
   const next = tokens[at + 1]
   if (NUMBERED.test(token) && otherWords > 1) return likelyValue
@@ -40,14 +38,10 @@ export function suspicion(tokens: readonly string[], at: number, otherWords: num
   const before = tokens[at - 1] === BLANK ? tokens[at - 2]?.toLowerCase() : ''
   if (NAMING.has(before)) return evidence.behindNaming
   if (PARTICIPLE.test(token)) return statementWord
-  const { anyWord, anyWordLeast } = evidence
-  const plain = Math.max(anyWordLeast, Math.min(anyWord, anyWord + 1 - Math.floor(otherWords / 2)))
+  const { anyWord, anyWordLeast, stateWord } = evidence
+  const plain = otherWords < LONG_SENTENCE ? anyWord : anyWordLeast
+  if (STATE.test(token)) return Math.max(plain, stateWord)
   return THINGS.has(before) && !isFunctionWord(token) ? Math.min(plain, evidence.behindThing) : plain
-}
-
-/** Number and unit are one value as soon as the unit varies. */
-export function isUnit(tokens: readonly string[], at: number): boolean {
-  return at >= 2 && tokens[at - 1] === BLANK && tokens[at - 2] === WILDCARD && UNITS.has(tokens[at])
 }
 
 /** How a request ended is what its line says, however many ways there are. */

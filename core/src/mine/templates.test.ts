@@ -171,6 +171,23 @@ describe('templates', () => {
     assert.deepEqual(new Set(textsOf(mined(shapes), shapes)), new Set(['order <*> is shipped to <*>']))
   })
 
+  it('take names of several words for a value when they have no word in common', () => {
+    const products = ['Contoso Agent', 'Backup Client', 'Visual Mail Driver', 'Report Reader', 'Disk Cleaner']
+    const removed = products.map((product) => shapeOf(`Product: ${product} -- Removal has failed`, 'setup'))
+    assert.equal(new Set(textsOf(mined(removed), removed)).size, 1)
+    const moves = ['up to down', 'down to up', 'new to lost', 'lost to new', 'old to gone'].map((move) =>
+      shapeOf(`disk of this rack went from ${move}`, 'setup'),
+    )
+    assert.ok(!textsOf(mined(moves), moves).includes('disk of this rack went from <*>'))
+  })
+
+  it('leave statements apart that end alike behind a colon', () => {
+    const shapes = ['red', 'blue', 'green', 'black'].map((host) =>
+      shapeOf(`Worker 7 is gone. Cause: box was lost on ${host}`, 'app'),
+    )
+    assert.ok(!textsOf(mined(shapes), shapes).includes('Worker <*> is gone. Cause: <*>'))
+  })
+
   it('take a range for a value where others wrote a name', () => {
     const shapes = ['cn[01-04]', 'io[2,5]', 'gpu02'].map((nodes) =>
       shapeOf(`power save wakes nodes ${nodes} now`, 'pm'),

@@ -3,7 +3,7 @@
  * colon, or two of these at once. Pure: what is asked of a place depends on the row alone, never on what came before.
  */
 import type { Evidence } from './evidence.ts'
-import { isUnit, isVariableWord, suspicion } from './suspicion.ts'
+import { isVariableWord, suspicion } from './suspicion.ts'
 import { BLANK, WILDCARD } from './tokens.ts'
 
 /** Tokens [from, to). */
@@ -20,6 +20,8 @@ export interface Variable {
   readonly apart: readonly number[]
   /** Several words where others may write one. */
   readonly isName?: boolean
+  /** A text that says something by itself. */
+  readonly isSentence?: boolean
 }
 
 /** Pairs are tried for statements of ordinary size only: their number grows with the square. */
@@ -149,7 +151,7 @@ function addTail(found: Variable[], tokens: readonly string[], cut: Cut, words: 
   const isNamedList = isList(tokens, cut)
   if (!isNamedList && !isPlainText(tokens, cut)) return
   if (within === 0 || words - within < (isNamedList ? 1 : 2)) return
-  found.push({ cuts: [cut], ...asking(isNamedList ? evidence.tailList : evidence.tail) })
+  found.push({ cuts: [cut], isSentence: !isNamedList, ...asking(isNamedList ? evidence.tailList : evidence.tail) })
 }
 
 const MAX_TAIL_TOKENS = 15
@@ -228,19 +230,15 @@ export interface Blanked {
   readonly origin: number[]
 }
 
-/** Wildcards in place of the cuts, which are in order. Who writes one size with a fitting unit does so with all. */
+/** Wildcards in place of the cuts, which are in order. */
 export function blank(tokens: readonly string[], cuts: readonly Cut[]): Blanked {
-  const withoutUnits = cuts.some(({ from }) => isUnit(tokens, from))
   const out: string[] = []
   const origin: number[] = []
   let next = 0
   for (let i = 0; i < tokens.length; i++) {
     while (next < cuts.length && cuts[next].to <= i) next++
     const isCut = next < cuts.length && i >= cuts[next].from
-    if (withoutUnits && isUnit(tokens, i)) {
-      out.pop()
-      origin.pop()
-    } else if (!isCut || i === cuts[next].from) {
+    if (!isCut || i === cuts[next].from) {
       out.push(isCut ? WILDCARD : tokens[i])
       origin.push(isCut ? -1 : i)
     }
