@@ -1,18 +1,26 @@
 import type { Dialect } from '../dialect.ts'
+import { chatApp } from './chat-app.ts'
 import { clusterNodes } from './cluster-nodes.ts'
 import { clusterSyslog } from './cluster-syslog.ts'
 import { database } from './database.ts'
+import { desktopSession } from './desktop-session.ts'
 import { edgeCache } from './edge-cache.ts'
 import { healthApp } from './health-app.ts'
 import { mac } from './mac.ts'
 import { machineEvents } from './machine-events.ts'
+import { mailServer } from './mail-server.ts'
 import { mapJobs } from './map-jobs.ts'
 import { messageQueue } from './message-queue.ts'
 import { networkGear } from './network-gear.ts'
+import { phoneSwitch } from './phone-switch.ts'
 import { proxy } from './proxy.ts'
+import { raftCluster } from './raft-cluster.ts'
 import { scheduler } from './scheduler.ts'
+import { serverEvents } from './server-events.ts'
 import { shopBackend } from './shop-backend.ts'
+import { streamJobs } from './stream-jobs.ts'
 import { supervisor } from './supervisor.ts'
+import { wideStore } from './wide-store.ts'
 import { windowsServicing } from './windows-servicing.ts'
 
 export const dialects: readonly Dialect[] = [
@@ -31,4 +39,12 @@ export const dialects: readonly Dialect[] = [
   supervisor,
   shopBackend,
   edgeCache,
+  desktopSession,
+  chatApp,
+  streamJobs,
+  serverEvents,
+  wideStore,
+  mailServer,
+  raftCluster,
+  phoneSwitch,
 ]
