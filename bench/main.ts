@@ -26,7 +26,6 @@ const benches: Record<string, () => Promise<(options: BenchOptions) => Promise<R
   mining: async () => (await import('./mining.ts')).mining,
   'mining-quality': async () => (await import('./mining-quality.ts')).miningQuality,
   observe: async () => (await import('./observe.ts')).observe,
-  outage: async () => (await import('./outage.ts')).outage,
   rebalance: async () => (await import('./rebalance.ts')).rebalance,
   rates: async () => (await import('./rates.ts')).rates,
   scanners: async () => (await import('./scanners.ts')).scanners,

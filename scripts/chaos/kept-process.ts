@@ -37,6 +37,12 @@ const REST_MS = 1000
 /** Of whoever was told to end: it did, or it had been ending already and left at once. */
 const CLEAN: ReadonlySet<number> = new Set([0, 128 + constants.signals.SIGTERM])
 
+const children = new Set<ChildProcess>()
+/** Whatever ends us, an error of ours included, ends them: nobody else would. */
+process.on('exit', () => {
+  for (const child of children) child.kill('SIGKILL')
+})
+
 export function keptProcess({ name, args, env, logFile, onTrouble }: KeptProcessOptions): KeptProcess {
   let child: ChildProcess | undefined
   let wanted = true
@@ -50,7 +56,9 @@ export function keptProcess({ name, args, env, logFile, onTrouble }: KeptProcess
     })
     closeSync(log)
     child = started
+    children.add(started)
     started.once('exit', (code, signal) => {
+      children.delete(started)
       if (child !== started) return
       child = undefined
       onTrouble(`${name} ended by itself with ${code ?? signal}`)
