@@ -28,6 +28,7 @@ const benches: Record<string, () => Promise<(options: BenchOptions) => Promise<R
   observe: async () => (await import('./observe.ts')).observe,
   rebalance: async () => (await import('./rebalance.ts')).rebalance,
   rates: async () => (await import('./rates.ts')).rates,
+  scaling: async () => (await import('./scaling.ts')).scaling,
   scanners: async () => (await import('./scanners.ts')).scanners,
   'series-cost': async () => (await import('./series-cost.ts')).seriesCost,
   'store-insert': async () => (await import('./store-insert.ts')).storeInsert,
