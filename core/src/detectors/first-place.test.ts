@@ -47,6 +47,8 @@ test('while an account is learnt, and for who is always elsewhere, every place i
   assert.deepEqual(judge([...atHome('new', 2), signIn(START + 2 * DAY, 'new', '203.0.113.9')]), [])
   const roaming = Array.from({ length: 60 }, (_, i) => signIn(START + i * 6 * HOUR, 'bob', `10.1.${i}.7`))
   assert.deepEqual(judge(roaming), [])
+  const twoHomes = [...atHome('bob', 5), ...atHome('bob', 5).map((event) => ({ ...event, ip: '198.51.100.7' }))]
+  assert.deepEqual(judge([...twoHomes, signIn(START + 6 * DAY, 'bob', '203.0.113.9')]), [])
 })
 
 test('when the whole office moves, the first few are told and the rest is not', () => {

@@ -1,7 +1,7 @@
 /**
  * An account signs in where it never was before. A place is a country where addresses can be told one, else a network:
- * /24, or /48 of IPv6. Only who is at home in few places can be abroad: an account is judged once it was known for days
- * without a new one, and who travels is left in peace. Where several accounts go is no place of a thief's.
+ * /24, or /48 of IPv6. Only who is at home in one place can be abroad: an account is judged once it was known there for days,
+ * and who travels is left in peace until that is forgotten. Where several accounts go is no place of a thief's.
  */
 import { MINUTE_MS } from '../aggregate/window.ts'
 import type { ClosedWindow, Detector, Finding } from '../finding.ts'
@@ -14,7 +14,7 @@ const DAY_MS = 24 * 60 * MINUTE_MS
 const SETTLED_MS = 3 * DAY_MS
 const SETTLED_SIGN_INS = 10
 /** Who is at more places travels. */
-const MOST_PLACES = 4
+const MOST_PLACES = 1
 /** A place is forgotten when nobody came from it for so long. */
 const FORGET_MS = 60 * DAY_MS
 /** Accounts that make a place a common one. */
