@@ -2,6 +2,7 @@
  * Message to shape: tokens with values masked, then four habits of log statements: `key=value` slots, quoted values,
  * lists of any length, and account names. A pure function, so every observer finds the same id.
  */
+import { isGarbled } from './garbled.ts'
 import type { Shape } from '../record.ts'
 import { hash64 } from './hash.ts'
 import { BLANK, isValue, tokenize, WILDCARD } from './tokens.ts'
@@ -19,8 +20,9 @@ export function shapeTokens(message: string): string[] {
   return foldTokens(tokenize(message).texts)
 }
 
-/** The habits, on tokens that `tokenize` cut. */
+/** The habits, on tokens that `tokenize` cut. What is no text is one value, or every piece of it would be a shape. */
 export function foldTokens(tokens: string[]): string[] {
+  if (isGarbled(tokens)) return [WILDCARD]
   return maskAccounts(collapseLists(collapseQuoted(foldSlots(maskNothing(maskCodes(tokens))))))
 }
 
