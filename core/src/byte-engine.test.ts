@@ -144,6 +144,17 @@ describe('the byte engine', () => {
     }
   })
 
+  test('tells of a message what it told when it was coloured, though its words were found to vary since', () => {
+    const compare = pair()
+    const line = (word: string): string => `2026-11-22 10:00:00 INFO store - bucket of ${word} was emptied at last`
+    const words = Array.from({ length: 60 }, (_, i) => lowerWord(() => i, 60))
+    const coloured = line('harbour').replace('INFO', '\u001b[32mINFO\u001b[0m')
+    const usual = Array.from({ length: 40 }, () => line('river'))
+    compare(chunkOf([...usual, coloured], 'store'))
+    for (let round = 0; round < 3; round++) compare(chunkOf(words.map(line), 'store'))
+    compare(chunkOf([line('harbour')], 'store'))
+  })
+
   const shared = join(import.meta.dirname, '../../../shared/data')
   const skip = existsSync(shared) ? false : 'needs ../shared/data'
   test('reads mutated lines of real systems alike', { skip }, () => {

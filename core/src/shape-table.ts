@@ -23,6 +23,8 @@ export interface ShapeTable {
   of(component: string, tokens: readonly string[]): KnownShape
   /** Where the format itself knows what varies; such a message is a stranger's request, and no evidence. */
   ready(component: string, tokens: readonly string[]): KnownShape
+  /** Whether `of` still knows what it told of these tokens. */
+  remembers(component: string, tokens: readonly string[]): boolean
   /** As `of`, but undefined where that would make a shape. Nothing is remembered. */
   peek(component: string, tokens: readonly string[]): KnownShape | undefined
   /** Words of a message that its shape does not show; none where that takes more than one look to tell. */
@@ -66,7 +68,7 @@ export function shapeTable(size: number): ShapeTable {
   }
 
   const lookUp = (component: string, tokens: readonly string[], make: () => KnownShape): KnownShape => {
-    const key = `${component}\u0001${tokens.join('\u0002')}`
+    const key = keyOf(component, tokens)
     const found = byTokens.get(key)
     if (found) return found
     if (byTokens.size >= REMEMBERED) byTokens.clear()
@@ -84,6 +86,7 @@ export function shapeTable(size: number): ShapeTable {
       })),
     ready: (component, tokens) =>
       lookUp(component, tokens, () => ({ index: indexOf(shape(component, tokens)), level: 0, evidence: SILENT })),
+    remembers: (component, tokens) => byTokens.has(keyOf(component, tokens)),
     peek,
     variedWords(component, tokens) {
       const folded = foldTokens([...tokens])
@@ -95,6 +98,10 @@ export function shapeTable(size: number): ShapeTable {
       return places.version
     },
   }
+}
+
+function keyOf(component: string, tokens: readonly string[]): string {
+  return `${component}\u0001${tokens.join('\u0002')}`
 }
 
 function isMasked(token: string, folded: string): boolean {

@@ -4,7 +4,7 @@
  */
 import { interner, type Interner } from '../interner.ts'
 import { componentName } from '../mine/shape.ts'
-import { tokenize } from '../mine/tokens.ts'
+import { tokenize, type Tokens } from '../mine/tokens.ts'
 import type { Evidence } from '../parse/evidence.ts'
 import type { Text } from '../ports/text.ts'
 import type { KnownShape, ShapeTable } from '../shape-table.ts'
@@ -84,7 +84,8 @@ export class MessageReader {
     let number = this.#byTokens.find(cutter.a, cutter.b)
     if (number < 0) {
       number = this.#alike.find(cutter, bytes, start, end, component)
-      if (number < 0) number = this.#learn(bytes, start, end, component)
+      if (number < 0 || this.#isRemembered(bytes, start, end, component))
+        number = this.#learn(bytes, start, end, component)
       this.#byTokens.keep(cutter.a, cutter.b, number)
     }
     if (!hasKey || cutter.hasAsked) return number
@@ -95,11 +96,27 @@ export class MessageReader {
     return placed
   }
 
+  /**
+   * Whether the table of shapes knows the message from a line that was read without this reader. What a sequence was told
+   * once it is told again, also when its words were found to vary since.
+   */
+  #isRemembered(bytes: Uint8Array, start: number, end: number, component: number): boolean {
+    const { texts } = this.#tokens(this.#text.latin1(bytes, start, end))
+    return this.#shapes.remembers(this.components.list[component], texts)
+  }
+
+  /** `texts` decoded. */
+  #tokens(message: string): Tokens {
+    const tokens = tokenize(message)
+    if (!BEYOND_ASCII.test(message)) return tokens
+    return { ...tokens, texts: tokens.texts.map(this.#text.fromLatin1) }
+  }
+
   /** A token sequence seen for the first time. */
   #learn(bytes: Uint8Array, start: number, end: number, component: number): number {
     const message = this.#text.latin1(bytes, start, end)
-    const tokens = tokenize(message)
-    const texts = BEYOND_ASCII.test(message) ? tokens.texts.map(this.#text.fromLatin1) : tokens.texts
+    const tokens = this.#tokens(message)
+    const { texts } = tokens
     const name = this.components.list[component]
     const known = this.#shapes.of(name, texts)
     const evidence = countedEvidence(known.evidence, tokens)
