@@ -119,3 +119,9 @@ test('a date behind a negative number, and a truth before two slashes, are cut a
   for (const message of ['1 Jan', '-112b.7 Jan', '-7 Jan', '-1.5 Jan', '-5ms', '1:1', 'true://1@', 'true://a'])
     check(message)
 })
+
+test('a date that begins behind a dot is cut alike, and what only looks like one', () => {
+  const dates = ['17-Jan-2016 11:09:06 +0200', '2016-01-17 11:09:06', 'Jan 17 11:09:06', 'Sat Nov 21 10:00:00 2026']
+  for (const date of dates) for (const before of ['failed', 'x1', 'x-1']) check(`sign-in ${before}.${date} for amy`)
+  for (const name of ['web-1.example.org 443', 'web1.mar 4', 'kube-12.a Pod', 'a1.b 7']) check(`from ${name} to x`)
+})

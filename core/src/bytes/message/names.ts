@@ -1,9 +1,11 @@
 /** Names of several parts, over bytes: classes and modules, hosts, mail addresses. Numbers as in `words.ts`. */
+import { isUpper } from '../../ascii.ts'
 import { MAX_WORD } from '../../mine/tokens.ts'
 import { BLANK, DIGIT, kindOf, LETTER, MINUS, UNDERSCORE } from '../byte-kinds.ts'
 import { endsAt, isNumberedName, isTruth, namesMonthOrDay } from './word-ends.ts'
 
 const DOLLAR = 36
+const DASH = 45
 const DOT = 46
 const COLON = 58
 /** What is so long may be a uuid or a hardware address, even without a digit. */
@@ -83,8 +85,17 @@ export function hostWord(bytes: Uint8Array, start: number, end: number): number 
     } else if (c >= 128 || (kind !== LETTER && kind !== UNDERSCORE && kind !== MINUS)) break
   }
   if (digits === 0 || i === part || part === start || !endsAt(bytes, i, end)) return 0
+  if (mayBeginDate(bytes, start, part, i, end)) return 0
   if (isNumberedName(bytes, start, i)) return 0
   return i < end && bytes[i] === COLON && i + 1 < end && kindOf[bytes[i + 1]] !== BLANK ? 0 : -i
+}
+
+/** `done.17-Jan-2016 10:00`, `x1.Jan 17 10:00`: a date may begin behind a dot, and goes on behind the blank. */
+function mayBeginDate(bytes: Uint8Array, start: number, part: number, at: number, end: number): boolean {
+  if (at + 1 >= end || kindOf[bytes[at]] !== BLANK) return false
+  const next = bytes[at + 1]
+  if (kindOf[next] !== DIGIT && !isUpper(next)) return false
+  return namesMonthOrDay(bytes, part, at) || bytes.subarray(start, at).includes(DASH)
 }
 
 const LONGEST_MAILBOX = 64
