@@ -3,7 +3,6 @@
  * looked up before anything else is done with them; what a message of such tokens can tell is decided once, here.
  */
 import { foldTokens, shape } from './mine/shape.ts'
-import { WILDCARD } from './mine/tokens.ts'
 import { asShape, varied } from './mine/varied.ts'
 import { evidenceOf, type Evidence } from './parse/evidence.ts'
 import { levelOfMessage } from './parse/level.ts'
@@ -23,14 +22,6 @@ export interface ShapeTable {
   of(component: string, tokens: readonly string[]): KnownShape
   /** Where the format itself knows what varies; such a message is a stranger's request, and no evidence. */
   ready(component: string, tokens: readonly string[]): KnownShape
-  /** Whether `of` still knows what it told of these tokens. */
-  remembers(component: string, tokens: readonly string[]): boolean
-  /** As `of`, but undefined where that would make a shape. Nothing is remembered. */
-  peek(component: string, tokens: readonly string[]): KnownShape | undefined
-  /** Words of a message that its shape does not show; none where that takes more than one look to tell. */
-  variedWords(component: string, tokens: readonly string[]): readonly string[]
-  /** Changes whenever `variedWords` may. */
-  readonly version: number
 }
 
 /** Token sequences looked up without making their shape again. */
@@ -61,14 +52,8 @@ export function shapeTable(size: number): ShapeTable {
     return index
   }
 
-  const peek = (component: string, tokens: readonly string[]): KnownShape | undefined => {
-    const masked = places.masked(component, foldTokens([...tokens]))
-    const index = byId.get(shape(component, asShape(masked)).id)
-    return index === undefined ? undefined : { index, ...toldBy(tokens) }
-  }
-
   const lookUp = (component: string, tokens: readonly string[], make: () => KnownShape): KnownShape => {
-    const key = keyOf(component, tokens)
+    const key = `${component}\u0001${tokens.join('\u0002')}`
     const found = byTokens.get(key)
     if (found) return found
     if (byTokens.size >= REMEMBERED) byTokens.clear()
@@ -86,32 +71,7 @@ export function shapeTable(size: number): ShapeTable {
       })),
     ready: (component, tokens) =>
       lookUp(component, tokens, () => ({ index: indexOf(shape(component, tokens)), level: 0, evidence: SILENT })),
-    remembers: (component, tokens) => byTokens.has(keyOf(component, tokens)),
-    peek,
-    variedWords(component, tokens) {
-      const folded = foldTokens([...tokens])
-      // Names of accounts are masked where nothing else changes.
-      const names = folded.length === tokens.length ? tokens.filter((token, at) => isMasked(token, folded[at])) : []
-      return [...names, ...places.words(component, folded)]
-    },
-    get version() {
-      return places.version
-    },
   }
-}
-
-function keyOf(component: string, tokens: readonly string[]): string {
-  return `${component}\u0001${tokens.join('\u0002')}`
-}
-
-function isMasked(token: string, folded: string): boolean {
-  return folded === WILDCARD && token !== WILDCARD
-}
-
-/** Whether two messages are of one shape and tell the same. */
-export function isSameTold(one: KnownShape, other: KnownShape): boolean {
-  const isAlike = one.index === other.index && one.level === other.level
-  return isAlike && JSON.stringify(one.evidence) === JSON.stringify(other.evidence)
 }
 
 function toldBy(tokens: readonly string[]): Pick<KnownShape, 'level' | 'evidence'> {

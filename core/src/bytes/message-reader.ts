@@ -4,14 +4,13 @@
  */
 import { interner, type Interner } from '../interner.ts'
 import { componentName } from '../mine/shape.ts'
-import { tokenize, type Tokens } from '../mine/tokens.ts'
+import { tokenize } from '../mine/tokens.ts'
 import type { Evidence } from '../parse/evidence.ts'
 import type { Text } from '../ports/text.ts'
 import type { KnownShape, ShapeTable } from '../shape-table.ts'
 import { countedEvidence, readByteEvidence } from './byte-evidence.ts'
 import type { ByteFields } from './byte-fields.ts'
 import { unescaped } from './escapes.ts'
-import { AlikeMessages } from './message/alike-messages.ts'
 import { MessageCutter } from './message/message-cutter.ts'
 import { MessageKey } from './message/message-key.ts'
 import { fillSpans, spansOf } from './message/evidence-spans.ts'
@@ -41,7 +40,6 @@ export class MessageReader {
   readonly #cutter: MessageCutter
   readonly #written = new MessageKey()
   readonly #unescaped = new MessageKey()
-  readonly #alike: AlikeMessages
   #byKey = new ShapeCache(MAX_MESSAGES)
   #byTokens = new ShapeCache(MAX_MESSAGES)
   #known: Known[] = []
@@ -51,7 +49,6 @@ export class MessageReader {
     this.#text = text
     this.#shapes = shapes
     this.#cutter = new MessageCutter(text)
-    this.#alike = new AlikeMessages(shapes)
   }
 
   componentOf(name: string): number {
@@ -83,9 +80,7 @@ export class MessageReader {
     cutter.cut(bytes, start, end, component)
     let number = this.#byTokens.find(cutter.a, cutter.b)
     if (number < 0) {
-      number = this.#alike.find(cutter, bytes, start, end, component)
-      if (number < 0 || this.#isRemembered(bytes, start, end, component))
-        number = this.#learn(bytes, start, end, component)
+      number = this.#learn(bytes, start, end, component)
       this.#byTokens.keep(cutter.a, cutter.b, number)
     }
     if (!hasKey || cutter.hasAsked) return number
@@ -96,33 +91,14 @@ export class MessageReader {
     return placed
   }
 
-  /**
-   * Whether the table of shapes knows the message from a line that was read without this reader. What a sequence was told
-   * once it is told again, also when its words were found to vary since.
-   */
-  #isRemembered(bytes: Uint8Array, start: number, end: number, component: number): boolean {
-    const { texts } = this.#tokens(this.#text.latin1(bytes, start, end))
-    return this.#shapes.remembers(this.components.list[component], texts)
-  }
-
-  /** `texts` decoded. */
-  #tokens(message: string): Tokens {
-    const tokens = tokenize(message)
-    if (!BEYOND_ASCII.test(message)) return tokens
-    return { ...tokens, texts: tokens.texts.map(this.#text.fromLatin1) }
-  }
-
   /** A token sequence seen for the first time. */
   #learn(bytes: Uint8Array, start: number, end: number, component: number): number {
     const message = this.#text.latin1(bytes, start, end)
-    const tokens = this.#tokens(message)
-    const { texts } = tokens
-    const name = this.components.list[component]
-    const known = this.#shapes.of(name, texts)
+    const tokens = tokenize(message)
+    const texts = BEYOND_ASCII.test(message) ? tokens.texts.map(this.#text.fromLatin1) : tokens.texts
+    const known = this.#shapes.of(this.components.list[component], texts)
     const evidence = countedEvidence(known.evidence, tokens)
-    const number = this.#numberOf({ shape: known.index, level: known.level, evidence, spans: undefined })
-    this.#alike.keep({ component: name, message, texts, starts: tokens.starts, start, known, number })
-    return number
+    return this.#numberOf({ shape: known.index, level: known.level, evidence, spans: undefined })
   }
 
   /** Number of a request's shape, whose hash `fields` hold; -1 when it is new. */
@@ -151,6 +127,5 @@ export class MessageReader {
     this.#numbers = new Map()
     this.#byKey = new ShapeCache(MAX_MESSAGES)
     this.#byTokens = new ShapeCache(MAX_MESSAGES)
-    this.#alike.forget()
   }
 }

@@ -46,10 +46,6 @@ function maskCodes(tokens: string[]): string[] {
 }
 
 const NOTHING = /^(?:null|nil|none|undefined|nan)$/i
-export function saysNothing(word: string): boolean {
-  return NOTHING.test(word)
-}
-
 const BEFORE_VALUE = new Set(['=', '|', ':', ',', '(', '['])
 
 /** A value that is not there is a value; in a sentence (`is null or empty`) it is a word. */
@@ -189,11 +185,6 @@ const FUNCTION_WORDS = new Set(
     ' ',
   ),
 )
-
-/** Somebody's name stands behind it. */
-export function namesAccount(word: string): boolean {
-  return ACCOUNT.has(word) || word === 'for' || word === 'from'
-}
 
 export function isFunctionWord(word: string): boolean {
   return FUNCTION_WORDS.has(word.toLowerCase())

@@ -29,10 +29,6 @@ const VARIED = '\u0000'
 export interface Varied {
   /** The sequence with the places blanked that are known to vary: `asShape` gives it as others know it. */
   masked(component: string, tokens: readonly string[]): readonly string[]
-  /** The words that `masked` blanks, where no mask comes before the one that does. */
-  words(component: string, tokens: readonly string[]): readonly string[]
-  /** Changes whenever places are found to vary. */
-  readonly version: number
   /** A sequence that is new, as `masked` gave it. */
   see(component: string, tokens: readonly string[]): void
 }
@@ -44,14 +40,6 @@ export function varied(): Varied {
   const masks = new Map<number, (readonly number[])[]>()
   /** Sequences that a mask led to. */
   const opened = new Set<number>()
-  let version = 0
-
-  function words(component: string, tokens: readonly string[]): readonly string[] {
-    if (masks.size === 0) return []
-    sums.take(component, tokens)
-    const [first] = masks.get(sums.frame) ?? []
-    return first && opened.has(sums.without(first)) ? first.map((place) => tokens[place]) : []
-  }
 
   function masked(component: string, tokens: readonly string[]): readonly string[] {
     if (masks.size === 0) return tokens
@@ -99,16 +87,11 @@ export function varied(): Varied {
     if (masks.size >= MAX_FRAMES || known.length >= MASKS_PER_FRAME) return
     if (!known.some((mask) => mask.join() === places.join())) masks.set(sums.frame, [places, ...known])
     opened.add(sums.without(places))
-    version++
     see(component, wide)
   }
 
   return {
     masked,
-    words,
-    get version() {
-      return version
-    },
     see,
   }
 }

@@ -51,16 +51,8 @@ const TELLS_IP = /\b(?:from|client|rhost|ip|remote|source|src|peer|addr|by|host)
 const TELLS_USER = /user|acc(?:oun)?t|login|logname|\bfor /i
 const TELLS_SESSION = /trace|session|req|correlation|transaction|\bsid[=:]/i
 
-/** Whether a message is searched because of this word. */
-export function isSearchedFor(word: string): boolean {
-  return TELLS_IP.test(word) || TELLS_USER.test(word) || TELLS_SESSION.test(word) || TELLS_LATENCY.test(word)
-}
-
 /** As far as the words before a value are looked at. */
 const MOST_BEFORE = 10
-
-/** All that words before or behind a value are looked for with. */
-export const patterns: readonly RegExp[] = [IP, USER, SESSION, SURE_SESSION, WORDED, TIME, UNIT]
 
 /** From tokens as `tokenize` cut them. */
 export function evidenceOf(tokens: readonly string[]): Evidence {
