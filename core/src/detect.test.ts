@@ -6,6 +6,7 @@ import { picker } from '../test/fixtures/random.ts'
 import { templates } from './mine/templates.ts'
 import { BEGINS_AFTER_MS } from './normal/book.ts'
 import { normalOf } from './normal/like.ts'
+import type { SecurityEvent } from './security/event.ts'
 import type { Incident } from './wire/incident.ts'
 import type { JournalEntry } from './wire/live.ts'
 import type { NormalScope } from './wire/normal.ts'
@@ -99,13 +100,13 @@ function bySecond(one: ObservationMessage): ObservationMessage {
   return { ...one, seconds }
 }
 
-test('errors beyond accident are told at the second that holds them, and shown when their window is over', () => {
+test('errors beyond accident are told at the second that holds them, without the grace for stragglers, and shown when their window is over', () => {
   const detecting = fresh()
   feed(detecting, windows(START, START + 2 * HOUR, usual))
   const burst = START + 2 * HOUR
   const [held] = windows(burst, burst + WINDOW_MS, failing)
-  assert.deepEqual(feed(detecting, [bySecond({ ...held, watermark: burst + 1_999 })]), [])
-  const [told] = feed(detecting, [message([], { watermark: burst + 2_000 })])
+  assert.deepEqual(feed(detecting, [bySecond({ ...held, watermark: burst - 1 })]), [])
+  const [told] = feed(detecting, [message([], { watermark: burst })])
   assert.equal(Date.parse(told.detected), burst + 2_000)
   assert.deepEqual([told.kind, told.service, told.lines], ['error_spike', ['checkout'], 0])
   const [shown, ...others] = feed(detecting, [message([], { watermark: burst + WINDOW_MS })])
@@ -114,6 +115,42 @@ test('errors beyond accident are told at the second that holds them, and shown w
   assert.equal(shown.detected, told.detected)
   assert.ok(shown.lines > 0)
   assert.ok(shown.samples.includes('payment gateway timeout'))
+})
+
+function guesses(time: number, times: number): SecurityEvent[] {
+  return Array.from({ length: times }, (_, i) => ({
+    time: time + i,
+    kind: 'auth_failure',
+    service: 'auth',
+    ip: '203.0.113.9',
+    user: 'root',
+    count: 1,
+    shape: SHAPES[0].id,
+    sample: `Failed password for root ${i}`,
+  }))
+}
+
+test('deeds are told at their second, although the window before theirs is open', () => {
+  const detecting = fresh()
+  feed(detecting, windows(START, START + MINUTE_MS, usual))
+  const at = START + MINUTE_MS + WINDOW_MS
+  const told = feed(detecting, [message(usual(at), { watermark: at - 1_000, security: guesses(at + 300, 12) })])
+  assert.equal(told[0]?.kind, 'brute_force')
+  assert.equal(Date.parse(told[0].detected), at + 1_000)
+  assert.deepEqual(told[0].entities.ip, ['203.0.113.9'])
+})
+
+test('a deed that is late for its glance counts when its window closes', () => {
+  const detecting = fresh()
+  feed(detecting, windows(START, START + MINUTE_MS, usual))
+  const at = START + MINUTE_MS
+  const next = at + WINDOW_MS
+  assert.deepEqual(feed(detecting, [message(usual(at), { watermark: next - 1_000, security: guesses(next, 3) })]), [])
+  const late = message([], { watermark: next - 500, security: guesses(at + 4_900, 3) })
+  assert.deepEqual(feed(detecting, [late]), [])
+  const [told] = feed(detecting, [message([], { watermark: next })])
+  assert.equal(told.kind, 'brute_force')
+  assert.equal(Date.parse(told.start), at + 4_900)
 })
 
 test('an incident resolves when its cause is gone, and coming back soon reopens it', () => {

@@ -6,6 +6,7 @@
 import { openWindows, type OpenWindow } from './aggregate/open-windows.ts'
 import { byTalk, bySession } from './aggregate/order.ts'
 import { mergedWatermark } from './aggregate/merged-watermark.ts'
+import { LATENESS_MS } from './aggregate/watermark.ts'
 import { seriesBook } from './aggregate/series.ts'
 import { MINUTE_MS, SECOND_MS, SECONDS, WINDOW_MS, windowOf } from './aggregate/window.ts'
 import { alarmBelow } from './baseline/control.ts'
@@ -85,9 +86,6 @@ export function detection({ miner, detectors: chosen, ...options }: DetectionOpt
   const readAt = new Map<string, number>()
   let holeUntil = Number.NEGATIVE_INFINITY
   let inHole = false
-  /** Of the window that closes next: seconds that were glanced at, and the events they held. */
-  let seen = 0
-  let glanced: SecurityEvent[] = []
 
   function merge(message: ObservationMessage): void {
     const { topic, partition, partitions, from, to } = message.range
@@ -131,31 +129,34 @@ export function detection({ miner, detectors: chosen, ...options }: DetectionOpt
     if (position !== undefined && first - position > RESTART_MS) holeUntil = Math.max(holeUntil, first)
   }
 
-  function closeUntil(time: number): Incident[] {
-    const changed = glanceUntil(time)
+  /** `soon`: up to here nearly everything is told; what is late still counts when its window closes. */
+  function closeUntil(time: number, soon = time): Incident[] {
+    const changed: Incident[] = []
     for (let window = next(time); window; window = next(time)) {
+      changed.push(...glanceUntil(window.start + WINDOW_MS - SECOND_MS, window, true))
       if (!isHole(window)) changed.push(...judge(window))
-      seen = 0
-      glanced = []
-      changed.push(...glanceUntil(time))
+    }
+    const position = windows.position()
+    for (const window of windows.begun(soon)) changed.push(...glanceUntil(soon, window, window.start === position))
+    return changed
+  }
+
+  function glanceUntil(time: number, window: OpenWindow, isNext: boolean): Incident[] {
+    const changed: Incident[] = []
+    while (window.seen < SECONDS && window.start + (window.seen + 1) * SECOND_MS <= time) {
+      window.seen++
+      changed.push(...glance(window, isNext))
     }
     return changed
   }
 
-  function glanceUntil(time: number): Incident[] {
-    const window = windows.current()
-    if (!window) return []
-    const changed: Incident[] = []
-    while (seen < SECONDS - 1 && window.start + (seen + 1) * SECOND_MS <= time) changed.push(...glance(window, ++seen))
-    return changed
-  }
-
-  function glance(window: OpenWindow, seconds: number): Incident[] {
-    const end = window.start + seconds * SECOND_MS
-    const services = series.glance(window, seconds)
+  /** Series are compared window by window, the whole of it when it closes; deeds do not wait for that. */
+  function glance(window: OpenWindow, isNext: boolean): Incident[] {
+    const end = window.start + window.seen * SECOND_MS
+    const services = isNext && window.seen < SECONDS ? series.glance(window, window.seen) : []
     const security = takeEvents(window, end)
     if (services.length === 0 && security.length === 0) return []
-    glanced.push(...security)
+    window.glanced.push(...security)
     const limit = limitOf({ services, templates: [] })
     const glimpse: Glance = { start: window.start, end, services, alarmBelow: limit, security }
     const findings = detectors.flatMap((detector) => detector.glance?.(glimpse) ?? [])
@@ -196,7 +197,7 @@ export function detection({ miner, detectors: chosen, ...options }: DetectionOpt
       end: window.start + WINDOW_MS,
       ...judged,
       alarmBelow: limitOf(judged),
-      glanced,
+      glanced: window.glanced,
       security: takeEvents(window, window.start + WINDOW_MS),
       sessions: window.sessions.sort(bySession),
       hosts: window.hosts,
@@ -223,7 +224,8 @@ export function detection({ miner, detectors: chosen, ...options }: DetectionOpt
       merge(message)
       const reached = watermark.value()
       // Sources that ended wait for nobody; windows end where the last of them did.
-      return closeUntil(reached === Number.POSITIVE_INFINITY ? windows.newest() : reached)
+      if (reached === Number.POSITIVE_INFINITY) return closeUntil(windows.newest())
+      return closeUntil(reached, watermark.value(LATENESS_MS))
     },
     finish() {
       const end = windows.newest()

@@ -28,8 +28,8 @@ export interface Claim {
 
 export interface MergedWatermark {
   advance(claim: Claim): void
-  /** The lowest of all sources; -Infinity until each has spoken. */
-  value(): number
+  /** The lowest of all sources, each this much `ahead` of what it said; -Infinity until each has spoken. */
+  value(ahead?: number): number
 }
 
 interface Waiting {
@@ -49,13 +49,13 @@ export function mergedWatermark(): MergedWatermark {
   const sources = new Map<string, Source>()
   let expected = 1
 
-  function settle(source: Source, lookedAt: number): number {
+  function settle(source: Source, lookedAt: number, ahead: number): number {
     const { waiting } = source
     let settled = 0
     while (settled < waiting.length && waiting[settled].until <= lookedAt)
       source.watermark = waiting[settled++].watermark
     waiting.splice(0, settled)
-    return waiting.reduce((least, { oldest }) => Math.min(least, oldest), source.watermark)
+    return waiting.reduce((least, { oldest }) => Math.min(least, oldest), source.watermark + ahead)
   }
 
   return {
@@ -70,10 +70,10 @@ export function mergedWatermark(): MergedWatermark {
       const last = source.waiting[MAX_WAITING - 1]
       Object.assign(last, { watermark, oldest: Math.min(last.oldest, oldest), until: Math.max(last.until, until) })
     },
-    value() {
+    value(ahead = 0) {
       if (sources.size < expected) return Number.NEGATIVE_INFINITY
       const lookedAt = Math.min(...[...sources.values()].map(({ readAt }) => readAt))
-      return Math.min(...[...sources.values()].map((source) => settle(source, lookedAt)))
+      return Math.min(...[...sources.values()].map((source) => settle(source, lookedAt, ahead)))
     },
   }
 }

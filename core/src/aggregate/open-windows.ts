@@ -30,6 +30,9 @@ export interface OpenWindow {
   readonly counts: Map<string, Map<string, MergedCount>>
   readonly seconds: Map<string, BySecond>
   security: SecurityEvent[]
+  /** Seconds that were glanced at, and the events they held. */
+  seen: number
+  readonly glanced: SecurityEvent[]
   readonly sessions: SessionObservation[]
   /** By service. */
   readonly hosts: Map<string, Map<string, number> | 'many'>
@@ -44,8 +47,8 @@ export interface OpenWindows {
   addSession(session: SessionObservation): void
   addHosts(hosts: HostObservation): void
   addNumbers(numbers: NumberObservation): void
-  /** The window that closes next, as far as it is told; undefined while it holds nothing. */
-  current(): OpenWindow | undefined
+  /** Those that began before a time, as far as they are told, in order; those that hold nothing are left out. */
+  begun(time: number): OpenWindow[]
   /** The next window that ended at or before the watermark, empty ones included; undefined when there is none. */
   closeNext(watermark: number): OpenWindow | undefined
   /** Start of the earliest window that still holds something; undefined when none does. */
@@ -125,7 +128,7 @@ export function openWindows(): OpenWindows {
       const key = `${told.service}\n${told.shape}`
       numbers.set(key, mergeNumbers(numbers.get(key), told))
     },
-    current: () => open.get(next ?? Number.NaN),
+    begun: (time) => [...open.values()].filter(({ start }) => start < time).sort((a, b) => a.start - b.start),
     closeNext(watermark) {
       next ??= earliest()
       if (next === undefined || next + WINDOW_MS > watermark) return undefined
@@ -151,6 +154,8 @@ function empty(start: number): OpenWindow {
     counts: new Map(),
     seconds: new Map(),
     security: [],
+    seen: 0,
+    glanced: [],
     sessions: [],
     hosts: new Map(),
     numbers: new Map(),

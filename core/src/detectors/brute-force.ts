@@ -46,7 +46,8 @@ export function bruteForce({
   function failed(subject: Case<State>, act: Act): void {
     const { state, file } = subject
     state.failures = [...state.failures.filter(({ at }) => act.at - at < slowMs), act].slice(-MOST_KEPT)
-    if (pour(state.bucket, act.at, 0, leakMs) === 0) state.since = act.at
+    const isFirst = pour(state.bucket, act.at, 0, leakMs) === 0
+    state.since = isFirst ? act.at : Math.min(state.since, act.at)
     const level = pour(state.bucket, act.at, act.weight, leakMs)
     if (file.isOpen) return file.note(act)
     state.gotIn = undefined

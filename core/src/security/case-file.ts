@@ -25,7 +25,7 @@ export class CaseFile {
   /** Begins a case with the acts that gave cause to it. */
   open(acts: readonly Act[]): void {
     this.isOpen = true
-    this.start = acts[0].at
+    this.start = Math.min(...acts.map(({ at }) => at))
     this.count = 0
     this.users.clear()
     this.targets.clear()
@@ -40,7 +40,7 @@ export class CaseFile {
   }
 
   note({ at, user, weight, event }: Act): void {
-    this.last = at
+    this.last = Math.max(this.last, at)
     this.count += Math.max(1, weight)
     this.#lines += 1
     this.service = event.service
