@@ -15,7 +15,7 @@ function records(from: number, to: number): ReceivedRecord[] {
 }
 
 function batch(from: number, to: number, assigned?: BusBatch['assigned']): BusBatch {
-  const head = { topic: 'app-logs', partition: 0, partitions: 1, next: to, lag: 0 }
+  const head = { topic: 'app-logs', partition: 0, partitions: 1, next: to, lag: 0, askedAt: 0 }
   return batchOfRecords(assigned === undefined ? head : { ...head, assigned }, records(from, to))
 }
 

@@ -9,6 +9,7 @@ import { ErrorSenseError } from '@errorsense/core/errors.ts'
 import type { Bus } from '@errorsense/core/ports/bus.ts'
 import type { Store } from '@errorsense/core/ports/store.ts'
 import { appLogRecord } from '@errorsense/core/wire/app-logs.ts'
+import { decodeObservations, type ObservationMessage } from '@errorsense/core/wire/observations.ts'
 import { createTopics } from './main.ts'
 import { observer } from './observer.ts'
 import { observing, type Observing } from './observing.ts'
@@ -169,4 +170,40 @@ test('stopping waits for what was begun, and writes it', async (context) => {
   await stopped
   assert.equal((await store.logs(ALL)).length, 1)
   assert.deepEqual(watched.commits.at(-1), [1, ''])
+})
+
+test('a heartbeat speaks of the moment the bus was asked, however long its reader was frozen since', async (context) => {
+  const frozenMs = 60_000
+  const bus = memoryBus({ clock: () => NOW })
+  await createTopics(bus, TOPIC, 1)
+  const frozen: Bus = {
+    ...bus,
+    async subscribe(topic, options) {
+      const subscription = await bus.subscribe(topic, { ...options, idleMs: 20 })
+      return {
+        ...subscription,
+        async *[Symbol.asyncIterator]() {
+          for await (const batch of subscription) yield { ...batch, askedAt: batch.askedAt - frozenMs }
+        },
+      }
+    },
+  }
+  const stage = observer({
+    bus: frozen,
+    store: memoryStore(),
+    topic: TOPIC,
+    group: 'g',
+    logger,
+    clock: () => NOW,
+    observing: observing(),
+  })
+  context.after(() => stage.stop())
+  await stage.start()
+  for await (const { records } of await bus.subscribe('log-observations', { group: 'audit', from: 'earliest' })) {
+    if (records.length === 0) continue
+    const { range, watermark } = decodeObservations(Buffer.from(records[0].value).toString()) as ObservationMessage
+    assert.ok((range.readAt ?? NOW) <= NOW - frozenMs)
+    assert.ok(watermark <= NOW - frozenMs)
+    break
+  }
 })

@@ -67,14 +67,15 @@ export function observer({
 
   async function handle(batch: BusBatch, subscription: Subscription): Promise<void> {
     const { partition } = batch
+    const readAt = readAtOf(batch)
     if (batch.assigned) await begin(partition, subscription)
     for (let range = await ranges.next(batch); range; range = await ranges.next()) {
       await ranges.done(range)
       const commits = due
       due = []
-      await observe(range, commits)
+      await observe(range, commits, readAt)
     }
-    if (isIdle(batch)) await heartbeat(batch)
+    if (isIdle(batch)) await heartbeat(batch, readAt)
   }
 
   /** Whoever had the partition before may have learnt the headers of its sources. */
@@ -92,12 +93,12 @@ export function observer({
   }
 
   /** `commits`: what bounds wants committed for the range, its end last. */
-  async function observe(range: BoundedBatch, commits: readonly Commit[]): Promise<void> {
+  async function observe(range: BoundedBatch, commits: readonly Commit[], readAt: number): Promise<void> {
     const assignment = assignments.get(range.partition)
     if (!assignment) return
     const commit = async (...to: Commit) => wait(() => assignment.subscription.commit(...to))
     await work.add(
-      () => observing.read(partsOf(range).map(told)),
+      () => observing.read(partsOf(range).map((part) => told(part, readAt))),
       (observed) =>
         whileOurs(assignment, async () => {
           for (const promise of commits.slice(0, -1)) await commit(...promise)
@@ -108,9 +109,9 @@ export function observer({
     )
   }
 
-  function told({ records, partition, ...bound }: BoundedBatch): Part {
-    const readAt = clock()
-    return { range: { topic, partition, ...bound, readAt }, chunks: chunksOf(records, `${topic}/${partition}`, readAt) }
+  function told({ records, partition, ...bound }: BoundedBatch, readAt: number): Part {
+    const chunks = chunksOf(records, `${topic}/${partition}`, clock())
+    return { range: { topic, partition, ...bound, readAt }, chunks }
   }
 
   /** Whoever has the partition now reads again what was not committed. */
@@ -136,11 +137,16 @@ export function observer({
     for (const { bytes } of [...logs, observations]) release(bytes)
   }
 
+  /** Wall time at which the bus was asked. The clock first: who is frozen between the two promises less, not more. */
+  function readAtOf({ askedAt }: BusBatch): number {
+    const now = clock()
+    return now - (performance.now() - askedAt)
+  }
+
   /** Nothing to read: says that nothing older is under way, so that silence can be told from waiting. */
-  async function heartbeat({ partition, partitions }: BusBatch): Promise<void> {
+  async function heartbeat({ partition, partitions }: BusBatch, readAt: number): Promise<void> {
     const assignment = assignments.get(partition)
     if (!assignment) return
-    const readAt = clock()
     const range: SourceRange = { topic, partition, partitions, from: 0, to: 0, readAt }
     await work.add(
       () => observing.idle(range, readAt),

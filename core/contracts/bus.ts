@@ -253,6 +253,20 @@ export function busContract(
       )
     })
 
+    check('a batch without records says when there were none, however late it is taken', async () => {
+      const { bus, topic } = await topicOf(1)
+      let written = Number.POSITIVE_INFINITY
+      for await (const { records, askedAt } of await subscribe(bus, topic, { idleMs: 20 })) {
+        if (records.length > 0) break
+        assert.ok(askedAt < written, 'nobody promises more than was looked for')
+        if (written < Number.POSITIVE_INFINITY) continue
+        // Long enough for whoever looks ahead to have found nothing.
+        for (const asked = performance.now(); performance.now() - asked < 200;) await bus.lag(topic, 'group')
+        written = performance.now()
+        await publish(bus, topic, 1)
+      }
+    })
+
     check('a busy partition does not silence an idle one', async () => {
       const { bus, topic } = await topicOf(2)
       const follower = follow(await subscribe(bus, topic, { idleMs: 20 }))

@@ -54,7 +54,7 @@ export function logSubscription(
     member.owned.delete(partition)
     member.owned.set(partition, { next, assigned: undefined, idleAt: now + idleMs })
     const lag = log.range(topic, partition).end - next
-    const head = { topic, partition, partitions: log.partitions(topic), next, lag }
+    const head = { topic, partition, partitions: log.partitions(topic), next, lag, askedAt: now }
     return batchOfRecords(assigned === undefined ? head : { ...head, assigned }, records)
   }
 

@@ -51,6 +51,11 @@ export interface BusBatch {
   /** Records waiting behind this batch, as far as known; 0 = caught up. */
   readonly lag: number
   /**
+   * When the bus was asked, ms of `performance.now()`: what it did not have by then may have come since, also if nothing
+   * is said to wait. Whoever was frozen, or was busy with something else, is handed an answer of before.
+   */
+  readonly askedAt: number
+  /**
    * Set on the first batch after this consumer was given the partition, also when it is empty: reading starts at
    * `offset`, the last committed one (or the earliest kept), with the metadata committed beside it.
    */

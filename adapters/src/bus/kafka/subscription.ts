@@ -24,6 +24,8 @@ interface Position {
   end: number
   /** The leader has said since the last batch that there is nothing. */
   quiet: boolean
+  /** When it was asked for what was last heard of the partition; what came later may be missing. */
+  askedAt: number
   assigned: BusBatch['assigned']
   idleAt: number
   revoked: boolean
@@ -67,6 +69,7 @@ export function kafkaSubscription(
       next: undefined,
       end: 0,
       quiet: true,
+      askedAt: 0,
       assigned: undefined,
       idleAt: 0,
       revoked: false,
@@ -77,6 +80,7 @@ export function kafkaSubscription(
   }
 
   async function open(partition: number, position: Position): Promise<void> {
+    const askedAt = performance.now()
     try {
       const [commit, { start, end }, { leaders }] = await Promise.all([
         member.committed(partition),
@@ -85,7 +89,7 @@ export function kafkaSubscription(
       ])
       const next = commit === undefined ? startOf(from, start, end) : continueAt(partition, commit.offset, start, end)
       partitions = leaders.length
-      Object.assign(position, { next, end })
+      Object.assign(position, { next, end, askedAt })
       position.assigned = { offset: next, metadata: commit?.metadata ?? '' }
     } catch (error) {
       cluster.forget()
@@ -156,11 +160,11 @@ export function kafkaSubscription(
   }
 
   function batch(partition: number, position: Position, columns: RecordColumns, now: number): LentBatch {
-    const { assigned: told, next = 0, end } = position
+    const { assigned: told, next = 0, end, askedAt } = position
     Object.assign(position, { quiet: false, assigned: undefined, idleAt: now + idleMs })
     positions.delete(partition)
     positions.set(partition, position)
-    const head = { topic, partition, partitions, next, lag: Math.max(0, end - next) }
+    const head = { topic, partition, partitions, next, lag: Math.max(0, end - next), askedAt }
     return lendColumns(told === undefined ? head : { ...head, assigned: told }, columns)
   }
 
@@ -184,8 +188,12 @@ export function kafkaSubscription(
     polls.add(leader)
     try {
       const waitMs = busy ? 0 : Math.min(idleMs, LONGEST_POLL_MS)
-      for (const answer of await fetch(cluster, { leader, offsets, maxBytes, waitMs, isolation }))
-        await accept(answer, offsets)
+      const askedAt = performance.now()
+      const answers = await fetch(cluster, { leader, offsets, maxBytes, waitMs, isolation })
+      // A leader that has nothing for any of them waits before it says so.
+      const isQuiet = answers.every(({ records }) => records.length === 0)
+      const heldAt = isQuiet ? Math.min(askedAt + waitMs, performance.now()) : askedAt
+      for (const answer of answers) await accept(answer, offsets, heldAt)
       failures.delete(leader)
     } catch (cause) {
       await stumble(leader, cause)
@@ -206,7 +214,7 @@ export function kafkaSubscription(
     await sleep(delayOf(attempt), undefined, { signal: stop.signal }).catch(() => {})
   }
 
-  async function accept(answer: PartitionAnswer, offsets: ReadonlyMap<number, number>): Promise<void> {
+  async function accept(answer: PartitionAnswer, offsets: ReadonlyMap<number, number>, askedAt: number): Promise<void> {
     const { partition, errorCode, records } = answer
     const position = positions.get(partition)
     // Taken away meanwhile, perhaps given back at another offset.
@@ -214,6 +222,7 @@ export function kafkaSubscription(
     if (errorCode === OFFSET_OUT_OF_RANGE) return await comeBack(partition, position)
     if (errorCode !== 0 && errorCode !== CORRUPT_MESSAGE) throw new ProtocolError(errorCode, null, { partition })
     position.end = isolation === 'read_committed' ? answer.lastStableOffset : answer.highWatermark
+    position.askedAt = askedAt
     position.quiet = records.length === 0
     if (position.quiet && errorCode === 0) return
     const { next } = position
