@@ -4,7 +4,7 @@
  * knows it did. Once more with a line a minute, where there is little to see.
  */
 import { text } from '@errorsense/adapters/runtime/text.ts'
-import { detection as detectionStage } from '@errorsense/core/detect.ts'
+import { wholeDetection } from '@errorsense/core/whole.ts'
 import { templates } from '@errorsense/core/mine/templates.ts'
 import { observer } from '@errorsense/core/observe.ts'
 import { makeEngine } from '@errorsense/anomaly-processor/engine.ts'
@@ -63,7 +63,7 @@ function run(seed: number, hours: number, rate: number): Run {
 /** Both stages joined, a batch of every source each five seconds. */
 function incidentsOf(lines: Iterable<GeneratedLine>): Incident[] {
   const observing = observer({ engine: makeEngine(), text })
-  const detecting = detectionStage({ miner: templates() })
+  const detecting = wholeDetection({ miner: templates() })
   const known = new Map<string, Incident>()
   const keep = (changed: readonly Incident[]) => changed.forEach((incident) => known.set(incident.id, incident))
   const encoder = new TextEncoder()

@@ -5,7 +5,7 @@
 import { text } from '@errorsense/adapters/runtime/text.ts'
 import { partitionOf } from '@errorsense/adapters/bus/partitioner.ts'
 import { makeEngine } from '@errorsense/anomaly-processor/engine.ts'
-import { detection, type Detection } from '@errorsense/core/detect.ts'
+import { wholeDetection, type WholeDetection } from '@errorsense/core/whole.ts'
 import { templates } from '@errorsense/core/mine/templates.ts'
 import { observer, type Observer } from '@errorsense/core/observe.ts'
 import type { Engine } from '@errorsense/core/record.ts'
@@ -76,7 +76,7 @@ export function runInPartitions(written: readonly Written[], options: RunOptions
     const own = observer({ engine: processes[owner].engine, text })
     return { id, records, next: 0, owner, observer: own, beat: begin, quietUntil: begin }
   })
-  const detecting = detection({ miner: templates() })
+  const detecting = wholeDetection({ miner: templates() })
   const found = new Map<string, Incident>()
   for (let now = begin; (detecting.position() ?? 0) < until; now += dice.next() * STEP_MS) {
     const partition = dice.pick(partitions)
@@ -92,7 +92,7 @@ export function runInPartitions(written: readonly Written[], options: RunOptions
 
 /** One observer reads all of it in order, and nobody waits: as `analyze` does. */
 export function runInOrder(written: readonly Written[]): Outcome {
-  const detecting = detection({ miner: templates() })
+  const detecting = wholeDetection({ miner: templates() })
   const observing = observer({ engine: makeEngine(), text })
   const found = new Map<string, Incident>()
   for (const [i, record] of written.entries()) {
@@ -131,13 +131,13 @@ function work(partition: Partition, { said }: Process, options: RunOptions, dice
   partition.beat = now
 }
 
-function accept(message: ObservationMessage, detecting: Detection, found: Map<string, Incident>): void {
+function accept(message: ObservationMessage, detecting: WholeDetection, found: Map<string, Incident>): void {
   const decoded = decodeObservations(JSON.stringify(message))
   if (typeof decoded === 'string') throw new Error(decoded)
   for (const incident of detecting.accept(decoded)) found.set(incident.id, incident)
 }
 
-function finished(detecting: Detection, found: Map<string, Incident>): Outcome {
+function finished(detecting: WholeDetection, found: Map<string, Incident>): Outcome {
   for (const incident of detecting.finish()) found.set(incident.id, incident)
   const incidents = [...found.values()]
   incidents.sort((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : a.id < b.id ? -1 : 1))

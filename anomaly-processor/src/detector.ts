@@ -12,7 +12,8 @@ import { MINUTE_MS } from '@errorsense/core/aggregate/window.ts'
 import { LONGEST_QUIET_MS, REOPEN_MS } from '@errorsense/core/correlate/group.ts'
 import { historyEntries } from '@errorsense/core/correlate/history.ts'
 import { AHEAD_MS } from '@errorsense/core/observe.ts'
-import { detection, type Detection, type DetectionOptions } from '@errorsense/core/detect.ts'
+import type { DetectionOptions } from '@errorsense/core/detect.ts'
+import { wholeDetection, type WholeDetection } from '@errorsense/core/whole.ts'
 import { templates, type Miner } from '@errorsense/core/mine/templates.ts'
 import type { Bus, BusBatch, ReceivedRecord, Subscription } from '@errorsense/core/ports/bus.ts'
 import type { Clock } from '@errorsense/core/ports/clock.ts'
@@ -45,7 +46,7 @@ const MAX_BYTES = 4 * 1024 * 1024
 
 interface Work {
   readonly miner: Miner
-  readonly detection: Detection
+  readonly detection: WholeDetection
   readonly offsets: ReturnType<typeof openOffsets>
   readonly normals: ReturnType<typeof normals>
 }
@@ -77,7 +78,7 @@ export function detector({
   async function rebuild(metadata: string): Promise<Work> {
     const miner = templates()
     miner.restore(await store.loadTemplates())
-    const detects = detection({ miner, ...detecting })
+    const detects = wholeDetection({ miner, ...detecting })
     const work = { miner, detection: detects, offsets: openOffsets(), normals: normals(store, detects, clock) }
     const position = positionOf(metadata)
     // A position in the future was made by a broken clock: better to begin anew than to wait for it.

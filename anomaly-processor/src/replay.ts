@@ -6,7 +6,7 @@
 import { setImmediate } from 'node:timers/promises'
 import { byWindow } from '@errorsense/core/aggregate/by-window.ts'
 import { MINUTE_MS, WINDOW_MS } from '@errorsense/core/aggregate/window.ts'
-import { detection } from '@errorsense/core/detect.ts'
+import { wholeDetection } from '@errorsense/core/whole.ts'
 import type { DetectorOptions } from '@errorsense/core/detectors/index.ts'
 import { templates } from '@errorsense/core/mine/templates.ts'
 import type { Range, Store } from '@errorsense/core/ports/store.ts'
@@ -40,7 +40,7 @@ export async function replay({ store, range, detecting: options, onProgress, sig
   const from = range.from - (range.from % MINUTE_MS)
   const miner = templates()
   miner.restore(await store.loadTemplates())
-  const detecting = detection({ miner, ...options })
+  const detecting = wholeDetection({ miner, ...options })
   let windows = 0
   /** After each window, of history or of the range; what is taught takes little of the time. */
   async function pause(at: number): Promise<void> {

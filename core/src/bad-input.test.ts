@@ -4,7 +4,7 @@ import { test } from 'node:test'
 import { text } from '@errorsense/adapters/runtime/text.ts'
 import { MINUTE_MS, WINDOW_MS } from './aggregate/window.ts'
 import { seriesBook } from './aggregate/series.ts'
-import { detection } from './detect.ts'
+import { wholeDetection } from './whole.ts'
 import type { DetectorOptions } from './detectors/index.ts'
 import { templates } from './mine/templates.ts'
 import { observer } from './observe.ts'
@@ -21,7 +21,7 @@ function run(
   options: DetectorOptions = {},
 ): { incidents: Incident[]; late: number } {
   const observing = observer({ engine: readableEngine({ text }), text })
-  const detecting = detection({ miner: templates(), ...options })
+  const detecting = wholeDetection({ miner: templates(), ...options })
   const known = new Map<string, Incident>()
   for (let at = START; at < START + ms; at += WINDOW_MS) {
     const bytes = new TextEncoder().encode(

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { MINUTE_MS, WINDOW_MS } from './aggregate/window.ts'
-import { detection, type Detection } from './detect.ts'
+import { wholeDetection, type WholeDetection } from './whole.ts'
 import { picker } from '../test/fixtures/random.ts'
 import { templates } from './mine/templates.ts'
 import { BEGINS_AFTER_MS } from './normal/book.ts'
@@ -51,11 +51,11 @@ function* windows(
 
 const usual = (window: number) => SERVICES.map((service) => count(window, service))
 
-function fresh(): Detection {
-  return detection({ miner: templates() })
+function fresh(): WholeDetection {
+  return wholeDetection({ miner: templates() })
 }
 
-function feed(detecting: Detection, messages: Iterable<ObservationMessage>): Incident[] {
+function feed(detecting: WholeDetection, messages: Iterable<ObservationMessage>): Incident[] {
   const last = new Map<string, Incident>()
   for (const one of messages) for (const incident of detecting.accept(one)) last.set(incident.id, incident)
   return [...last.values()]
@@ -285,7 +285,7 @@ test('while an observer says that there is nothing to read, silence is silence',
 })
 
 test('what is learnt as normal never alarms', () => {
-  const detecting = detection({ miner: templates(), learnUntil: START + 3 * HOUR })
+  const detecting = wholeDetection({ miner: templates(), learnUntil: START + 3 * HOUR })
   feed(detecting, windows(START, START + 2 * HOUR, usual))
   assert.deepEqual(feed(detecting, windows(START + 2 * HOUR, START + 3 * HOUR, failing)), [])
 })
@@ -336,7 +336,7 @@ test('baselines rebuilt from history judge like those that lived through it', ()
   }
   rebuilt.startAt(START + 2 * HOUR)
   const at = START + 2 * HOUR
-  const told = (detecting: Detection) =>
+  const told = (detecting: WholeDetection) =>
     feed(detecting, windows(at, at + MINUTE_MS, failing)).map(({ kind, service, detected }) => ({
       kind,
       service,

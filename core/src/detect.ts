@@ -1,7 +1,7 @@
 /**
- * Stage 2 on one page: merge > close windows > judge series > detect > correlate. Lives in event time only: what it
- * says is a function of the messages, whoever observed and however they were cut. A window that is open is glanced at
- * every second: what its whole seconds hold is complete, and counts only grow.
+ * Stage 2 on one page: merge > close windows > judge series > detect. Lives in event time only: what it says is a
+ * function of the messages, whoever observed and however they were cut. A window that is open is glanced at every
+ * second: what its whole seconds hold is complete, and counts only grow.
  */
 import { openWindows, type OpenWindow } from './aggregate/open-windows.ts'
 import { byTalk, bySession } from './aggregate/order.ts'
@@ -10,17 +10,17 @@ import { LATENESS_MS } from './aggregate/watermark.ts'
 import { seriesBook } from './aggregate/series.ts'
 import { MINUTE_MS, SECOND_MS, SECONDS, WINDOW_MS, windowOf } from './aggregate/window.ts'
 import { alarmBelow } from './baseline/control.ts'
-import { apart } from './correlate/simulated.ts'
+import { risesIn } from './correlate/causes.ts'
+import { restartSigns } from './correlate/restarts.ts'
 import { detectors as allDetectors, type DetectorOptions } from './detectors/index.ts'
 import type { ClosedWindow, Detector, Finding, Glance, SeriesWindow } from './finding.ts'
 import { toldShapes } from './mine/told-shapes.ts'
 import type { Miner } from './mine/templates.ts'
-import { normalBook } from './normal/book.ts'
+import { lookout } from './rules/sightings.ts'
 import type { SecurityEvent } from './security/event.ts'
 import { sessionJoin } from './security/session-join.ts'
-import type { Incident } from './wire/incident.ts'
-import type { JournalEntry } from './wire/live.ts'
-import type { CountObservation, ObservationMessage, SourceRange } from './wire/observations.ts'
+import type { FindingsMessage, Outcome } from './wire/findings.ts'
+import { WHOLE, type CountObservation, type ObservationMessage, type SourceRange } from './wire/observations.ts'
 
 /** A hole of more than this without a line from anybody is our blindness, not their silence. */
 const HOLE_MS = 6 * 60 * MINUTE_MS
@@ -36,18 +36,12 @@ export interface DetectionOptions extends DetectorOptions {
 }
 
 export interface Detection {
-  /** Takes one message; gives the incidents that changed with it. */
-  accept(message: ObservationMessage): Incident[]
-  /** The input ended: closes every window and says what was held back. */
-  finish(): Incident[]
+  /** Takes one message; gives what was found with it. */
+  accept(message: ObservationMessage): FindingsMessage
+  /** The input ended: closes every window, and says what was held back. */
+  finish(): { told: FindingsMessage; held: Finding[] }
   /** Takes one minute of history, all counts of it, before the first message. */
   teach(minute: readonly CountObservation[]): void
-  /** Takes back incidents that were open or just over, so that their next finding continues them. */
-  restore(recent: readonly Incident[]): void
-  /** Takes what the journal says is normal; entries may come again. */
-  heed(entries: readonly JournalEntry[]): void
-  /** What was held back as normal since the last call. */
-  held(): JournalEntry[]
   /** Windows before this are judged already: what still comes for them is dropped. */
   startAt(position: number): void
   /** Start of the next window to judge; undefined before the first observation. */
@@ -71,14 +65,14 @@ export interface DetectionStats {
 }
 
 export function detection({ miner, detectors: chosen, ...options }: DetectionOptions): Detection {
-  const { learnUntil = Number.NEGATIVE_INFINITY } = options
+  const { learnUntil = Number.NEGATIVE_INFINITY, rules = [] } = options
   const detectors = chosen ?? allDetectors(options)
   const windows = openWindows()
   const watermark = mergedWatermark()
   const series = seriesBook((shape) => miner.of(shape))
   const join = sessionJoin()
-  const incidents = apart()
-  const normals = normalBook()
+  const restarted = restartSigns()
+  const sightings = lookout(rules)
   const shapes = toldShapes(miner)
   /** By source, the end of the last range taken: a range told twice counts once. */
   const taken = new Map<string, number>()
@@ -130,28 +124,28 @@ export function detection({ miner, detectors: chosen, ...options }: DetectionOpt
   }
 
   /** `soon`: up to here nearly everything is told; what is late still counts when its window closes. */
-  function closeUntil(time: number, soon = time): Incident[] {
-    const changed: Incident[] = []
+  function closeUntil(time: number, soon = time): FindingsMessage {
+    const outcomes: Outcome[] = []
     for (let window = next(time); window; window = next(time)) {
-      changed.push(...glanceUntil(window.start + WINDOW_MS - SECOND_MS, window, true))
-      if (!isHole(window)) changed.push(...judge(window))
+      outcomes.push(...glanceUntil(window.start + WINDOW_MS - SECOND_MS, window, true))
+      if (!isHole(window)) outcomes.push(judge(window))
     }
     const position = windows.position()
-    for (const window of windows.begun(soon)) changed.push(...glanceUntil(soon, window, window.start === position))
-    return changed
+    for (const window of windows.begun(soon)) outcomes.push(...glanceUntil(soon, window, window.start === position))
+    return { v: 1, shard: WHOLE, reached: { closed: time, glanced: soon }, outcomes }
   }
 
-  function glanceUntil(time: number, window: OpenWindow, isNext: boolean): Incident[] {
-    const changed: Incident[] = []
+  function glanceUntil(time: number, window: OpenWindow, isNext: boolean): Outcome[] {
+    const outcomes: Outcome[] = []
     while (window.seen < SECONDS && window.start + (window.seen + 1) * SECOND_MS <= time) {
       window.seen++
-      changed.push(...glance(window, isNext))
+      outcomes.push(...glance(window, isNext))
     }
-    return changed
+    return outcomes
   }
 
   /** Series are compared window by window, the whole of it when it closes; deeds do not wait for that. */
-  function glance(window: OpenWindow, isNext: boolean): Incident[] {
+  function glance(window: OpenWindow, isNext: boolean): Outcome[] {
     const end = window.start + window.seen * SECOND_MS
     const services = isNext && window.seen < SECONDS ? series.glance(window, window.seen) : []
     const security = takeEvents(window, end)
@@ -159,8 +153,9 @@ export function detection({ miner, detectors: chosen, ...options }: DetectionOpt
     window.glanced.push(...security)
     const limit = limitOf({ services, templates: [] })
     const glimpse: Glance = { start: window.start, end, services, alarmBelow: limit, security }
-    const findings = detectors.flatMap((detector) => detector.glance?.(glimpse) ?? [])
-    return findings.length === 0 ? [] : incidents.take(allowed(findings), { ...glimpse, templates: [] })
+    const findings = learnt(detectors.flatMap((detector) => detector.glance?.(glimpse) ?? []))
+    if (findings.length === 0) return []
+    return [{ start: window.start, end, closed: false, findings, rises: [], restarted: [], sightings: {} }]
   }
 
   /** Events before a time that were not taken yet, as their conversations complete them. */
@@ -189,7 +184,7 @@ export function detection({ miner, detectors: chosen, ...options }: DetectionOpt
     return hole
   }
 
-  function judge(window: OpenWindow): Incident[] {
+  function judge(window: OpenWindow): Outcome {
     shapes.mine(shapesIn(window))
     const judged = series.judge(window)
     const closed: ClosedWindow = {
@@ -204,9 +199,15 @@ export function detection({ miner, detectors: chosen, ...options }: DetectionOpt
       numbers: [...window.numbers.values()],
       templateOf: (shape) => miner.of(shape),
     }
-    const findings = detectors.flatMap((detector) => detector.judge(closed))
-    for (const id of normals.begun(closed)) incidents.end(id)
-    return incidents.take(allowed(findings), closed)
+    return {
+      start: closed.start,
+      end: closed.end,
+      closed: true,
+      findings: learnt(detectors.flatMap((detector) => detector.judge(closed))),
+      rises: risesIn(closed),
+      restarted: restarted(closed),
+      sightings: sightings(closed),
+    }
   }
 
   function limitOf({ services, templates }: Pick<ClosedWindow, 'services' | 'templates'>): number {
@@ -215,8 +216,8 @@ export function detection({ miner, detectors: chosen, ...options }: DetectionOpt
     return alarmBelow([...services.flatMap(chances), ...templates.map(({ latencyScore }) => latencyScore.p)], tests)
   }
 
-  function allowed(findings: Finding[]): Finding[] {
-    return normals.pass(findings.filter(({ at }) => at > learnUntil))
+  function learnt(findings: readonly Finding[]): Finding[] {
+    return findings.filter(({ at }) => at > learnUntil)
   }
 
   return {
@@ -229,14 +230,10 @@ export function detection({ miner, detectors: chosen, ...options }: DetectionOpt
     },
     finish() {
       const end = windows.newest()
-      const changed = closeUntil(end)
-      const held = detectors.flatMap((detector) => detector.finish?.(end) ?? [])
-      return [...changed, ...incidents.finish(allowed(held))]
+      const told = closeUntil(end)
+      return { told, held: learnt(detectors.flatMap((detector) => detector.finish?.(end) ?? [])) }
     },
     teach: (minute) => series.teach(minute),
-    restore: (recent) => incidents.restore(recent),
-    heed: (entries) => normals.heed(entries),
-    held: () => normals.held(),
     startAt: (position) => windows.moveTo(position),
     position: () => windows.position(),
     stats() {

@@ -133,10 +133,10 @@ export interface Glance extends Pick<ClosedWindow, 'start' | 'alarmBelow' | 'sec
 }
 
 /** Small, pure, streaming, bounded: state per series inside, time only from windows. */
-export interface Detector {
+export interface Detector<Window = ClosedWindow> {
   readonly name: string
   /** Called once per closed window, in order of time. */
-  judge(window: ClosedWindow): Finding[]
+  judge(window: Window): Finding[]
   /** Called at every whole second of a window before it closes, where anything is worth a look. */
   glance?(window: Glance): Finding[]
   /** The input ended at this event time: says what was held back. */

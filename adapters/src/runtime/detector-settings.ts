@@ -1,6 +1,6 @@
 /** The settings of detectors as the file writes them. */
 import { sensitivities } from '@errorsense/core/baseline/control.ts'
-import { detectors } from '@errorsense/core/detectors/index.ts'
+import { detectorNames } from '@errorsense/core/detectors/index.ts'
 import { sensitive } from '@errorsense/core/detectors/settings.ts'
 import { z } from 'zod'
 
@@ -13,7 +13,7 @@ const setting = z.strictObject({
 export const detectorSettings = z
   .record(z.string(), setting)
   .superRefine((settings, context) => {
-    const names = detectors().map(({ name }) => name)
+    const names = detectorNames()
     for (const [name, { sensitivity }] of Object.entries(settings)) {
       if (!names.includes(name))
         context.addIssue({

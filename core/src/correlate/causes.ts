@@ -15,7 +15,8 @@ const RISEN = 1e-5
 const MAX_RISES = 2_000
 const CAUSES = 3
 
-interface Rise {
+/** A kind of line that is new or far above its usual. */
+export interface Rise {
   readonly at: number
   readonly service: string
   readonly templateId: string
@@ -26,7 +27,8 @@ interface Rise {
 }
 
 export interface CauseTracker {
-  see(window: Pick<ClosedWindow, 'start' | 'templates'>): void
+  /** Takes what rose in every window, in order of time. */
+  see(risen: readonly Rise[]): void
   /** Likeliest first. */
   before(start: number, services: ReadonlySet<string>): Cause[]
 }
@@ -34,10 +36,9 @@ export interface CauseTracker {
 export function causeTracker(): CauseTracker {
   let rises: Rise[] = []
   return {
-    see(window) {
-      const fresh = window.templates.filter((series) => series.lines > 0).flatMap((series) => rise(series, window))
-      if (fresh.length === 0) return
-      rises = [...rises.filter(({ at }) => at > window.start - KEEP_MS), ...fresh].slice(-MAX_RISES)
+    see(risen) {
+      if (risen.length === 0) return
+      rises = [...rises.filter(({ at }) => at > risen[0].at - KEEP_MS), ...risen].slice(-MAX_RISES)
     },
     before(start, services) {
       const first = new Map<string, Rise>()
@@ -55,6 +56,10 @@ export function causeTracker(): CauseTracker {
         .map((found) => cause(found, start))
     },
   }
+}
+
+export function risesIn(window: Pick<ClosedWindow, 'start' | 'templates'>): Rise[] {
+  return window.templates.filter((series) => series.lines > 0).flatMap((series) => rise(series, window))
 }
 
 function rise(series: SeriesWindow, window: Pick<ClosedWindow, 'start'>): Rise[] {

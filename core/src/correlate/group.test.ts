@@ -1,24 +1,16 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { ClosedWindow, Finding, SeriesWindow } from '../finding.ts'
+import type { Finding, SeriesWindow } from '../finding.ts'
 import type { Incident } from '../wire/incident.ts'
-import { causeTracker } from './causes.ts'
-import { correlator } from './group.ts'
+import { causeTracker, risesIn } from './causes.ts'
+import { correlator, type Context } from './group.ts'
+import { restartSigns } from './restarts.ts'
 
 const MINUTE_MS = 60_000
 const START = Date.parse('2026-03-02T10:00:00Z')
 
-function windowAt(start: number, templates: readonly SeriesWindow[] = []): ClosedWindow {
-  const nothing = {
-    glanced: [],
-    services: [],
-    security: [],
-    sessions: [],
-    hosts: new Map(),
-    numbers: [],
-    alarmBelow: 0,
-  }
-  return { start, end: start + 5_000, ...nothing, templates, templateOf: (id) => ({ id, text: '', component: '' }) }
+function windowAt(start: number, restarted: readonly string[] = []): Context {
+  return { start, end: start + 5_000, rises: [], restarted }
 }
 
 function finding(at: number, changes: Partial<Finding>): Finding {
@@ -156,7 +148,7 @@ test('what a new release brings along is a note, its errors are not', () => {
   const restart = { ...risen('server listening at <*>', START), lineScore: { ...risen('', START).lineScore, usual: 0 } }
   const told = (kind: 'new_template' | 'error_spike') => {
     const correlating = correlator()
-    correlating.take([], windowAt(START, [restart]))
+    correlating.take([], windowAt(START, restartSigns()({ templates: [restart] })))
     const found = finding(START + MINUTE_MS, { kind, unit: kind === 'new_template' ? 'error lines' : 'errors/min' })
     const [{ severity, why }] = correlating.take([found], windowAt(START + MINUTE_MS - 5_000))
     return { severity, isExplained: why.includes('new release') }
@@ -167,10 +159,10 @@ test('what a new release brings along is a note, its errors are not', () => {
 
 test('what rose after the beginning is not what changed first, unless nothing else did', () => {
   const causes = causeTracker()
-  causes.see(windowAt(START + 5_000, [risen('new error', START + 5_000)]))
+  causes.see(risesIn({ start: START + 5_000, templates: [risen('new error', START + 5_000)] }))
   const named = () => causes.before(START, new Set(['checkout'])).map(({ template }) => template)
   assert.deepEqual(named(), ['new error'])
-  causes.see(windowAt(START - 5_000, [risen('old habit', START - 60 * MINUTE_MS)]))
+  causes.see(risesIn({ start: START - 5_000, templates: [risen('old habit', START - 60 * MINUTE_MS)] }))
   assert.deepEqual(named(), ['old habit'])
 })
 

@@ -2,8 +2,9 @@
  * Findings to incidents: one cause is one incident. Trouble of operations belongs together when it is the same service
  * or begins at nearly the same time elsewhere; deeds belong to who did them; broken sessions to their service.
  */
-import type { ClosedWindow, Finding } from '../finding.ts'
+import type { Finding } from '../finding.ts'
 import { MINUTE_MS } from '../aggregate/window.ts'
+import type { Outcome } from '../wire/findings.ts'
 import type { Incident } from '../wire/incident.ts'
 import { causeTracker } from './causes.ts'
 import { Draft } from './draft.ts'
@@ -25,9 +26,12 @@ export const LONGEST_QUIET_MS = Math.max(...Object.values(QUIET_MS))
 export const REOPEN_MS = 60 * MINUTE_MS
 const MAX_OPEN = 1_000
 
+/** A window beside its findings. */
+export type Context = Pick<Outcome, 'start' | 'end' | 'rises' | 'restarted'>
+
 export interface Correlator {
   /** Takes the findings of one window, closed or glanced at; gives the incidents that changed enough to tell. */
-  take(findings: readonly Finding[], window: Pick<ClosedWindow, 'start' | 'end' | 'templates'>): Incident[]
+  take(findings: readonly Finding[], window: Context): Incident[]
   /** Takes back incidents that were open or just over when the state was lost. */
   restore(recent: readonly Incident[]): void
   /** Somebody called it normal: it is over, and what still comes opens it again. */
@@ -86,8 +90,8 @@ export function correlator(): Correlator {
 
   return {
     take(findings, window) {
-      causes.see(window)
-      restarted.see(window)
+      causes.see(window.rises)
+      restarted.see(window.restarted, window.start)
       takeAll(findings)
       for (const { family, draft } of threads) draft.settle(window.end, QUIET_MS[family])
       threads = threads.filter(({ draft }) => !draft.over || window.end - draft.end < REOPEN_MS)

@@ -14,8 +14,8 @@ const SIGN =
   /\b(?:sigterm|sigint|shutting down|shutdown (?:complete|signal|requested)|graceful(?:ly)? (?:stop|shutdown)|server (?:closed|stopped|started|listening|is listening|is ready)|(?:re)?started \S+ in \d|listening (?:on|at)|starting \S+|application started|ready (?:for start up|to accept connections|to handle connections)|booting|boot complete)\b/i
 
 export interface Restarts {
-  /** Takes every window, in order of time. */
-  see(window: Pick<ClosedWindow, 'start' | 'templates'>): void
+  /** Takes the services that were restarted in a window, in order of time. */
+  see(services: readonly string[], start: number): void
   /** Whether a service was restarted shortly before. */
   isRecent(service: string, time: number): boolean
   isAnyRecent(time: number): boolean
@@ -24,7 +24,22 @@ export interface Restarts {
 export function restarts(): Restarts {
   const last = new Map<string, number>()
   let newest = Number.NEGATIVE_INFINITY
-  /** Templates are asked once. */
+  return {
+    see(services, start) {
+      if (services.length > 0) newest = start
+      for (const service of services) {
+        last.delete(service)
+        last.set(service, start)
+        if (last.size > MAX_SERVICES) last.delete(last.keys().next().value ?? '')
+      }
+    },
+    isRecent: (service, time) => time - (last.get(service) ?? Number.NEGATIVE_INFINITY) <= AFTER_MS,
+    isAnyRecent: (time) => time - newest <= AFTER_MS,
+  }
+}
+
+/** Gives a function that tells the services restarted in a window. Templates are asked once. */
+export function restartSigns(): (window: Pick<ClosedWindow, 'templates'>) => string[] {
   const signs = new WeakMap<Template, boolean>()
 
   function isSign({ template, lineScore }: SeriesWindow): boolean {
@@ -34,17 +49,5 @@ export function restarts(): Restarts {
     return sign
   }
 
-  return {
-    see(window) {
-      for (const series of window.templates) {
-        if (!isSign(series)) continue
-        last.delete(series.service)
-        last.set(series.service, window.start)
-        newest = window.start
-        if (last.size > MAX_SERVICES) last.delete(last.keys().next().value ?? '')
-      }
-    },
-    isRecent: (service, time) => time - (last.get(service) ?? Number.NEGATIVE_INFINITY) <= AFTER_MS,
-    isAnyRecent: (time) => time - newest <= AFTER_MS,
-  }
+  return ({ templates }) => templates.filter(isSign).map(({ service }) => service)
 }

@@ -1,4 +1,4 @@
-/** The list of detectors. A new one is a file here and a line below. */
+/** The lists of detectors. A new one is a file here and a line below. */
 import type { Detector } from '../finding.ts'
 import type { Rule } from '../rules/rule.ts'
 import { attackerBook } from '../security/attackers.ts'
@@ -17,7 +17,7 @@ import { passwordSpraying } from './password-spraying.ts'
 import { probe } from './probe.ts'
 import { rareTemplate } from './rare-template.ts'
 import { rateChange } from './rate-change.ts'
-import { rule } from './rule.ts'
+import { rule, type JoinedWindow } from './rule.ts'
 import { scan } from './scan.ts'
 import { sequence } from './sequence.ts'
 import { withSettings, type DetectorSettings } from './settings.ts'
@@ -39,12 +39,12 @@ export interface DetectorOptions {
   readonly settings?: DetectorSettings
 }
 
+/** Those that need no more than one shard sees: series by service, deeds, sessions. */
 export function detectors({
   learnUntil,
   allow = [],
   feed = [],
   country,
-  rules = [],
   settings = {},
 }: DetectorOptions = {}): Detector[] {
   const book = attackerBook({ allow })
@@ -69,7 +69,16 @@ export function detectors({
     suspiciousIp({ book, feed }),
     firstPlace({ book, country }),
     sequence({ ...(learnUntil !== undefined && { learnUntil }) }),
-    rule(rules),
   ]
   return withSettings(all, settings)
+}
+
+/** Those that look over all shards. */
+export function joinedDetectors({ rules = [], settings = {} }: DetectorOptions = {}): Detector<JoinedWindow>[] {
+  return withSettings([rule(rules)], settings)
+}
+
+/** Of all that there are, in the order in which findings of one moment are taken. */
+export function detectorNames(): string[] {
+  return [...detectors(), ...joinedDetectors()].map(({ name }) => name)
 }

@@ -6,14 +6,16 @@ import type { Detector, Finding } from '../finding.ts'
 import { MINUTE_MS, WINDOW_MS } from '../aggregate/window.ts'
 import type { SecurityEvent } from '../security/event.ts'
 import { correlator } from '../correlate/group.ts'
-import { rule } from './rule.ts'
-import { closedWindow, judgeAll, series, START } from './test/windows.ts'
+import { ruleDetector } from './test/rules.ts'
+import { beside, closedWindow, judgeAll, series, START } from './test/windows.ts'
 
 const text = (part: string): Condition => ({ field: 'template', test: { op: 'contains', text: part } })
 const match = (part: string) => ({ where: text(part), errors: false })
 
 function made(form: Form, changes: Partial<Rule> = {}): Detector {
-  return rule([{ name: 'mine', title: 'Mine', severity: 'high', match: match('payment failed'), form, ...changes }])
+  return ruleDetector([
+    { name: 'mine', title: 'Mine', severity: 'high', match: match('payment failed'), form, ...changes },
+  ])
 }
 
 const lines = (service: string, template: string, count: number) => series(service, template, { lines: count })
@@ -131,10 +133,10 @@ test('each rule has its own incident, named and graded by it, and restored ones 
   const rules = ['first', 'second'].map((name): Rule => {
     return { name, title: `The ${name}`, severity: 'critical', match: match('failed'), form: { kind: 'match' } }
   })
-  const detector = rule(rules)
+  const detector = ruleDetector(rules)
   const wrote = (at: number) => closedWindow(START + at, [lines('shop', 'payment failed', 3)])
   const told = correlator()
-  const incidents = told.take(detector.judge(wrote(0)), wrote(0))
+  const incidents = told.take(detector.judge(wrote(0)), beside(wrote(0)))
   assert.deepEqual(
     incidents.map(({ title, severity, kind, why, es }) => [title, severity, kind, why, es.why]),
     ['first', 'second'].map((name) => [
@@ -147,7 +149,7 @@ test('each rule has its own incident, named and graded by it, and restored ones 
   )
   const again = correlator()
   again.restore(incidents)
-  const later = again.take(detector.judge(wrote(MINUTE_MS)), wrote(MINUTE_MS))
+  const later = again.take(detector.judge(wrote(MINUTE_MS)), beside(wrote(MINUTE_MS)))
   assert.deepEqual(
     later.map(({ id, title, severity }) => [id, title, severity]),
     incidents.map(({ id, title, severity }) => [id, title, severity]),

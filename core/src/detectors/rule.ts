@@ -1,27 +1,33 @@
-/** What users know of their systems: their own rules, judged in event time on what observations tell. See docs/rules.md. */
-import type { ClosedWindow, Detector, Finding } from '../finding.ts'
+/**
+ * What users know of their systems: their own rules, judged in event time on what observations tell. See docs/rules.md.
+ * A rule may count over all services, so it is judged where all shards are joined, on what they saw of it.
+ */
+import type { Detector, Finding } from '../finding.ts'
 import { durationText } from '../rules/duration.ts'
 import { judgeOf, type Alarm } from '../rules/judge.ts'
 import type { Form, Rule } from '../rules/rule.ts'
-import { sightingsIn, sourceOf } from '../rules/sightings.ts'
+import { sourceOf } from '../rules/sightings.ts'
+import type { Outcome } from '../wire/findings.ts'
 
 const SAMPLES = 3
 const TEMPLATES = 10
 
-export function rule(rules: readonly Rule[]): Detector {
+export type JoinedWindow = Pick<Outcome, 'start' | 'end' | 'sightings'>
+
+export function rule(rules: readonly Rule[]): Detector<JoinedWindow> {
   const judges = rules.map((one) => ({ rule: one, source: sourceOf(one), judge: judgeOf(one) }))
   return {
     name: 'rule',
     judge(window) {
-      const sightings = sightingsIn(window)
+      const { sightings } = window
       return judges.flatMap(({ rule: one, source, judge }) =>
-        judge(sightings(source), window).map((alarm) => findingOf(one, alarm, window)),
+        judge(sightings[source] ?? [], window).map((alarm) => findingOf(one, alarm, window)),
       )
     },
   }
 }
 
-function findingOf(one: Rule, alarm: Alarm, window: ClosedWindow): Finding {
+function findingOf(one: Rule, alarm: Alarm, window: JoinedWindow): Finding {
   const { group, start, seen, limit, shown } = alarm
   const most = [...shown].sort((a, b) => b.lines - a.lines)
   const services = [...new Set(most.map(({ service }) => service))]

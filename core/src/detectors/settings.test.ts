@@ -3,10 +3,10 @@ import { test } from 'node:test'
 import { MINUTE_MS } from '../aggregate/window.ts'
 import { apart } from '../correlate/simulated.ts'
 import type { ClosedWindow } from '../finding.ts'
-import { rule } from './rule.ts'
 import { detectors } from './index.ts'
 import { withSettings } from './settings.ts'
-import { closedWindow, series, START } from './test/windows.ts'
+import { ruleDetector } from './test/rules.ts'
+import { beside, closedWindow, series, START } from './test/windows.ts'
 
 const on = { enabled: true, simulate: false, sensitivity: 'normal' } as const
 
@@ -14,7 +14,9 @@ const wrote = (at: number) => closedWindow(START + at, [series('shop', 'payment 
 
 function failing() {
   const where = { field: 'template', test: { op: 'contains', text: 'failed' } } as const
-  return rule([{ name: 'a', title: 'A', severity: 'low', match: { where, errors: false }, form: { kind: 'match' } }])
+  return ruleDetector([
+    { name: 'a', title: 'A', severity: 'low', match: { where, errors: false }, form: { kind: 'match' } },
+  ])
 }
 
 test('a detector that is off is not there', () => {
@@ -38,7 +40,7 @@ test('what a detector finds on trial is an incident of its own, marked in both l
   const [trial] = withSettings([failing()], { rule: { ...on, simulate: true } })
   const real = failing()
   const told = apart()
-  const incidents = told.take([...real.judge(wrote(0)), ...trial.judge(wrote(0))], wrote(0))
+  const incidents = told.take([...real.judge(wrote(0)), ...trial.judge(wrote(0))], beside(wrote(0)))
   assert.deepEqual(
     incidents.map(({ title, es, simulated }) => [title, es.title, simulated]),
     [
@@ -49,7 +51,7 @@ test('what a detector finds on trial is an incident of its own, marked in both l
   assert.notEqual(incidents[0].id, incidents[1].id)
   const again = apart()
   again.restore(incidents)
-  const later = again.take(trial.judge(wrote(MINUTE_MS)), wrote(MINUTE_MS))
+  const later = again.take(trial.judge(wrote(MINUTE_MS)), beside(wrote(MINUTE_MS)))
   assert.deepEqual(
     later.map(({ id, title }) => [id, title]),
     [[incidents[1].id, 'Simulated: A']],

@@ -15,7 +15,10 @@ export type DetectorSettings = Readonly<Record<string, DetectorSetting>>
 /** Those that ask for the alarm level; the others know their own limits. */
 export const sensitive: ReadonlySet<string> = new Set(['error-spike', 'latency', 'rate-change', 'silence'])
 
-export function withSettings(detectors: readonly Detector[], settings: DetectorSettings): Detector[] {
+export function withSettings<Window extends object>(
+  detectors: readonly Detector<Window>[],
+  settings: DetectorSettings,
+): Detector<Window>[] {
   return detectors.flatMap((detector) => {
     const setting = Object.hasOwn(settings, detector.name) ? settings[detector.name] : undefined
     if (setting === undefined) return [detector]
@@ -23,18 +26,22 @@ export function withSettings(detectors: readonly Detector[], settings: DetectorS
   })
 }
 
-function set(detector: Detector, { simulate, sensitivity }: DetectorSetting): Detector {
+function set<Window extends object>(
+  detector: Detector<Window>,
+  { simulate, sensitivity }: DetectorSetting,
+): Detector<Window> {
   const marked = (findings: Finding[]): Finding[] =>
     simulate ? findings.map((finding) => ({ ...finding, simulated: true })) : findings
   const { glance } = detector
-  const asSet = <Window extends { readonly alarmBelow: number }>(window: Window): Window => ({
-    ...window,
-    alarmBelow: atSensitivity(window.alarmBelow, sensitivity),
-  })
   return {
     name: detector.name,
-    judge: (window) => marked(detector.judge(asSet(window))),
-    ...(glance && { glance: (window) => marked(glance(asSet(window))) }),
+    judge: (window) => marked(detector.judge(asSet(window, sensitivity))),
+    ...(glance && { glance: (window) => marked(glance(asSet(window, sensitivity))) }),
     finish: (at) => marked(detector.finish?.(at) ?? []),
   }
+}
+
+function asSet<Window extends object>(window: Window, sensitivity: Sensitivity): Window {
+  const limit = 'alarmBelow' in window ? window.alarmBelow : undefined
+  return typeof limit === 'number' ? { ...window, alarmBelow: atSensitivity(limit, sensitivity) } : window
 }

@@ -2,7 +2,7 @@
 import { sensitivities, type Sensitivity } from '../baseline/control.ts'
 import type { Incident } from '../wire/incident.ts'
 import type { SensitivityStep } from '../wire/detectors.ts'
-import { detectors } from './index.ts'
+import { detectorNames } from './index.ts'
 import { sensitive, type DetectorSetting, type DetectorSettings } from './settings.ts'
 
 const USUAL: DetectorSetting = { enabled: true, simulate: false, sensitivity: 'normal' }
@@ -37,7 +37,7 @@ function stepOf(sensitivity: Sensitivity, incidents: readonly Incident[]): Sensi
 
 /** Every detector there is, as it is set. */
 export function allSettings(settings: DetectorSettings) {
-  return detectors().map(({ name }) => {
+  return detectorNames().map((name) => {
     const { enabled, simulate, sensitivity } = settingOf(settings, name)
     return { name, enabled, simulate, sensitivity: sensitive.has(name) ? sensitivity : null }
   })

@@ -1,10 +1,10 @@
 /** One judge per rule: takes the sightings of every window in order of time, says when the rule is met. */
 import { MINUTE_MS, WINDOW_MS } from '../aggregate/window.ts'
 import type { ClosedWindow } from '../finding.ts'
-import { compile, type Condition } from './condition.ts'
+import type { Condition } from './condition.ts'
 import { groups } from './groups.ts'
 import type { By, Form, Match, Rule } from './rule.ts'
-import type { Sighting } from './sightings.ts'
+import { selector, type Sighting } from './sightings.ts'
 import { SlidingSum } from './sliding-sum.ts'
 
 /** The rule is met: by whom, how much against which limit, and the sightings of this window that show it. */
@@ -41,7 +41,7 @@ function threshold(match: Match, { count, within }: FormOf<'threshold'>, by: By 
   const select = selector(match)
   const sumOf = groups(() => new SlidingSum(within))
   return (all, { start, end }) =>
-    [...grouped(select(all), by)].flatMap(([group, shown]) => {
+    [...grouped(all.filter(select), by)].flatMap(([group, shown]) => {
       const sum = sumOf(group)
       sum.add(start, linesOf(shown, match))
       const seen = sum.at(end)
@@ -56,7 +56,7 @@ function absence(match: Match, within: number): Judge {
   let judged: number | undefined
   let service = onlyService(match.where)
   return (all, { start, end }) => {
-    const [shown] = select(all)
+    const shown = all.find(select)
     last = shown ? end : (last ?? start) + (start - (judged ?? start))
     judged = end
     service = shown?.service ?? service
@@ -69,11 +69,11 @@ function absence(match: Match, within: number): Judge {
 
 function ratio(match: Match, form: FormOf<'ratio'>, by: By | undefined): Judge {
   const { of, above = Number.POSITIVE_INFINITY, below = Number.NEGATIVE_INFINITY, within, min } = form
-  const [select, selectAll] = [selector(match), selector(of)]
+  const [select, selectOf] = [selector(match), selector(of)]
   const sumsOf = groups(() => ({ part: new SlidingSum(within), whole: new SlidingSum(within) }))
   return (all, { start, end }) => {
-    const parts = grouped(select(all), by)
-    const wholes = grouped(selectAll(all), by)
+    const parts = grouped(all.filter(select), by)
+    const wholes = grouped(all.filter(selectOf), by)
     return [...new Set([...parts.keys(), ...wholes.keys()])].flatMap((group) => {
       const { part, whole } = sumsOf(group)
       const shown = parts.get(group) ?? []
@@ -106,7 +106,7 @@ function sequence({ steps, within }: FormOf<'sequence'>, by: By | undefined): Ju
 
   return (all) => {
     const alarms = new Map<string, Alarm>()
-    const steps = selects.flatMap((select, step) => select(all).map((sighting) => ({ sighting, step })))
+    const steps = selects.flatMap((select, step) => all.filter(select).map((sighting) => ({ sighting, step })))
     steps.sort((a, b) => a.sighting.time - b.sighting.time || a.step - b.step)
     for (const { sighting, step } of steps) {
       const group = groupOf(sighting, by)
@@ -118,11 +118,6 @@ function sequence({ steps, within }: FormOf<'sequence'>, by: By | undefined): Ju
     }
     return [...alarms.values()]
   }
-}
-
-function selector({ where, errors }: Match): (all: readonly Sighting[]) => Sighting[] {
-  const holds = compile(where)
-  return (all) => all.filter((sighting) => (!errors || sighting.errors > 0) && holds(sighting))
 }
 
 function linesOf(sightings: readonly Sighting[], { errors }: Match): number {

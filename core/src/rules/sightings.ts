@@ -3,8 +3,8 @@
  * security events; what belongs together, by sessions. A rule lives on one of the three.
  */
 import type { ClosedWindow, Template } from '../finding.ts'
-import { fieldsOf } from './condition.ts'
-import { matchesOf, type Rule } from './rule.ts'
+import { compile, fieldsOf } from './condition.ts'
+import { matchesOf, type Match, type Rule } from './rule.ts'
 
 export interface Sighting {
   /** Event time, ms: of the event, or the end of the window of lines. */
@@ -68,12 +68,22 @@ const tell: Record<Source, (window: ClosedWindow) => Sighting[]> = {
     ),
 }
 
-/** Each source is read once per window, and only if a rule asks. */
-export function sightingsIn(window: ClosedWindow): (source: Source) => Sighting[] {
-  const read = new Map<Source, Sighting[]>()
-  return (source) => {
-    let all = read.get(source)
-    if (!all) read.set(source, (all = tell[source](window)))
-    return all
+/** By source; those that nobody asks for are left out. */
+export type Sightings = Readonly<Partial<Record<Source, readonly Sighting[]>>>
+
+/** Gives a function that tells what of a window any of the rules asks for. */
+export function lookout(rules: readonly Rule[]): (window: ClosedWindow) => Sightings {
+  const asked = Map.groupBy(rules, sourceOf)
+  const selects = [...asked].map(([source, all]) => [source, all.flatMap(matchesOf).map(selector)] as const)
+  return (window) => {
+    const found = selects.map(([source, wanted]) => {
+      return [source, tell[source](window).filter((sighting) => wanted.some((isWanted) => isWanted(sighting)))] as const
+    })
+    return Object.fromEntries(found)
   }
+}
+
+export function selector({ where, errors }: Match): (sighting: Sighting) => boolean {
+  const holds = compile(where)
+  return (sighting) => (!errors || sighting.errors > 0) && holds(sighting)
 }

@@ -104,6 +104,15 @@ export interface ObservationMessage {
 
 export const SAMPLE_LENGTH = 2000
 
+/** One of so many parts of detection, each with services of its own. */
+export interface Shard {
+  readonly index: number
+  readonly of: number
+}
+
+/** All of it. */
+export const WHOLE: Shard = { index: 0, of: 1 }
+
 /** The message, or what is wrong with it: newer and foreign ones are told apart from damaged ones. */
 export function decodeObservations(text: string): ObservationMessage | string {
   let value: unknown

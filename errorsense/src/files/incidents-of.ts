@@ -3,7 +3,7 @@
  * event time, as partitions would be: the one that is furthest behind comes next.
  */
 import { REOPEN_MS } from '@errorsense/core/correlate/group.ts'
-import { detection, type Detection } from '@errorsense/core/detect.ts'
+import { wholeDetection, type WholeDetection } from '@errorsense/core/whole.ts'
 import type { DetectorOptions } from '@errorsense/core/detectors/index.ts'
 import { templates } from '@errorsense/core/mine/templates.ts'
 import { observer, type Observer } from '@errorsense/core/observe.ts'
@@ -53,7 +53,7 @@ export async function* incidentsOf(
   const { text, learnFile, now, session } = options
   const learnUntil = learnFile === undefined ? options.learnUntil : await lastTime(learnFile, options)
   const engine = makeEngine(options.engine)
-  const detecting = detection({
+  const detecting = wholeDetection({
     miner: templates(),
     ...options.detecting,
     ...(learnUntil !== undefined && { learnUntil }),
@@ -110,7 +110,7 @@ function furthestBehind(inputs: readonly Input[]): Input | undefined {
 }
 
 /** Takes out what is over for good. */
-function settled(known: Map<string, Incident>, detecting: Detection): Incident[] {
+function settled(known: Map<string, Incident>, detecting: WholeDetection): Incident[] {
   const next = detecting.position()
   const over = [...known.values()].filter(
     ({ state, end }) => state === 'resolved' && next !== undefined && next - Date.parse(end) > REOPEN_MS,

@@ -1,5 +1,6 @@
 /** Closed windows by hand, for tests of one detector. */
 import { WINDOW_MS } from '../../aggregate/window.ts'
+import type { Context } from '../../correlate/group.ts'
 import type { ClosedWindow, Detector, Finding, ScoredCount, SeriesWindow } from '../../finding.ts'
 
 export const START = Date.parse('2026-03-02T00:00:00Z')
@@ -48,6 +49,11 @@ export function closedWindow(start: number, templates: readonly SeriesWindow[]):
     ...nothing,
     templateOf: (id) => ({ id, text: id, component: '' }),
   }
+}
+
+/** What correlation needs of a window beside its findings. */
+export function beside({ start, end }: ClosedWindow): Context {
+  return { start, end, rises: [], restarted: [] }
 }
 
 /** What a detector says of the windows from START on; `wrote` tells who wrote in the window that begins so many ms later. */
