@@ -128,3 +128,27 @@ test('a date that begins behind a dot is cut alike, and what only looks like one
   for (const date of dates) for (const before of ['failed', 'x1', 'x-1']) check(`sign-in ${before}.${date} for amy`)
   for (const name of ['web-1.example.org 443', 'web1.mar 4', 'kube-12.a Pod', 'a1.b 7']) check(`from ${name} to x`)
 })
+
+test('numbers, times and addresses inside a word are cut alike, whatever stands before and behind', () => {
+  const heads = [
+    'core.7-',
+    'a.b-',
+    'x.y.z1-',
+    'web-',
+    'a_b-',
+    'a.1',
+    'x-1.',
+    '7.a-',
+    '/a/b-',
+    'a@b.c-',
+    '1.2-',
+    '=',
+    'x#',
+  ]
+  const values = ['1,234', '121,234', '1,23', '12:30:11', '10.0.0.1', '2026-11-22', '5ms', 'Jan', '1,234.5', '-1,234']
+  const tails = ['', 'amy@example', 'x', '.', '-', ' x', ':80', '/x', '%', '_', ' Jan', '::1']
+  for (const head of heads) {
+    for (const value of values)
+      for (const more of ['', ...values]) for (const tail of tails) check(head + value + more + tail)
+  }
+})

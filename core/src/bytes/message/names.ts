@@ -5,6 +5,7 @@ import { BLANK, DIGIT, kindOf, LETTER, MINUS, UNDERSCORE } from '../byte-kinds.t
 import { endsAt, isNumberedName, isTruth, namesMonthOrDay } from './word-ends.ts'
 
 const DOLLAR = 36
+const COMMA = 44
 const DASH = 45
 const DOT = 46
 const COLON = 58
@@ -85,7 +86,7 @@ export function hostWord(bytes: Uint8Array, start: number, end: number): number 
     } else if (c >= 128 || (kind !== LETTER && kind !== UNDERSCORE && kind !== MINUS)) break
   }
   if (digits === 0 || i === part || part === start || !endsAt(bytes, i, end)) return 0
-  if (mayBeginDate(bytes, start, part, i, end)) return 0
+  if (mayBeginDate(bytes, start, part, i, end) || mayGroupDigits(bytes, start, i, end)) return 0
   if (isNumberedName(bytes, start, i)) return 0
   return i < end && bytes[i] === COLON && i + 1 < end && kindOf[bytes[i + 1]] !== BLANK ? 0 : -i
 }
@@ -96,6 +97,12 @@ function mayBeginDate(bytes: Uint8Array, start: number, part: number, at: number
   const next = bytes[at + 1]
   if (kindOf[next] !== DIGIT && !isUpper(next)) return false
   return namesMonthOrDay(bytes, part, at) || bytes.subarray(start, at).includes(DASH)
+}
+
+/** `node-a.7-1,234`: behind a dash a number of its own may begin, which a comma does not end. */
+function mayGroupDigits(bytes: Uint8Array, start: number, at: number, end: number): boolean {
+  if (at + 1 >= end || bytes[at] !== COMMA || kindOf[bytes[at + 1]] !== DIGIT) return false
+  return bytes.subarray(start, at).includes(DASH)
 }
 
 const LONGEST_MAILBOX = 64
