@@ -145,7 +145,20 @@ test('numbers, times and addresses inside a word are cut alike, whatever stands 
     '=',
     'x#',
   ]
-  const values = ['1,234', '121,234', '1,23', '12:30:11', '10.0.0.1', '2026-11-22', '5ms', 'Jan', '1,234.5', '-1,234']
+  const uuid = 'abcdefab-abcd-abcd-abcd-abcdefabcdef'
+  const values = [
+    uuid,
+    '1,234',
+    '121,234',
+    '1,23',
+    '12:30:11',
+    '10.0.0.1',
+    '2026-11-22',
+    '5ms',
+    'Jan',
+    '1,234.5',
+    '-1,234',
+  ]
   const tails = ['', 'amy@example', 'x', '.', '-', ' x', ':80', '/x', '%', '_', ' Jan', '::1']
   for (const head of heads) {
     for (const value of values)

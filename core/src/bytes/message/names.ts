@@ -22,13 +22,18 @@ export function dottedWord(bytes: Uint8Array, start: number, end: number): numbe
     if (i >= end || (kindOf[bytes[i]] !== LETTER && kindOf[bytes[i]] !== UNDERSCORE)) return 0
     while (i < end && continuesName(bytes[i])) i++
     parts++
-    if (i - part === UUID_LENGTH || i - part === MAC_LENGTH || isSpecialPart(bytes, part, i)) return 0
+    if (mayHoldAddress(bytes, part, i) || isSpecialPart(bytes, part, i)) return 0
     if (i >= end || bytes[i] !== DOT || endsAt(bytes, i, end)) break
     i++
   }
   if (i - start > MAX_WORD || !endsAt(bytes, i, end)) return 0
   if (!isCleanEnd(bytes, start, i, end)) return 0
   return parts > 2 && !namesError(bytes, start, i) ? -i : i
+}
+
+/** A uuid or a hardware address of letters alone, which may stand behind a dash of its own. */
+function mayHoldAddress(bytes: Uint8Array, start: number, end: number): boolean {
+  return end - start >= MAC_LENGTH && bytes.subarray(start, end).includes(DASH)
 }
 
 function continuesName(c: number): boolean {
