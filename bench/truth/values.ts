@@ -7,7 +7,7 @@ export interface Random {
 
 const digits = (r: Random, n: number): string => Array.from({ length: n }, () => r.int(10)).join('')
 const hexes = (r: Random, n: number): string => Array.from({ length: n }, () => '0123456789abcdef'[r.int(16)]).join('')
-const pad = (n: number): string => String(n).padStart(2, '0')
+export const pad = (n: number): string => String(n).padStart(2, '0')
 const split = (words: string): readonly string[] => words.split(' ')
 
 const users = split(

@@ -1,11 +1,17 @@
 import type { Dialect } from '../dialect.ts'
+import { backupServer } from './backup-server.ts'
 import { chatApp } from './chat-app.ts'
 import { clusterNodes } from './cluster-nodes.ts'
 import { clusterSyslog } from './cluster-syslog.ts'
+import { controlPlane } from './control-plane.ts'
 import { database } from './database.ts'
 import { desktopSession } from './desktop-session.ts'
 import { edgeCache } from './edge-cache.ts'
+import { endpointAgent } from './endpoint-agent.ts'
+import { firewall } from './firewall.ts'
+import { gameServer } from './game-server.ts'
 import { healthApp } from './health-app.ts'
+import { hypervisor } from './hypervisor.ts'
 import { mac } from './mac.ts'
 import { machineEvents } from './machine-events.ts'
 import { mailServer } from './mail-server.ts'
@@ -13,6 +19,7 @@ import { mapJobs } from './map-jobs.ts'
 import { messageQueue } from './message-queue.ts'
 import { networkGear } from './network-gear.ts'
 import { phoneSwitch } from './phone-switch.ts'
+import { phoneSystem } from './phone-system.ts'
 import { proxy } from './proxy.ts'
 import { raftCluster } from './raft-cluster.ts'
 import { scheduler } from './scheduler.ts'
@@ -47,4 +54,11 @@ export const dialects: readonly Dialect[] = [
   mailServer,
   raftCluster,
   phoneSwitch,
+  firewall,
+  backupServer,
+  phoneSystem,
+  controlPlane,
+  hypervisor,
+  gameServer,
+  endpointAgent,
 ]
