@@ -20,7 +20,7 @@ const WITHOUT_HOST = new RegExp(`^(?:${PRIORITY})?(?:${TIME}) ${PROGRAM}`)
 const STRUCTURED = new RegExp(`^${PRIORITY}\\d{1,2} (?:-|\\d{4}-\\d\\d-\\d\\dT\\S{8,30}) \\S`)
 
 const WITH_PROCESS = /[A-Za-z_][^\s:[\]]{0,60}\[\d+\](?=\s)/y
-const { priority, gap, host, component, rfc5424 } = steps
+const { priority, gap, host, component, rfc5424, stamp } = steps
 const optional = { ...priority, optional: true }
 const times = timeSteps.filter(
   ({ name }) => name === 'time:syslog' || name === 'time:iso' || name === 'time:month-year',
@@ -35,8 +35,8 @@ const program: Step = {
   },
 }
 const structured = layoutOf([priority, rfc5424])
-const traditional = times.map((time) => layoutOf([optional, time, gap, host, gap, component, program, gap]))
-const withoutHost = times.map((time) => layoutOf([optional, time, gap, component, gap]))
+const traditional = times.map((time) => layoutOf([optional, time, gap, host, gap, component, program, gap, stamp, gap]))
+const withoutHost = times.map((time) => layoutOf([optional, time, gap, component, gap, stamp, gap]))
 
 /** One of these begins every line that `readSyslog` may take. */
 export const SYSLOG_PATTERNS: readonly RegExp[] = [STRUCTURED, WITHOUT_HOST, TRADITIONAL]

@@ -105,7 +105,8 @@ function channelEnd(bytes: Uint8Array, start: number, end: number): number {
 /** One word or two, before any bracket. */
 function endOfProgram(bytes: Uint8Array, start: number, end: number): number {
   let last = end
-  if (last > start && bytes[last - 1] === COLON) last -= bytes[last - 2] === BLANK ? 2 : 1
+  if (last > start && bytes[last - 1] === COLON) last--
+  while (last > start && last < end && bytes[last - 1] === BLANK) last--
   const first = endOfWord(bytes, start, last)
   if (first === start || first >= last || bytes[first] !== BLANK) return first
   const second = endOfWord(bytes, first + 1, last)

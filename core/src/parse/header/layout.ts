@@ -141,7 +141,7 @@ function noteComponent(text: string, fields: Fields): void {
   fields.component = nameOf(text)
   const [, channel, level] = CHANNEL_LEVEL.exec(fields.component) ?? []
   if (level && levelOfWord(level) > 0) [fields.component, fields.level] = [channel, levelOfWord(level)]
-  if (fields.host !== '') fields.service = /^[^([\s]+(?: [^([\s]+)?/.exec(text.replace(/ ?:$/, ''))?.[0] ?? ''
+  if (fields.host !== '') fields.service = /^[^([\s]+(?: [^([\s]+)?/.exec(text.replace(/ *:$/, ''))?.[0] ?? ''
 }
 
 const names = new Map<string, string>()

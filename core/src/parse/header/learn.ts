@@ -68,6 +68,7 @@ function nextSteps(learning: Learning): Step[] {
     time(cursors) ??
     (taken.length === 0 ? only(steps.uptime, cursors, 0.95) : undefined) ??
     hostStep(learning) ??
+    stampStep(learning) ??
     only(steps.level, cursors, 0.9) ??
     letterStep(learning) ??
     only(steps.source, cursors, 0.6) ??
@@ -75,6 +76,8 @@ function nextSteps(learning: Learning): Step[] {
     symbol(cursors) ??
     only(steps.group, cursors, 0.98) ??
     componentStep(learning) ??
+    lineStep(learning) ??
+    columnStep(learning) ??
     field(learning) ??
     namedBeforeLevel(learning) ??
     lookAhead(learning) ??
@@ -100,7 +103,7 @@ function last(taken: readonly Step[]): Step | undefined {
 /** What the cursors stand behind, blanks aside. */
 function before({ line, at }: Cursor): string {
   let i = at - 1
-  while (line[i] === ' ' || line[i] === '\t') i--
+  while (isBlank(line[i])) i--
   return line[i] ?? ''
 }
 
@@ -123,7 +126,17 @@ function separator({ cursors, taken }: Learning): Step[] | undefined {
     const found = only(steps.symbolGap, cursors, 0.98)
     if (found) return found
   }
-  return last(taken)?.kind === 'gap' ? undefined : only(steps.gap, cursors, 0.98)
+  return last(taken)?.kind === 'gap' ? undefined : gapStep(cursors)
+}
+
+/** Where what may be missing is missing, the gap before it was taken already. */
+function gapStep(cursors: readonly Cursor[]): Step[] | undefined {
+  const apart = cursors.filter(({ line, at }) => !isBlank(line[at - 1]))
+  return apart.length > 0 ? only(steps.gap, apart, 0.98) : undefined
+}
+
+function isBlank(character: string | undefined): boolean {
+  return character === ' ' || character === '\t'
 }
 
 /** The form that fits most lines; of equals the first. */
@@ -137,12 +150,21 @@ function time(cursors: readonly Cursor[]): Step[] | undefined {
   return best && [best]
 }
 
-/** In RFC 3164 the host follows the time. */
+/** In RFC 3164 the host follows the time; with a time as modern as it may be, if programs follow. */
 function hostStep({ cursors, taken }: Learning): Step[] | undefined {
   const before = lastSolid(taken)
-  const isSyslog = before?.form?.name === 'syslog' || (before?.kind === 'time' && taken[0].kind === 'priority')
-  const mayFollow = isSyslog && before.opener === '' && !has(taken, 'host') && last(taken) === steps.gap
-  return mayFollow && namesHosts(cursors) ? only(steps.host, cursors, 0.9) : undefined
+  if (before?.kind !== 'time' || before.opener !== '' || has(taken, 'host') || last(taken) !== steps.gap)
+    return undefined
+  const isSyslog = before.form?.name === 'syslog' || taken[0].kind === 'priority'
+  if (isSyslog && namesHosts(cursors)) return only(steps.host, cursors, 0.9)
+  const isModern = before === taken[0] && before.form?.name === 'iso' && share(steps.program, jump(cursors, 1)) >= 0.9
+  return isModern ? only(steps.host, cursors, 0.98) : undefined
+}
+
+/** Behind the name of a program, where only the kernel writes it: whether one was among the first lines says nothing. */
+function stampStep({ taken }: Learning): Step[] | undefined {
+  const isBehindProgram = has(taken, 'host') && lastSolid(taken)?.kind === 'component' && last(taken) === steps.gap
+  return isBehindProgram ? [steps.stamp, steps.gap] : undefined
 }
 
 /** Hosts are few, or stand before the program that wrote; first words of messages do neither. */
@@ -159,12 +181,17 @@ function letterStep(learning: Learning): Step[] | undefined {
   return has(taken, 'time') || isBeforeSlash ? only(steps.letter, cursors, 0.97) : undefined
 }
 
-/** `[time LEVEL module] text`: the bracket was opened before the time. */
+/** `[time LEVEL module] text`: the bracket was opened before the time. Or never: `time cpu4:2097)name: text`. */
 function closingStep({ cursors, taken }: Learning): Step[] | undefined {
+  if (isOnlyTime(taken)) return only(steps.unopened, cursors, 0.98)
   const isOpen = taken.some(
     (step) => step.opener === '[' || step.opener === '(' || step.opener === '<' || step.name === 'symbol:[',
   )
   return isOpen ? only(steps.closing, cursors, 0.98) : undefined
+}
+
+function isOnlyTime(taken: readonly Step[]): boolean {
+  return taken[0]?.kind === 'time' && taken.length === 2 && last(taken) === steps.gap
 }
 
 const OPENING = '[(<{"\''
@@ -181,6 +208,25 @@ function componentStep({ cursors, taken }: Learning): Step[] | undefined {
   const named = share(steps.component, cursors)
   const isEnough = named >= (has(taken, 'host') ? 0.4 : 0.85)
   return isEnough || (named >= 0.6 && share(steps.structured, cursors) >= named * 0.5) ? [steps.component] : undefined
+}
+
+/** `NMP: 285: text` */
+function lineStep({ cursors, taken }: Learning): Step[] | undefined {
+  return lastSolid(taken)?.kind === 'component' ? only(steps.sourceLine, cursors, 0.98) : undefined
+}
+
+const FEWEST_NAMES = 3
+const COLUMN_NUMBER = /^\d{3,6}$/
+
+/** Behind the level a name and a number: who tells, and which of its events. Messages that count things name few of them. */
+function columnStep({ cursors, taken }: Learning): Step[] | undefined {
+  if (lastSolid(taken)?.kind !== 'level' || share(steps.named, cursors) < 0.98) return undefined
+  const names = new Set<string>()
+  for (const { line, at } of cursors) names.add(line.slice(at, steps.named.match(line, at)))
+  const ahead = jump(cursors, 1)
+  const areNumbers = ahead.every(({ line, at }) => COLUMN_NUMBER.test(line.slice(at, steps.token.match(line, at))))
+  const isColumn = areNumbers && names.size >= FEWEST_NAMES && names.size <= Math.max(FEWEST_NAMES, cursors.length / 2)
+  return isColumn ? [steps.named, steps.gap, steps.number, steps.gap] : undefined
 }
 
 const DELIMITERS = '|;,\t'

@@ -85,15 +85,16 @@ const group = sticky(
   '(?:\\[[^\\[\\]]*(?:\\[[^\\[\\]]*\\][^\\[\\]]*)*\\]|\\([^()]*(?:\\([^()]*\\)[^()]*)*\\)|<[^<>]*>):?',
 )
 const NAME = '[A-Za-z_][\\w.$@/+-]*(?:::[\\w.$@/+-]+)*'
+/** Names may be set in a column, the colon behind it. */
 const component = sticky(
   'component',
-  `(?:${NAME} *\\( *\\d+\\)|${NAME}(?: ${NAME})?\\[\\d+\\](?: \\([^()]{1,60}\\))?|${NAME}(?:\\([\\w:.-]{1,40}\\))?(?:\\[[\\w.#-]{1,24}\\])?(?: \\([^()]{1,60}\\))?(?: \\d+(?:\\.\\d+)+)?) ?:(?=\\s|$)`,
+  `(?:${NAME} *\\( *\\d+\\)|${NAME}(?: ${NAME})?\\[\\d+\\](?: \\([^()]{1,60}\\))?|${NAME}(?:\\([\\w:.-]{1,40}\\))?(?:\\[[\\w.#-]{1,24}\\])?(?: \\([^()]{1,60}\\))?(?: \\d+(?:\\.\\d+)+)?) {0,24}:(?=\\s|$)`,
   { optional: true },
 )
 /** A component that is no mere word: dotted, cased like a class, with a process id. */
 const structured = sticky(
   'component',
-  '(?:[a-z]\\w*[.:/$][\\w.:$/-]+|[A-Z]\\w*[a-z]\\w*[A-Z.:$][\\w.:$]*|[\\w.-]+\\[\\d+\\]) ?:(?=\\s|$)',
+  '(?:[a-z]\\w*[.:/$][\\w.:$/-]+|[A-Z]\\w*[a-z]\\w*[A-Z.:$][\\w.:$]*|[\\w.-]+\\[\\d+\\]) {0,24}:(?=\\s|$)',
   { name: 'component:structured' },
 )
 const token = sticky('token', '\\S+')
@@ -105,7 +106,19 @@ const glued = sticky('component', '[A-Za-z_][\\w.$-]*:', { name: 'component:glue
 /** One character that stands for a level or kind. */
 const mark = sticky('mark', '[-*#.+!~](?=[ \\t])')
 /** Seconds since the machine started, as a kernel writes them. */
-const uptime = sticky('uptime', '\\[ *\\d+\\.\\d{3,9}\\]')
+const UPTIME = '\\[ *\\d+\\.\\d{3,9}\\]'
+const uptime = sticky('uptime', UPTIME)
+/** The same behind `kernel:`, where a logger has put its own header before it. */
+const stamp = sticky('uptime', `${UPTIME}(?=[ \\t])`, { name: 'stamp', optional: true })
+/** The line of the source that wrote the message: `NMP: 285: text`. */
+const sourceLine = sticky('number', '\\d+:(?=[ \\t])', { name: 'number:line' })
+/** Before a column of numbers. */
+const named = sticky('padded', '[A-Za-z_][\\w.$/-]*(?=[ \\t])', { name: 'named' })
+/** A program as only loggers write it. */
+const program = sticky('component', '(?:[A-Za-z_][\\w./@-]*(?:\\([\\w:.-]{1,40}\\))?\\[\\d+\\]|kernel):(?=\\s|$)', {
+  name: 'component:program',
+})
+const unopened = sticky('closing', '[\\w:.-]*\\d\\)(?=[A-Za-z])', { name: 'closing:number' })
 const padded = sticky('padded', '[A-Za-z_][\\w.$/-]*(?=[ \\t]{2,})')
 
 export const steps = {
@@ -127,6 +140,11 @@ export const steps = {
   padded,
   mark,
   uptime,
+  stamp,
+  sourceLine,
+  named,
+  program,
+  unopened,
   glued,
   structured,
 } satisfies Record<string, Step>
