@@ -51,10 +51,7 @@ describe('npm start', { skip, timeout: 150_000 }, () => {
   test('finds the first anomaly, tells it live and keeps it', async () => {
     first = (await live.until('incident', 1, 90_000))[0].incident
     assert.equal(first.state, 'open')
-    // A glance tells numbers; the lines follow when the window is over.
-    let told = await live.until('incident', 1, 90_000)
-    const hasLines = () => told.some(({ incident: { id, samples } }) => id === first.id && samples.length > 0)
-    while (!hasLines()) told = await live.until('incident', told.length + 1, 30_000)
+    assert.ok(first.samples.length > 0, 'who is told of it sees a line')
     const { incident, journal } = await get<IncidentDetail>(`/incidents/${first.id}`)
     assert.equal(incident.id, first.id)
     assert.ok(incident.why.length > 20, incident.why)

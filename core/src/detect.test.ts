@@ -100,7 +100,7 @@ function bySecond(one: ObservationMessage): ObservationMessage {
   return { ...one, seconds }
 }
 
-test('errors beyond accident are told at the second that holds them, without the grace for stragglers, and shown when their window is over', () => {
+test('errors beyond accident are told with a line at the second that holds them, and whole when their window is over', () => {
   const detecting = fresh()
   feed(detecting, windows(START, START + 2 * HOUR, usual))
   const burst = START + 2 * HOUR
@@ -109,12 +109,14 @@ test('errors beyond accident are told at the second that holds them, without the
   const [told] = feed(detecting, [message([], { watermark: burst })])
   assert.equal(Date.parse(told.detected), burst + 2_000)
   assert.deepEqual([told.kind, told.service, told.lines], ['error_spike', ['checkout'], 0])
+  assert.deepEqual(told.samples, ['payment gateway timeout'])
+  assert.deepEqual(told.templates, [])
   const [shown, ...others] = feed(detecting, [message([], { watermark: burst + WINDOW_MS })])
   assert.deepEqual(others, [])
   assert.equal(shown.id, told.id)
   assert.equal(shown.detected, told.detected)
   assert.ok(shown.lines > 0)
-  assert.ok(shown.samples.includes('payment gateway timeout'))
+  assert.equal(shown.templates[0].template, 'payment gateway timeout')
 })
 
 function guesses(time: number, times: number): SecurityEvent[] {

@@ -8,7 +8,7 @@ import { LatencyBaseline } from '../baseline/latency.ts'
 import { RateBaseline, SPANS } from '../baseline/rate.ts'
 import type { ScoredCount, ScoredLatency, SeriesWindow, Template } from '../finding.ts'
 import type { CountObservation } from '../wire/observations.ts'
-import type { BySecond, OpenWindow } from './open-windows.ts'
+import type { BySecond, MergedCount, OpenWindow } from './open-windows.ts'
 import { mergeSketch, sparse } from './sketch.ts'
 import { MINUTE_MS, WINDOW_MS } from './window.ts'
 
@@ -60,9 +60,9 @@ export interface SeriesBook {
   judge(window: Pick<OpenWindow, 'start' | 'counts'>): Judged
   /**
    * Services that already wrote beyond their usual in the first `seconds` of a window. Counts only grow, so this is what
-   * the whole window will say at least; it teaches nothing.
+   * the whole window will say at least; it teaches nothing. The sample is a line that failed, where any did.
    */
-  glance(window: Pick<OpenWindow, 'start' | 'seconds'>, seconds: number): SeriesWindow[]
+  glance(window: Pick<OpenWindow, 'start' | 'seconds' | 'counts'>, seconds: number): SeriesWindow[]
   /** Takes a minute of history: teaches, judges nothing. Minutes come in order of time; holes teach nothing. */
   teach(counts: readonly CountObservation[]): void
   /** A hole in what is known. */
@@ -197,9 +197,10 @@ export function seriesBook(templateOf: (shape: string) => Template, maxSeries = 
       }
       return { services, templates }
     },
-    glance({ start, seconds: services }, seconds) {
+    glance({ start, seconds: services, counts }, seconds) {
       return [...services]
         .flatMap(([service, sums]) => glanceAt(book.get(service)?.whole, sums, start, seconds))
+        .map((series) => ({ ...series, sample: failingLine(counts.get(series.service)) }))
         .sort((a, b) => (a.service < b.service ? -1 : 1))
     },
     teach(counts) {
@@ -293,6 +294,13 @@ function glanceAt(series: SeriesState | undefined, sums: BySecond, start: number
   const { service, since, serviceSince } = series
   const none = { latencyScore: NO_LATENCY, latency: [], sample: '' }
   return [{ service, lines, errors, lineScore, errorScore, since, serviceSince, ...none }]
+}
+
+/** Of the shape that failed most; by its text where several did as often. */
+function failingLine(shapes: ReadonlyMap<string, MergedCount> = new Map()): string {
+  const failing = [...shapes.values()].filter(({ errors }) => errors > 0)
+  const [most] = failing.sort((a, b) => b.errors - a.errors || (a.sample < b.sample ? -1 : 1))
+  return most?.sample ?? ''
 }
 
 /** A service that wrote nothing in this window, if it has for longer than chance explains. */

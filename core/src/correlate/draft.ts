@@ -46,7 +46,7 @@ export class Draft {
   #lines = 0
   #reopens = 0
   #version = 0
-  #told = { at: Number.NEGATIVE_INFINITY, over: false, severity: -1, services: 0, kind: '', isShown: false }
+  #told = { at: Number.NEGATIVE_INFINITY, over: false, severity: -1, services: 0, kind: '', shown: 0 }
   #changed = false
   /** What was found up to here is in already: it comes again when messages are read again. */
   #knownUntil = Number.NEGATIVE_INFINITY
@@ -152,16 +152,16 @@ export class Draft {
   news(now: number): Incident[] {
     if (!this.#changed) return []
     const severity = severities.indexOf(this.#severity())
-    // Found before its window was over, it is told without the lines at first.
-    const isShown = this.#samples.length > 0
+    // Found before its window was over, it is told without the kinds of lines at first.
+    const shown = Number(this.#samples.length > 0) + Number(this.#templates.size > 0)
     const urgent =
       this.over !== this.#told.over ||
       severity > this.#told.severity ||
       this.services.size > this.#told.services ||
       this.#main().kind !== this.#told.kind ||
-      isShown !== this.#told.isShown
+      shown > this.#told.shown
     if (!urgent && now - this.#told.at < UPDATE_MS) return []
-    this.#told = { at: now, over: this.over, severity, services: this.services.size, kind: this.#main().kind, isShown }
+    this.#told = { at: now, over: this.over, severity, services: this.services.size, kind: this.#main().kind, shown }
     this.#changed = false
     this.#version++
     return [this.#render()]

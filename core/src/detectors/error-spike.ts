@@ -14,8 +14,6 @@ const YOUNG_MS = LEARNING_MINUTES * MINUTE_MS
 const ENOUGH = 50
 const NOTHING_ELSE = 0.95
 const MAX_YOUNG = 10_000
-/** Which lines they are is told when the window is over. */
-const AT_A_GLANCE: Evidence = { samples: [], templates: [], lines: 0 }
 const ONLY_ERRORS: Words = {
   en: 'It has written hardly anything but errors since its first line',
   es: 'Desde su primera línea casi no ha escrito más que errores',
@@ -51,7 +49,7 @@ export function errorSpike(): Detector {
         ...judge(series, window, () => failing(window, series.service)),
         ...begin(series, window),
       ]),
-    glance: (window) => window.services.flatMap((series) => judge(series, window, () => AT_A_GLANCE)),
+    glance: (window) => window.services.flatMap((series) => judge(series, window, () => atAGlance(series))),
   }
 }
 
@@ -64,6 +62,11 @@ function judge(series: SeriesWindow, window: Glance, proof: () => Evidence): Fin
   return [
     rateFinding('error-spike', 'error_spike', series, { ...score, usual, pUp: chance }, 'errors', window, proof()),
   ]
+}
+
+/** One line to see what it is about; which kinds of lines they are is told when the window is over. */
+function atAGlance({ sample }: SeriesWindow): Evidence {
+  return { samples: sample === '' ? [] : [sample], templates: [], lines: 0 }
 }
 
 function failing(window: ClosedWindow, service: string): Evidence {
