@@ -4,7 +4,9 @@
  * knows it did. Once more with a line a minute, where there is little to see.
  */
 import { text } from '@errorsense/adapters/runtime/text.ts'
-import { wholeDetection } from '@errorsense/core/whole.ts'
+import { sharding } from '@errorsense/core/aggregate/sharding.ts'
+import { correlation } from '@errorsense/core/correlate.ts'
+import { detection as detectionStage } from '@errorsense/core/detect.ts'
 import { templates } from '@errorsense/core/mine/templates.ts'
 import { observer } from '@errorsense/core/observe.ts'
 import { makeEngine } from '@errorsense/anomaly-processor/engine.ts'
@@ -30,6 +32,8 @@ export interface DetectionBench {
   readonly hours: number
   /** Lines per second. */
   readonly rate: number
+  /** Of detection. */
+  readonly shards: number
 }
 
 interface Run {
@@ -38,32 +42,36 @@ interface Run {
   readonly services: number
 }
 
-export async function detection({ seeds, hours, rate }: DetectionBench): Promise<Row[]> {
+export async function detection({ seeds, hours, rate, shards }: DetectionBench): Promise<Row[]> {
   const at = (perSecond: number) =>
     figures(
-      seeds.map((seed) => run(seed, hours, perSecond)),
+      seeds.map((seed) => run(seed, hours, perSecond, shards)),
       hours,
     )
   if (rate === LOW_RATE) return at(rate)
   return [...at(rate), ...at(LOW_RATE).map((row) => ({ ...row, name: `a line a minute: ${row.name}` }))]
 }
 
-function run(seed: number, hours: number, rate: number): Run {
+function run(seed: number, hours: number, rate: number, shards: number): Run {
   process.stderr.write(`seed ${seed}: ${hours} h at ${rate} lines/s ...\n`)
   const labels: Label[] = []
   const durationMs = hours * HOUR_MS
   const scenarios = spanPlan(undefined, { seed, start: START, durationMs })
   const onLabel = (label: Label) => void labels.push(label)
   const lines = generate({ seed, start: START, end: START + durationMs, rate, scenarios, onLabel })
-  const incidents = incidentsOf(lines)
+  const incidents = incidentsOf(lines, shards)
   describe(labels, incidents)
   return { labels, incidents, services: SHOP_SERVICES.length }
 }
 
-/** Both stages joined, a batch of every source each five seconds. */
-function incidentsOf(lines: Iterable<GeneratedLine>): Incident[] {
+/** All stages joined, a batch of every source each five seconds. */
+function incidentsOf(lines: Iterable<GeneratedLine>, shards: number): Incident[] {
   const observing = observer({ engine: makeEngine(), text })
-  const detecting = wholeDetection({ miner: templates() })
+  const split = sharding(shards)
+  const detecting = Array.from({ length: shards }, (_, index) =>
+    detectionStage({ miner: templates(), shard: { index, of: shards } }),
+  )
+  const correlating = correlation()
   const known = new Map<string, Incident>()
   const keep = (changed: readonly Incident[]) => changed.forEach((incident) => known.set(incident.id, incident))
   const encoder = new TextEncoder()
@@ -77,7 +85,8 @@ function incidentsOf(lines: Iterable<GeneratedLine>): Incident[] {
     }
     if (pending.size === 0) observing.idle(until)
     pending = new Map()
-    keep(detecting.accept(observing.take({ topic: 'app-logs', partition: 0, partitions: 1, from: 0, to: 0 })))
+    const whole = observing.take({ topic: 'app-logs', partition: 0, partitions: 1, from: 0, to: 0 })
+    for (const [shard, part] of split(whole).entries()) keep(correlating.accept(detecting[shard].accept(part)))
     until += BATCH_MS
   }
 
@@ -88,7 +97,9 @@ function incidentsOf(lines: Iterable<GeneratedLine>): Incident[] {
     else pending.set(line.source, [line])
   }
   send()
-  keep(detecting.finish())
+  const ends = detecting.map((shard) => shard.finish())
+  for (const { told } of ends) keep(correlating.accept(told))
+  keep(correlating.finish(ends.flatMap(({ held }) => held)))
   return [...known.values()].sort((x, y) => (x.start < y.start ? -1 : 1))
 }
 

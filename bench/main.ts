@@ -1,4 +1,4 @@
-/** npm run bench -- NAME [--json] [--seeds 7,8] [--hours 168] [--rate 4] [--data DIR] [--leave-one-out] [--engine plain]: one benchmark, its figures against what they should reach. */
+/** npm run bench -- NAME [--json] [--seeds 7,8] [--hours 168] [--rate 4] [--shards 4] [--data DIR] [--leave-one-out] [--engine plain]: one benchmark, its figures against what they should reach. */
 import { parseArgs } from 'node:util'
 import { printRows, type Row } from './table.ts'
 
@@ -8,6 +8,7 @@ interface BenchOptions {
   readonly hours: number
   /** Lines per second, where it has any. */
   readonly rate: number
+  readonly shards: number
   /** Folder of labelled logs from elsewhere; what is not there is left out. */
   readonly data: string
   readonly leaveOneOut: boolean
@@ -44,6 +45,7 @@ const { values, positionals } = parseArgs({
     seeds: { type: 'string', default: '7' },
     hours: { type: 'string', default: '168' },
     rate: { type: 'string', default: '4' },
+    shards: { type: 'string', default: '1' },
     data: { type: 'string', default: '../shared/data' },
     'leave-one-out': { type: 'boolean', default: false },
     engine: { type: 'string', default: 'plain' },
@@ -53,7 +55,7 @@ const [name] = positionals
 const bench = Object.hasOwn(benches, name ?? '') ? benches[name] : undefined
 if (!bench) {
   process.stderr.write(
-    `usage: npm run bench -- NAME [--json] [--seeds 7,8] [--hours 168] [--rate 4] [--data DIR] [--leave-one-out] [--engine plain]\nNAME is one of: ${Object.keys(benches).join(', ')}\n`,
+    `usage: npm run bench -- NAME [--json] [--seeds 7,8] [--hours 168] [--rate 4] [--shards 4] [--data DIR] [--leave-one-out] [--engine plain]\nNAME is one of: ${Object.keys(benches).join(', ')}\n`,
   )
   process.exitCode = values.help ? 0 : 2
 } else {
@@ -61,6 +63,14 @@ if (!bench) {
   const { data, engine, 'leave-one-out': leaveOneOut } = values
   const rows = await (
     await bench()
-  )({ seeds, hours: Number(values.hours), rate: Number(values.rate), data, leaveOneOut, engine })
+  )({
+    seeds,
+    hours: Number(values.hours),
+    rate: Number(values.rate),
+    shards: Number(values.shards),
+    data,
+    leaveOneOut,
+    engine,
+  })
   printRows(name, rows, values.json === true)
 }

@@ -35,7 +35,7 @@ function measure(size: number): Row[] {
   const history = observations(everything(size))
   for (let minute = 0; minute < HISTORY_MINUTES; minute++, at += 60_000) {
     for (const one of history) one.window = at
-    book.teach(history)
+    book.teach(history[0].window, history)
   }
   history.length = 0
   at -= WINDOW_MS

@@ -78,9 +78,14 @@ for (const seed of SEEDS) {
           JSON.stringify(expected),
         )
     })
-    for (const observers of [1, 2, 5]) {
-      test(`old lines are told alike by ${observers} of them, who waited before`, () => {
-        const options = { seed: seed * 10 + observers, partitions: 6, observers, begin: END, until: END }
+    for (const [observers, shards] of [
+      [1, 1],
+      [2, 3],
+      [5, 1],
+      [5, 4],
+    ]) {
+      test(`old lines are told alike by ${observers} observers, who waited before, in ${shards} shards`, () => {
+        const options = { seed: seed * 10 + observers, partitions: 6, observers, shards, begin: END, until: END }
         const { incidents, late } = runInPartitions(written, options)
         assert.equal(late, 0)
         assert.deepEqual(essence(incidents), expected)

@@ -48,6 +48,18 @@ export function busContract(
       await Promise.all(open.splice(0).map((made) => made.close()))
     })
 
+    check('a record that names its partition comes from there, whatever its key', async () => {
+      const { bus, topic } = await topicOf(3)
+      assert.equal(await bus.partitions(topic), 3)
+      const values = Array.from({ length: 30 }, (_, i) => encoder.encode(`${i}`))
+      await bus.publish(
+        topic,
+        values.map((value, i) => ({ key: 'one', value, partition: i % 3 })),
+      )
+      for (const { partition, records } of await readRecords(await subscribe(bus, topic), 30))
+        for (const { value } of records) assert.equal(Number(decoder.decode(value)) % 3, partition)
+    })
+
     check('records of one key come in order and from one partition', async () => {
       const { bus, topic } = await topicOf(4)
       const sent = Array.from({ length: 400 }, (_, i) => ({ key: `key-${i % 10}`, value: encoder.encode(`${i}`) }))

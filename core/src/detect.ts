@@ -8,6 +8,7 @@ import { byTalk, bySession } from './aggregate/order.ts'
 import { mergedWatermark } from './aggregate/merged-watermark.ts'
 import { LATENESS_MS } from './aggregate/watermark.ts'
 import { seriesBook } from './aggregate/series.ts'
+import { ofShard, shardsOfNames } from './aggregate/sharding.ts'
 import { MINUTE_MS, SECOND_MS, SECONDS, WINDOW_MS, windowOf } from './aggregate/window.ts'
 import { alarmBelow } from './baseline/control.ts'
 import { risesIn } from './correlate/causes.ts'
@@ -20,7 +21,13 @@ import { lookout } from './rules/sightings.ts'
 import type { SecurityEvent } from './security/event.ts'
 import { sessionJoin } from './security/session-join.ts'
 import type { FindingsMessage, Outcome } from './wire/findings.ts'
-import { WHOLE, type CountObservation, type ObservationMessage, type SourceRange } from './wire/observations.ts'
+import {
+  WHOLE,
+  type CountObservation,
+  type ObservationMessage,
+  type Shard,
+  type SourceRange,
+} from './wire/observations.ts'
 
 /** A hole of more than this without a line from anybody is our blindness, not their silence. */
 const HOLE_MS = 6 * 60 * MINUTE_MS
@@ -31,6 +38,8 @@ const HANDED_ON_MS = 30_000
 
 export interface DetectionOptions extends DetectorOptions {
   readonly miner: Miner
+  /** The part of the messages it is given. Left out: they are not in parts. */
+  readonly shard?: Shard
   /** Left out: all there are. */
   readonly detectors?: readonly Detector[]
 }
@@ -44,7 +53,7 @@ export interface Detection {
   teach(minute: readonly CountObservation[]): void
   /** Windows before this are judged already: what still comes for them is dropped. */
   startAt(position: number): void
-  /** Start of the next window to judge; undefined before the first observation. */
+  /** Start of the next window to judge; undefined before the first was judged. */
   position(): number | undefined
   stats(): DetectionStats
 }
@@ -64,7 +73,7 @@ export interface DetectionStats {
   readonly shapes: number
 }
 
-export function detection({ miner, detectors: chosen, ...options }: DetectionOptions): Detection {
+export function detection({ miner, shard = WHOLE, detectors: chosen, ...options }: DetectionOptions): Detection {
   const { learnUntil = Number.NEGATIVE_INFINITY, rules = [] } = options
   const detectors = chosen ?? allDetectors(options)
   const windows = openWindows()
@@ -74,6 +83,8 @@ export function detection({ miner, detectors: chosen, ...options }: DetectionOpt
   const restarted = restartSigns()
   const sightings = lookout(rules)
   const shapes = toldShapes(miner)
+  const ours = ofShard(shard)
+  const shardOf = shardsOfNames(shard.of)
   /** By source, the end of the last range taken: a range told twice counts once. */
   const taken = new Map<string, number>()
   /** By source, when it was last read; wall time. */
@@ -89,26 +100,29 @@ export function detection({ miner, detectors: chosen, ...options }: DetectionOpt
     for (const shape of message.shapes) shapes.tell(shape)
     if (message.resumed && !isHandedOn(source, message.range)) markHole(message)
     if (message.range.readAt !== undefined) readAt.set(source, message.range.readAt)
-    for (const count of message.counts) windows.addCount(count)
+    for (const count of message.counts) {
+      windows.addCount(count)
+      shapes.see(count.shape, count.window)
+    }
+    for (const [shape, window] of message.firsts ?? []) shapes.see(shape, window)
     for (const seconds of message.seconds ?? []) windows.addSeconds(seconds)
     for (const event of message.security) windows.addSecurity(event)
     for (const session of message.sessions) windows.addSession(session)
     for (const hosts of message.hosts ?? []) windows.addHosts(hosts)
     for (const numbers of message.numbers ?? []) windows.addNumbers(numbers)
-    const { watermark: reached, range, counts } = message
+    const { watermark: reached, range } = message
     watermark.advance({
       source,
       sources: partitions,
       watermark: reached,
-      oldest: oldestOf(counts),
+      oldest: oldestOf(message),
       readAt: range.readAt,
     })
   }
 
-  /** Every line is in the counts, which are in order of time. */
-  function oldestOf(counts: readonly CountObservation[]): number {
+  function oldestOf(message: ObservationMessage): number {
     const position = windows.position() ?? Number.NEGATIVE_INFINITY
-    return counts.find(({ window }) => window >= position)?.window ?? Number.POSITIVE_INFINITY
+    return windowsIn(message).find((window) => window >= position) ?? Number.POSITIVE_INFINITY
   }
 
   function isHandedOn(source: string, range: SourceRange): boolean {
@@ -119,7 +133,7 @@ export function detection({ miner, detectors: chosen, ...options }: DetectionOpt
   /** An observer was away: until its first record nothing is known of what the others did not see. */
   function markHole(message: ObservationMessage): void {
     const position = windows.position()
-    const first = message.counts[0]?.window ?? message.watermark
+    const first = windowsIn(message)[0] ?? message.watermark
     if (position !== undefined && first - position > RESTART_MS) holeUntil = Math.max(holeUntil, first)
   }
 
@@ -132,7 +146,7 @@ export function detection({ miner, detectors: chosen, ...options }: DetectionOpt
     }
     const position = windows.position()
     for (const window of windows.begun(soon)) outcomes.push(...glanceUntil(soon, window, window.start === position))
-    return { v: 1, shard: WHOLE, reached: { closed: time, glanced: soon }, outcomes }
+    return { v: 1, shard, reached: { closed: time, glanced: soon }, outcomes }
   }
 
   function glanceUntil(time: number, window: OpenWindow, isNext: boolean): Outcome[] {
@@ -185,7 +199,7 @@ export function detection({ miner, detectors: chosen, ...options }: DetectionOpt
   }
 
   function judge(window: OpenWindow): Outcome {
-    shapes.mine(shapesIn(window))
+    shapes.mine(window.start)
     const judged = series.judge(window)
     const closed: ClosedWindow = {
       start: window.start,
@@ -212,7 +226,8 @@ export function detection({ miner, detectors: chosen, ...options }: DetectionOpt
 
   function limitOf({ services, templates }: Pick<ClosedWindow, 'services' | 'templates'>): number {
     const live = series.size()
-    const tests = CHANCES * live.services + (live.live - live.services)
+    // Every shard has its share of the false alarms: as if each had as many series.
+    const tests = shard.of * (CHANCES * live.services + (live.live - live.services))
     return alarmBelow([...services.flatMap(chances), ...templates.map(({ latencyScore }) => latencyScore.p)], tests)
   }
 
@@ -222,7 +237,7 @@ export function detection({ miner, detectors: chosen, ...options }: DetectionOpt
 
   return {
     accept(message) {
-      merge(message)
+      merge(ours(message))
       const reached = watermark.value()
       // Sources that ended wait for nobody; windows end where the last of them did.
       if (reached === Number.POSITIVE_INFINITY) return closeUntil(windows.newest())
@@ -233,7 +248,13 @@ export function detection({ miner, detectors: chosen, ...options }: DetectionOpt
       const told = closeUntil(end)
       return { told, held: learnt(detectors.flatMap((detector) => detector.finish?.(end) ?? [])) }
     },
-    teach: (minute) => series.teach(minute),
+    teach(minute) {
+      if (minute.length > 0)
+        series.teach(
+          minute[0].window,
+          minute.filter(({ service }) => shardOf(service) === shard.index),
+        )
+    },
     startAt: (position) => windows.moveTo(position),
     position: () => windows.position(),
     stats() {
@@ -245,8 +266,9 @@ export function detection({ miner, detectors: chosen, ...options }: DetectionOpt
   }
 }
 
-function* shapesIn({ counts }: OpenWindow): Generator<string> {
-  for (const shapes of counts.values()) yield* shapes.keys()
+/** Every line is in the counts, which are in order of time. */
+function windowsIn({ windows, counts }: ObservationMessage): readonly number[] {
+  return windows ?? counts.map(({ window }) => window)
 }
 
 /** A service has four, a template one. */

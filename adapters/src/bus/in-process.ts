@@ -23,8 +23,14 @@ export function inProcessBus(log: Log, clock: () => number = Date.now): Bus {
 
   function prepare(record: BusRecord, partitions: number): LogRecord {
     const { key, value, headers = {}, timestamp } = record
-    const partition = key === undefined ? turn++ % partitions : partitionOf(key, partitions)
-    return { partition, key: key?.toWellFormed() ?? '', value, headers, timestamp: timestamp ?? clock() }
+    const chosen = key === undefined ? turn++ % partitions : partitionOf(key, partitions)
+    return {
+      partition: record.partition ?? chosen,
+      key: key?.toWellFormed() ?? '',
+      value,
+      headers,
+      timestamp: timestamp ?? clock(),
+    }
   }
 
   function groupOf(topic: string, groupId: string, partitions: number): Group {
@@ -40,6 +46,7 @@ export function inProcessBus(log: Log, clock: () => number = Date.now): Bus {
       if (closed) throw new ErrorSenseError('bus', 'the bus is closed')
       if (log.partitions(topic) === 0) log.createTopic(topic, partitions, retentionMs)
     },
+    partitions: async (topic) => partitionsOf(topic),
     async publish(topic, records) {
       const partitions = partitionsOf(topic)
       await log.append(

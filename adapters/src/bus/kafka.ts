@@ -47,6 +47,7 @@ export function kafkaBus(options: KafkaBusOptions): Bus {
       await reach()
       await untilDone(options, signal, () => admin.create(topic, partitions, retentionMs))
     },
+    partitions: partitionsOf,
     async publish(topic, records) {
       await producer.publish(topic, await partitionsOf(topic), records)
     },

@@ -55,7 +55,7 @@ export interface OpenWindows {
   earliest(): number | undefined
   /** Everything before this is judged or lost: what still comes for it is late. */
   moveTo(start: number): void
-  /** Where closing stands: the start of the next window; undefined before the first observation. */
+  /** Where closing stands: the start of the next window; undefined before the first has closed. */
   position(): number | undefined
   /** The end of the newest window that holds something. */
   newest(): number
@@ -130,11 +130,12 @@ export function openWindows(): OpenWindows {
     },
     begun: (time) => [...open.values()].filter(({ start }) => start < time).sort((a, b) => a.start - b.start),
     closeNext(watermark) {
-      next ??= earliest()
-      if (next === undefined || next + WINDOW_MS > watermark) return undefined
-      const window = open.get(next) ?? empty(next)
-      open.delete(next)
-      next += WINDOW_MS
+      // Which window is the first is known when it closes: who tells of an earlier one may be heard later.
+      const start = next ?? earliest()
+      if (start === undefined || start + WINDOW_MS > watermark) return undefined
+      const window = open.get(start) ?? empty(start)
+      open.delete(start)
+      next = start + WINDOW_MS
       return window
     },
     earliest,

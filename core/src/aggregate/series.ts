@@ -64,7 +64,7 @@ export interface SeriesBook {
    */
   glance(window: Pick<OpenWindow, 'start' | 'seconds' | 'counts'>, seconds: number): SeriesWindow[]
   /** Takes a minute of history: teaches, judges nothing. Minutes come in order of time; holes teach nothing. */
-  teach(counts: readonly CountObservation[]): void
+  teach(start: number, counts: readonly CountObservation[]): void
   /** A hole in what is known. */
   skip(): void
   /** Live series, how many of them are services, and how many were forgotten for want of room. */
@@ -203,9 +203,7 @@ export function seriesBook(templateOf: (shape: string) => Template, maxSeries = 
         .map((series) => ({ ...series, sample: failingLine(counts.get(series.service)) }))
         .sort((a, b) => (a.service < b.service ? -1 : 1))
     },
-    teach(counts) {
-      if (counts.length === 0) return
-      const start = counts[0].window
+    teach(start, counts) {
       for (const [series, total] of sum({ start, counts: nested(counts) })) {
         series.lines.teach(start, total.lines)
         series.errors?.teach(start, total.errors)

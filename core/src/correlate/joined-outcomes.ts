@@ -72,7 +72,6 @@ export function joinedOutcomes(): JoinedOutcomes {
   }
 
   function join(parts: readonly Outcome[]): Outcome {
-    if (parts.length === 1) return parts[0]
     const findings = parts.flatMap((part) => part.findings)
     const rises = parts.flatMap((part) => part.rises)
     return {

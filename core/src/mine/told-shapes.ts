@@ -1,5 +1,5 @@
 /**
- * Shapes that were told of and not counted yet in a window that was judged. They are mined with the first such window, in
+ * Shapes that were told of, and are in no window that was judged. They are mined with the first window they are in, in
  * order of their ids: what belongs together is found by what was said so far, not by who told it first and how far ahead
  * of the others.
  */
@@ -11,27 +11,44 @@ const MAX_TOLD = 100_000
 
 export interface ToldShapes {
   tell(shape: Shape): void
-  /** A window with these shapes is judged next. */
-  mine(ids: Iterable<string>): void
+  /** The shape is in the window that begins then. */
+  see(id: string, window: number): void
+  /** The window that begins then is judged next. */
+  mine(window: number): void
+}
+
+interface Told {
+  readonly shape: Shape
+  first: number
 }
 
 export function toldShapes(miner: Miner): ToldShapes {
-  const told = new Map<string, Shape>()
+  const told = new Map<string, Told>()
+  /** The first window of any. */
+  let earliest = Number.POSITIVE_INFINITY
 
-  function mine(shape: Shape): void {
+  function mine({ shape }: Told): void {
     told.delete(shape.id)
     miner.add(shape)
   }
 
   return {
     tell(shape) {
-      told.set(shape.id, shape)
+      if (!told.has(shape.id)) told.set(shape.id, { shape, first: Number.POSITIVE_INFINITY })
       if (told.size <= MAX_TOLD) return
       for (const first of told.values()) return mine(first)
     },
-    mine(ids) {
-      const fresh = [...ids].map((id) => told.get(id)).filter((shape) => shape !== undefined)
-      for (const shape of fresh.sort((a, b) => (a.id < b.id ? -1 : 1))) mine(shape)
+    see(id, window) {
+      const seen = told.get(id)
+      if (seen === undefined || seen.first <= window) return
+      seen.first = window
+      earliest = Math.min(earliest, window)
+    },
+    mine(window) {
+      if (earliest > window) return
+      const due = [...told.values()].filter(({ first }) => first <= window)
+      for (const one of due.sort((a, b) => (a.shape.id < b.shape.id ? -1 : 1))) mine(one)
+      earliest = Math.min(...[...told.values()].map(({ first }) => first))
     },
   }
 }

@@ -6,6 +6,8 @@ export interface BusRecord {
   readonly value: Uint8Array
   /** Records of one key keep their order and their partition. */
   readonly key?: string
+  /** Where it belongs, whatever the key; chosen by the bus when left out. */
+  readonly partition?: number
   readonly headers?: Readonly<Record<string, string>>
   /** ms since epoch; set by the bus when left out. */
   readonly timestamp?: number
@@ -87,6 +89,8 @@ export interface SubscribeOptions {
 export interface Bus {
   /** Makes the topic when it is missing; keeps it as it is when it exists, also with other partitions. */
   createTopic(topic: string, options: { partitions: number; retentionMs?: number }): Promise<void>
+  /** How many partitions the topic has. */
+  partitions(topic: string): Promise<number>
   /** Resolves once every record is durable; on rejection any part may have been written. */
   publish(topic: string, records: readonly BusRecord[]): Promise<void>
   /** Batches come one at a time, and at most one answer is fetched ahead, so a slow consumer holds little. */

@@ -6,6 +6,7 @@ import type { Rise } from '../correlate/causes.ts'
 import type { Finding } from '../finding.ts'
 import type { Sightings } from '../rules/sightings.ts'
 import type { Shard } from './observations.ts'
+import { versioned } from './versioned.ts'
 
 /** One shard, one span [start, end) of event time, ms: a window that is over, or its first seconds. Told once. */
 export interface Outcome {
@@ -33,4 +34,20 @@ export interface FindingsMessage {
   /** What ends up to here is told. */
   readonly reached: Reach
   readonly outcomes: readonly Outcome[]
+}
+
+/** The message, or what is wrong with it. */
+export function decodeFindings(text: string): FindingsMessage | string {
+  const value = versioned(text, 'a message of findings')
+  if (typeof value === 'string') return value
+  const { shard, reached, outcomes } = value as Partial<FindingsMessage>
+  if (!isShard(shard) || !reached || !Array.isArray(outcomes)) return 'damaged'
+  // JSON knows no infinity: before the first window nothing is reached.
+  const nowhere = Number.NEGATIVE_INFINITY
+  const { closed, glanced } = reached
+  return { v: 1, shard, reached: { closed: closed ?? nowhere, glanced: glanced ?? nowhere }, outcomes }
+}
+
+function isShard(shard: Partial<Shard> | undefined): shard is Shard {
+  return Number.isInteger(shard?.index) && Number.isInteger(shard?.of)
 }

@@ -3,6 +3,7 @@
  * between their batches change nothing.
  */
 import type { SecurityEvent } from '../security/event.ts'
+import { versioned } from './versioned.ts'
 
 /** Offsets [from, to) of one partition of app-logs: the range the message speaks for, and its identity. */
 export interface SourceRange {
@@ -100,6 +101,11 @@ export interface ObservationMessage {
   /** Absent in messages of older observers. */
   readonly hosts?: readonly HostObservation[]
   readonly numbers?: readonly NumberObservation[]
+  /** Whose part of it this is; absent: it is not in parts. See aggregate/sharding.ts. */
+  readonly shard?: Shard
+  /** In parts only, and in each of them the same: the windows there are lines in, in order; and where shapes were first seen. */
+  readonly windows?: readonly number[]
+  readonly firsts?: readonly (readonly [shape: string, window: number])[]
 }
 
 export const SAMPLE_LENGTH = 2000
@@ -113,16 +119,10 @@ export interface Shard {
 /** All of it. */
 export const WHOLE: Shard = { index: 0, of: 1 }
 
-/** The message, or what is wrong with it: newer and foreign ones are told apart from damaged ones. */
+/** The message, or what is wrong with it. */
 export function decodeObservations(text: string): ObservationMessage | string {
-  let value: unknown
-  try {
-    value = JSON.parse(text)
-  } catch {
-    return 'not JSON'
-  }
-  if (typeof value !== 'object' || value === null || !('v' in value)) return 'not an observation message'
-  if (value.v !== 1) return `written in format ${String(value.v)}, this version knows format 1: update this processor`
+  const value = versioned(text, 'an observation message')
+  if (typeof value === 'string') return value
   const message = value as ObservationMessage
   const lists = [message.counts, message.seconds ?? [], message.shapes, message.security, message.sessions]
   return lists.every(Array.isArray) && typeof message.range === 'object'

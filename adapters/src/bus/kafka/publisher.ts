@@ -73,10 +73,12 @@ export function publisher(options: KafkaBusOptions): Publisher {
     throw translate(failure.reason, options)
   }
 
-  function prepare(topic: string, partitions: number, { key, value, headers, timestamp }: BusRecord): Message {
+  function prepare(topic: string, partitions: number, record: BusRecord): Message {
+    const { key, value, headers, timestamp } = record
+    const chosen = key === undefined ? turn++ % partitions : partitionOf(key, partitions)
     return {
       topic,
-      partition: key === undefined ? turn++ % partitions : partitionOf(key, partitions),
+      partition: record.partition ?? chosen,
       value: Buffer.from(value.buffer, value.byteOffset, value.byteLength),
       timestamp: BigInt(Math.trunc(timestamp ?? Date.now())),
       ...(key !== undefined && { key: Buffer.from(key) }),
