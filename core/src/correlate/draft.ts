@@ -42,6 +42,8 @@ export class Draft {
   readonly #findings = new Map<string, Finding>()
   readonly #templates = new Map<string, { text: string; count: number }>()
   #samples: string[] = []
+  /** Shown while there are no others: which line a glance sees first depends on who told it first. */
+  #glimpsed: readonly string[] = []
   #causes: Cause[] = []
   #lines = 0
   #reopens = 0
@@ -153,7 +155,7 @@ export class Draft {
     if (!this.#changed) return []
     const severity = severities.indexOf(this.#severity())
     // Found before its window was over, it is told without the kinds of lines at first.
-    const shown = Number(this.#samples.length > 0) + Number(this.#templates.size > 0)
+    const shown = Number(this.#shownSamples().length > 0) + Number(this.#templates.size > 0)
     const urgent =
       this.over !== this.#told.over ||
       severity > this.#told.severity ||
@@ -219,7 +221,7 @@ export class Draft {
       findings: findings.slice(0, FINDINGS).map(told),
       causes: this.#causes,
       templates: templates.map(([templateId, { text, count }]) => ({ templateId, template: text, count })),
-      samples: this.#samples,
+      samples: this.#shownSamples(),
       lines: this.#lines,
       version: this.#version,
       reopens: this.#reopens,
@@ -232,7 +234,15 @@ export class Draft {
     else if (this.#templates.size < 10 * TEMPLATES) this.#templates.set(id, { text, count })
   }
 
+  #shownSamples(): readonly string[] {
+    return this.#samples.length > 0 ? this.#samples : this.#glimpsed
+  }
+
   #keepSamples(finding: Finding): void {
+    if (finding.lines === 0 && finding.templates?.length === 0) {
+      if (this.#glimpsed.length === 0) this.#glimpsed = finding.samples
+      return
+    }
     const telling = finding.reason === undefined ? undefined : finding.samples.at(-1)
     if (telling !== undefined && !this.#samples.includes(telling))
       this.#samples = [...this.#samples.slice(0, SAMPLES - 1), telling]
