@@ -9,13 +9,15 @@ import { mail } from './mail.ts'
 import { others } from './others.ts'
 import { servers } from './servers.ts'
 import { stores } from './stores.ts'
+import { strangers } from './strangers.ts'
 import { talk } from './talk.ts'
 import { unseen } from './unseen.ts'
 import { web } from './web.ts'
+import { wider } from './wider.ts'
 
 export type HostileTruth = Readonly<Record<string, string>>
 
 /** Rules are made by these. */
 export const lookedAt: HostileTruth = { ...mail, ...stores, ...web, ...gates, ...talk, ...servers, ...edges, ...others }
 /** And told by these whether they are general: services of other makers, whose misses nobody looks at. */
-export const onlyCounted: HostileTruth = unseen
+export const onlyCounted: HostileTruth = { ...unseen, ...strangers, ...wider }
