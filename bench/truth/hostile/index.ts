@@ -18,6 +18,16 @@ import { wider } from './wider.ts'
 export type HostileTruth = Readonly<Record<string, string>>
 
 /** Rules are made by these. */
-export const lookedAt: HostileTruth = { ...mail, ...stores, ...web, ...gates, ...talk, ...servers, ...edges, ...others }
+export const lookedAt: HostileTruth = {
+  ...mail,
+  ...stores,
+  ...web,
+  ...gates,
+  ...talk,
+  ...servers,
+  ...edges,
+  ...others,
+  ...wider,
+}
 /** And told by these whether they are general: services of other makers, whose misses nobody looks at. */
-export const onlyCounted: HostileTruth = { ...unseen, ...strangers, ...wider }
+export const onlyCounted: HostileTruth = { ...unseen, ...strangers }

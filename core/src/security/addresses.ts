@@ -115,6 +115,13 @@ function formatV6(groups: readonly number[]): string {
   return `${hex.slice(0, best.start).join(':')}::${hex.slice(best.start + best.length).join(':')}`
 }
 
+/** Loopback and networks of one's own (RFC 1122, 1918, 3927, 4193, 4291): nobody asks from there but through us. */
+const OURS = /^(?:127|10|192\.168|169\.254|172\.(?:1[6-9]|2\d|3[01]))\.|^::1$|^f[cd][\da-f]{2}:|^fe[89ab][\da-f]:/
+
+export function isOurs(ip: string): boolean {
+  return OURS.test(ip)
+}
+
 /** The unit one party controls: an IPv4 address, an IPv6 /64. */
 export function networkOf(ip: string): string {
   if (!ip.includes(':')) return ip

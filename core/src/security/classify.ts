@@ -35,12 +35,19 @@ const LIBRARY = /\bpam_\w|\(pam_/
 /** Values that a person or a stranger chose, where the grammar shows them. */
 const CHOSEN =
   /\b(user(?:[ _-]?name)?|login|acct|account)=(?:"[^"]{0,200}"|'[^']{0,200}'|[^\s,;]{1,200})|\buser \S{1,64}(?= from\b)/gi
-/** Counts of what may never have been: `errors=0`. */
-const COUNTS = /\b(?:errors?|rejects?|rejected|refused|denied|failed|failures|blocked|dropped)=(?:<\*>|\d+)/gi
+/** What a database was asked is no sentence about who asked. */
+const STATEMENT =
+  /(["'`])\s?(?:select\s[^"'`]{1,200}\sfrom|insert into|delete from|update \S{1,64} set)\s[^"'`]{0,400}/gi
+/** Counts of what may never have been, and flags that may be set or not: `errors=0`, `success=<*>`. */
+const COUNTS =
+  /\b(?:errors?|rejects?|rejected|refused|denied|failed|failures|blocked|dropped)=(?:<\*>|\d+)|(?<![a-z])(?:success(?:ful)?|succeeded|granted|authenticated|authori[sz]ed|allowed|permitted)=["']?(?:<\*>|true|false|yes|no|\d+)/gi
 
 /** Undefined: nothing about security. `text` is a message or the text of its shape. */
 export function classify(text: string, words: Words = allWords): Meaning | undefined {
-  const said = text.replace(COUNTS, '').replace(CHOSEN, (_, key: string | undefined) => `${key ?? 'user'} `)
+  const said = text
+    .replace(COUNTS, '')
+    .replace(STATEMENT, '$1')
+    .replace(CHOSEN, (_, key: string | undefined) => `${key ?? 'user'} `)
   const plain = plainWords(said)
   const failed = plain.search(words.failure)
   const trouble = failed === -1 ? Infinity : failed

@@ -83,6 +83,7 @@ export function jsonWords(text: Text, words: Words): JsonWords {
   let messageStart = 0
   let messageLength = 0
   let shape = 0
+  let isWordless = false
   let a = 0
   let b = 0
   let roles = 0
@@ -96,7 +97,7 @@ export function jsonWords(text: Text, words: Words): JsonWords {
     const isString = bytes[start - 1] === QUOTE
     const isList = !isString && bytes[start] === OPEN_LIST
     if ((role & OUTCOME) !== 0) return stirAll(start, end)
-    if ((role & TELLING) !== 0 && isMessage(start, end)) return stirShape()
+    if ((role & TELLING) !== 0 && !isWordless && isMessage(start, end)) return stirShape()
     return (role & TELLING) !== 0 || isList || mayBeResult(start, end) ? stirWords(start, end, isString) : true
   }
 
@@ -156,7 +157,7 @@ export function jsonWords(text: Text, words: Words): JsonWords {
     const wording = index.add(a)
     firsts[wording] = a
     seconds[wording] = b
-    return (meanings[wording] = classify(wordsOf(json, { message, text: known.text }), words))
+    return (meanings[wording] = classify(wordsOf(json, isWordless ? undefined : { message, text: known.text }), words))
   }
 
   return {
@@ -167,6 +168,7 @@ export function jsonWords(text: Text, words: Words): JsonWords {
       messageStart = batch.messageStart[row]
       messageLength = batch.messageEnd[row] - messageStart
       shape = batch.shape[row]
+      isWordless = known.isWordless
       a = b = roles = 0
       if (!walk.over(bytes, view, start, end) || isRequest() || walk.holdsCodes) return UNSURE
       if (walk.holdsEquals && mayHoldPacket(view, start, end)) return UNSURE

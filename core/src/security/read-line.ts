@@ -74,8 +74,8 @@ function packetOf(json: JsonText, { attack, verdict }: Words): Packet | 'passed'
 }
 
 /** A sentence within JSON is judged by its shape, as it is anywhere. */
-function sentenceOf(message: string, { text }: ShapeMeaning): Sentence | undefined {
-  return message.startsWith('{') ? undefined : { message, text }
+function sentenceOf(message: string, { text, isWordless }: ShapeMeaning): Sentence | undefined {
+  return isWordless || message.startsWith('{') ? undefined : { message, text }
 }
 
 /** Words tell more than codes, but that a line names somebody is no outcome. */

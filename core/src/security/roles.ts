@@ -3,7 +3,7 @@
  * the best wins, of equals the rightmost: a name may hold "from 1.2.3.4", but the program's own "from" comes last.
  * Text after a clause border is often user input and counts less.
  */
-import { findAddresses, type AddressSpan } from './addresses.ts'
+import { findAddresses, isOurs, type AddressSpan } from './addresses.ts'
 import { plainWords } from './words.ts'
 
 export interface Parties {
@@ -18,15 +18,19 @@ const STRONG = 4
 const TARGET = -6
 
 const SOURCE_WORDS = new Set(
-  'from rhost client remote peer src source rip by host for caller ip addr address attacker origin raddr saddr remoteip clientip srcip ipaddr ipaddress visitor offender von de da desde van från от'.split(
+  'from rhost client remote peer src source rip by host for caller ip addr address attacker origin raddr saddr remoteip clientip srcip ipaddr ipaddress visitor offender orig oip originating initiator requester calling calleraddr cliaddr remoteaddr von de da desde depuis van från fra от з z адрес адреса адреси adresse adresy adres adresa adress adresinden dirección indirizzo endereço osoite osoitteesta'.split(
     ' ',
   ),
 )
 const TARGET_WORDS = new Set(
-  'to on at dst dest destination server local lip listen listening interface upstream backend via proxy against forwarded real bind gateway node target laddr daddr localip dstip serverip destip connecting'.split(
+  'to on at dst dest destination server local lip listen listening interface upstream backend via proxy against forwarded real bind gateway node target laddr daddr localip dstip serverip destip connecting resp responder'.split(
     ' ',
   ),
 )
+/** Of a key: for whom somebody else asks. */
+const FORWARDED = new Set(['forwarded', 'xff', 'real'])
+const MAY_BE_FORWARDED = /forwarded|xff|real/i
+const IN_LIST = /^, ?$/
 /** Say what a value is, not whose: the word before decides. */
 const NEUTRAL = new Set('ip ipv4 ipv6 addr address host network port udp tcp tls ws wss sctp'.split(' '))
 
@@ -55,17 +59,35 @@ export function findParties(text: string, begin = 0): Parties {
   let best: AddressSpan | undefined
   let bestScore = -Infinity
   let target: string | undefined
+  let askedFor: string | undefined
+  let listEnd = -1
+  const mayBeForwarded = MAY_BE_FORWARDED.test(text)
   for (const span of spans) {
     const score = scoreOf(text, span, begin)
-    if (score <= TARGET / 2) target ??= span.ip
-    if (score >= bestScore) [best, bestScore] = [span, score]
+    const isForwarded = mayBeForwarded && (isListed(text, listEnd, span) || isAskedFor(text, span))
+    if (isForwarded) {
+      listEnd = span.end
+      if (!isOurs(span.ip)) askedFor = span.ip
+    } else if (score <= TARGET / 2) target ??= span.ip
+    if (score >= bestScore && !isForwarded) [best, bestScore] = [span, score]
   }
+  // Each proxy adds at the end whom it was asked by; what stands before may be the stranger's own words.
+  if (askedFor !== undefined && best !== undefined && isOurs(best.ip))
+    return { ip: askedFor, strong: true, ...optional(target) }
   if (best !== undefined && bestScore > 1) return { ip: best.ip, strong: bestScore >= STRONG - 1, ...optional(target) }
   const host = lastHost(text)
   if (host === 'localhost') return { ip: '127.0.0.1', strong: true, ...optional(target) }
   if (host !== undefined) return { host, strong: true, ...optional(target) }
   if (best === undefined || bestScore <= TARGET / 2) return { strong: false, ...optional(target) }
   return { ip: best.ip, strong: false, ...optional(target) }
+}
+
+function isListed(text: string, listEnd: number, { start }: AddressSpan): boolean {
+  return listEnd !== -1 && IN_LIST.test(text.slice(listEnd, start))
+}
+
+function isAskedFor(text: string, { start }: AddressSpan): boolean {
+  return wordsBefore(text.slice(Math.max(0, start - 64), start)).some((name) => FORWARDED.has(name))
 }
 
 function optional(target: string | undefined): { target?: string } {

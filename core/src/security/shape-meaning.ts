@@ -9,6 +9,8 @@ import { mayHoldRequest } from './requests.ts'
 export interface ShapeMeaning {
   /** Its words, values masked; where a verdict stood in the place of a name, those of the message itself. */
   readonly text: string
+  /** Nothing in it is a word: what its lines say was taken for a value. */
+  readonly isWordless: boolean
   readonly meaning?: Meaning
   /** Its lines may be requests, or packets. */
   readonly request: boolean
@@ -47,6 +49,7 @@ export function meaningOfText(text: string, words: Words = allWords): ShapeMeani
   const meaning = classify(text, words)
   return {
     text,
+    isWordless: !A_WORD.test(text.replaceAll('<*>', '')),
     ...(meaning !== undefined && { meaning }),
     request,
     signIn: request && (POST_SOMEWHERE.test(text) || text.split(' ').some(isSignIn)),
@@ -61,6 +64,7 @@ export function meaningOfText(text: string, words: Words = allWords): ShapeMeani
   }
 }
 
+const A_WORD = /\p{L}/u
 const SESSION = /\[|session|sid\b|\bconn=/i
 const ACCOUNT_SLOT = /\b(?:user|username|account|login) <\*>/i
 const ACCOUNT_WORDS = /\b(?:user|username|account|login) (?=(\p{L}+))/giu

@@ -54,11 +54,19 @@ export function skim(text: Text, vocabulary: Words): Skim {
   }
 
   /** Of JSON whose sentence means nothing, and which is no request: whether anything beside it may. */
-  function isWorthUnfolding(batch: RecordBatch, row: number, end: number, isWorth: Judge): boolean {
+  function isWorthUnfolding(
+    batch: RecordBatch,
+    row: number,
+    end: number,
+    known: ShapeMeaning,
+    isWorth: Judge,
+  ): boolean {
     const start = batch.start[row]
     const from = batch.messageStart[row]
     const to = batch.messageEnd[row]
-    return from <= start || to > end ? isWorth(start, end) : isWorth(start, from) || isWorth(to, end)
+    return known.isWordless || from <= start || to > end
+      ? isWorth(start, end)
+      : isWorth(start, from) || isWorth(to, end)
   }
 
   const mayHold: Judge = (start, end) => mayHoldWord(view, start, end)
@@ -67,7 +75,7 @@ export function skim(text: Text, vocabulary: Words): Skim {
   function isIdleJson(batch: RecordBatch, row: number, end: number, known: ShapeMeaning): boolean {
     const start = batch.start[row]
     const isSentence = !known.worthReading && batch.status[row] === 0
-    if (isSentence && !isWorthUnfolding(batch, row, end, mayHold)) return true
+    if (isSentence && !isWorthUnfolding(batch, row, end, known, mayHold)) return true
     if (
       known.request ||
       known.packet ||
@@ -80,7 +88,7 @@ export function skim(text: Text, vocabulary: Words): Skim {
     const told = words.meaningOf(batch, row, end, view, known)
     wording = told
     if (told !== UNSURE && areIdle(told, known.meaning, batch, row, end)) return true
-    return isSentence && !isWorthUnfolding(batch, row, end, holds)
+    return isSentence && !isWorthUnfolding(batch, row, end, known, holds)
   }
 
   function isIdleText(batch: RecordBatch, row: number, end: number, known: ShapeMeaning): boolean {

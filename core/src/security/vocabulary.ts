@@ -34,6 +34,23 @@ export const vocabulary = {
     (?:missing|empty|blank|without|null) (?:\p{L}+ )?(?:password|credential|token|authori[sz]ation|api key)
     illegal
     improper
+    declin(?:e|ed|es|ing)${END}
+    rebuff
+    repel
+    turn(?:ed|ing|s)? (?:away|down)
+    barred
+    not let in
+    un(?:authenticated|approved|registered|permitted|accepted|acceptable|routeable|routable)
+    in(?:eligible|admissible|accurate|sufficient (?:\p{L}+ )?(?:permission|privilege|right|scope))
+    erroneous
+    false (?:password|credential|pin|user|log ?in|code)
+    mis-?typed
+    forged
+    counterfeit
+    tampered
+    replayed
+    de-?activated
+    (?:no|lacks?|lacking|without) (?:\p{L}+ )?(?:permission|privilege|authori[sz]ation|grants?)${END}
     disallow
     prohibit
     blocked${END}
@@ -120,6 +137,154 @@ export const vocabulary = {
     запрещ
     неизвестн
     заблокир
+    gescheitert
+    misslung
+    inkorrekt
+    zurückgewiesen
+    abgewiesen
+    untersagt
+    verboten
+    nicht (?:\p{L}+ )?(?:erfolgreich|möglich|gültig|berechtigt|zugelassen|erlaubt|gefunden|überein|erkannt)
+    stimmt nicht
+    mauvais
+    ne correspond pas
+    n'existe pas
+    non (?:valide|autorisé|reconnu|trouvé)
+    bloqué
+    verrouillé
+    introuvable
+    error (?:de|al|en|durante) (?:\p{L}+ )?(?:inici|acces|autent|contrase)
+    err[oóô]ne
+    err?ad[oa]${END}
+    no (?:coincide|válid|autorizad|existe|encontrad|permitid)
+    não (?:\p{L}+ )?(?:autorizad|autenticad|encontrad|permitid|existe|confere|corresponde)
+    prohibid
+    proibid
+    bloquead
+    bloccat
+    non (?:riuscit|autorizzat|corrett|trovat|consentit)
+    vietat
+    fout(?:e|ief|ieve)?${END}
+    niet (?:toegestaan|gevonden|geldig|juist)
+    fel${END}
+    fel(?:aktig|et)${END}
+    misslyckad
+    inte (?:tillåt|hitta|giltig)
+    не прош
+    не найден
+    не соответству
+    недейств
+    недопустим
+    błąd
+    błęd
+    niepoprawn
+    nieprawidłow
+    nieudan
+    nie powiod
+    odmow
+    odmów
+    odrzuc
+    zablokowan
+    nieznan
+    zabronion
+    brak (?:uprawnie|dostęp|autoryz)
+    neúsp[eě]š
+    nezda[rř]il
+    selh[aá]
+    zlyh
+    chybn
+    nesprávn
+    neplatn
+    zam[ií]e?tnut
+    odm[ií]e?tnut
+    zak[aá]zan
+    nezn[aá]m
+    zablok
+    başarısız
+    hatalı
+    yanlış
+    geçersiz
+    reddedil
+    engellen
+    bilinmeyen
+    izin verilm
+    mislyk
+    fejl
+    feil
+    forkert
+    ugyldig
+    afvis
+    avvis
+    nægt
+    nekt
+    ukendt
+    ukjent
+    spærre
+    sperret
+    blok(?:er|kert)
+    epäonnistu
+    virhe
+    väär
+    hylät
+    tuntemat
+    kielle
+    estetty
+    sikertelen
+    hib[aá]s
+    helytelen
+    érvénytelen
+    elutasít
+    megtagad
+    letilt
+    ismeretlen
+    невдал
+    не вдал
+    помилк
+    невірн
+    хибн
+    відмов
+    відхил
+    заборон
+    невідом
+    заблок
+    e[sș]uat
+    gre[sș]it
+    respins
+    nevalid
+    necunoscut
+    interzis
+    αποτυχ
+    απέτυχ
+    λάθος
+    λανθασμέν
+    άκυρ
+    απορρίφθ
+    άγνωστ
+    gagal
+    ditolak
+    diblokir
+    tidak (?:valid|sah|ditemukan|diizinkan|cocok)
+    (?:sandi|password) salah
+    thất bại
+    không (?:hợp lệ|đúng|tồn tại|được phép)
+    từ chối
+    (?:ال)?(?:فشل|خاطئ|مرفوض|رفض)
+    غير (?:صحيح|صالح|مصرح|معروف)
+    נכשל
+    שגוי
+    נדח
+    실패
+    오류
+    잘못된
+    거부
+    차단
+    유효하지
+    일치하지
+    錯誤
+    拒絕
+    無效
+    鎖定
+    封鎖
     失败
     失敗
     错误
@@ -156,6 +321,18 @@ export const vocabulary = {
     challenge
     tokens?${END}
     (?:access|auth|api) ?key
+    pin(?: ?codes?)?${END}
+    pass ?keys?${END}
+    (?:client|shared|app) secrets?${END}
+    (?:private|pre-?shared|stream|session) keys?${END}
+    psk${END}
+    bearer
+    captcha
+    (?:ms-?)?chap(?: ?v?2)?${END}
+    eap${END}
+    ntlm
+    scram
+    kerberos
     anmeld
     kennwort
     passwort
@@ -176,6 +353,65 @@ export const vocabulary = {
     авториз
     аутентиф
     логин
+    einlog
+    zugangsdaten
+    clave${END}
+    acceso
+    iniciar sesi
+    acesso
+    credenzial
+    aanmeld
+    pålogg
+    innlogg
+    logge(?:t|de)? ind
+    adgangskode
+    kodeord
+    passord
+    logowani
+    zalogow
+    hasł
+    uwierzyteln
+    poświadcz
+    p[rř]ihl[aá][sš]
+    hesl
+    ov[eě]ř
+    giriş
+    oturum
+    şifre
+    parol
+    kimlik
+    kirjautu
+    salasana
+    tunnistautu
+    todennu
+    bejelentkez
+    belép
+    jelsz
+    hiteles
+    вхід
+    автентиф
+    autentific
+    conectare
+    σύνδεσ
+    κωδικ
+    ταυτοποίησ
+    masuk${END}
+    kata sandi
+    đăng nhập
+    mật khẩu
+    xác thực
+    (?:ال)?(?:دخول|مصادقة)
+    كلمة (?:ال)?(?:مرور|سر)
+    סיסמ
+    כניס
+    התחבר
+    로그인
+    비밀번호
+    암호
+    인증
+    登入
+    密碼
+    驗證
     密码
     口令
     登录
@@ -195,6 +431,11 @@ export const vocabulary = {
     role ["'“]
     registration
     identity
+    subscriber
+    end ?points?${END}
+    mail ?box
+    peer (?:not )?(?:found|known)
+    regist(?:er(?:s|ed|ing)?|rar|rant)${END}
     peer is
     benutzer
     konto
@@ -209,6 +450,36 @@ export const vocabulary = {
     användar
     пользовател
     уч[её]тн
+    nutzer
+    bruger
+    bruker
+    użytkowni
+    uživatel
+    používateľ
+    účt
+    účet
+    kullanıcı
+    hesa[bp]
+    käyttäj
+    tunnus
+    felhasznál
+    fiók
+    користувач
+    обліков
+    utilizator
+    χρήστ
+    λογαριασμ
+    pengguna
+    akun${END}
+    người dùng
+    tài khoản
+    (?:ال)?(?:مستخدم|حساب)
+    משתמש
+    사용자
+    계정
+    帳號
+    帳戶
+    使用者
     用户
     账号
     账户
@@ -237,7 +508,15 @@ export const vocabulary = {
     countries
     (?:white|allow)[ -]?list
     address rejected
-    reputation`,
+    reputation
+    firewall
+    access[ -]list
+    filter rule
+    ehlo
+    envelope
+    geo-?(?:ip|block|fenc)
+    dnsbl
+    phish`,
   protocol: String.raw`
     protocol
     handshake
@@ -281,7 +560,9 @@ export const vocabulary = {
     throttl
     (?:rate|command|connection|request|attempt|count|<\*>) limit(?:s|ed)?${END}(?= (?:exceed|reach|hit|by|from|for))
     flood
-    too many (?:\p{L}+ ){0,4}(?:request|connection|command|error|attempt|call|quer|recipient|message)`,
+    too many (?:\p{L}+ ){0,4}(?:request|connection|command|error|attempt|call|quer|recipient|message)
+    exceed(?:s|ed|ing)? (?:\p{L}+ ){0,3}(?:query|request|connection|packet|message|command|call|rate|bandwidth) ?(?:rate|limit|quota|count)?s?${END}
+    (?:query|packet|message|call|bandwidth) (?:rate )?limit(?:s|ed)?${END}(?= (?:exceed|reach|hit|by|from|for))`,
   attack: String.raw`
     hack(?:ing|ed)?${END}
     attack
@@ -309,7 +590,23 @@ export const vocabulary = {
     ban (?:<\*>|\d|[\da-f]{1,4}:)
     black ?listed
     relay attempt
-    (?:found|listed) (?:in|on|at|by) (?:\p{L}+ )?(?:black|block) ?list`,
+    (?:found|listed) (?:in|on|at|by) (?:\p{L}+ )?(?:black|block) ?list
+    crack(?:ing|ed)${END}
+    break-?in${END}
+    breach
+    (?:attempts?|probes?|sweep|intrusion|abuse) (?:was |were |is |has been )?detected
+    detected (?:\p{L}+ ){0,2}(?:attempt|probe|sweep)
+    (?:password|credential|account|user ?name)s? (?:guess|spray|stuff|enumerat)
+    (?:guess|spray|stuff|enumerat)(?:ing|ed)? (?:\p{L}+ )?(?:password|credential|account|user)
+    (?:port|host|address|network) ?sweep
+    scann(?:ed|ing) (?:\p{L}+ ){0,2}(?:<\*> |\d+ )?(?:\p{L}+ )?(?:ports|hosts|targets)
+    reconnaissance
+    toll fraud
+    d?dos attack
+    buffer overflow
+    shell ?code
+    (?:root|admin|administrator|super-?user) (?:log ?in|log ?on|access) attempted
+    hijack`,
   success: String.raw`
     (?<!not )accepted
     succe(?:ss|ed)
@@ -328,6 +625,18 @@ export const vocabulary = {
     gelukt
     lyckad
     успешн
+    zalogowan
+    pomyśln
+    přihlášen
+    úspěšn
+    başarılı
+    onnistu
+    sikeres
+    успішн
+    thành công
+    logget ind
+    berhasil
+    성공
     成功`,
   /** What was asked for is not there. */
   missing: String.raw`
@@ -347,6 +656,10 @@ export const vocabulary = {
     blocked
     forbidden
     disallowed
+    declined
+    barred
+    rebuffed
+    turned away
     prohibited
     unauthori[sz]ed
     not (?:allowed|permitted|authori[sz]ed|accepted|white-?listed|on (?:\p{L}+ ){0,2}list|in (?:\p{L}+ ){0,2}list)
@@ -365,7 +678,8 @@ export const vocabulary = {
     no (?:host ?name|ip address|address) found`,
   /** Nobody tried anything. */
   noAttempt: String.raw`
-    (?:no|0|zero|without) (?:\p{L}+ )?(?:auth\p{L}*|log ?in) attempts?`,
+    (?:no|0|zero|without) (?:\p{L}+ )?(?:auth\p{L}*|log ?in) attempts?
+    (?:failed|unsuccessful|bad|invalid) (?:\p{L}+ )?(?:log ?in|sign-?in|auth\p{L}*|password) (?:\p{L}+ )?(?:history|statistics|report|settings?|counters? (?:\S{1,64} ){0,3}(?:reset|cleared|zero))`,
   /** Clients try these by themselves before they ask a person. */
   weakMethod: String.raw`
     failed (?:public ?key|none|gssapi)
@@ -401,7 +715,17 @@ export const vocabulary = {
     jobs?${END}
     would${END}
     retry(?:ing)?
-    (?:requests?|query|queries|calls?|fetch)(?: to \S{1,64})? (?:failed|timed out)(?!.{0,120}(?:from|by|client|peer|remote))`,
+    (?:requests?|query|queries|calls?|fetch)(?: to \S{1,64})? (?:failed|timed out)(?!.{0,120}(?:from|by|client|peer|remote))
+    (?:files?|documents?|uploads?|attachments?|images?|body|samples?|payload) (?:\p{L}+ )?(?:is )?too (?:large|big|long|old)
+    unsupported (?:\p{L}+ )?(?:format|media|file|encoding|charset)
+    uploads?${END}
+    stale
+    out of (?:order|sync|memory|space|range|stock)
+    already (?:exists?|in use|running|taken)
+    not (?:the )?leader
+    (?:votes?|leader|quorum|raft|gossip|replication|heartbeat)${END}
+    health ?checks?
+    insufficient (?:memory|space|funds|storage|resources)`,
   /** We did not get through to somebody: how the network refuses us is nobody's deed, whatever it was about. */
   unreached: String.raw`
     e(?:conn(?:refused|reset|aborted)|timedout|hostunreach|netunreach|notfound|pipe|ai again)${END}
@@ -412,6 +736,39 @@ export const vocabulary = {
     no route to host
     network (?:is )?unreachable
     socket hang up
+    (?:did|does|do)(?: not|n't) answer
+    not responding
+    antwortet nicht
+    nicht erreichbar
+    zeitüberschreitung
+    ne répond pas
+    délai \p{L}*
+    injoignable
+    no responde
+    tiempo de espera
+    inalcanzable
+    non risponde
+    irraggiungibile
+    não responde
+    reageert niet
+    onbereikbaar
+    svarar inte
+    svare?r ikke
+    не отвечает
+    недоступ
+    не відповіда
+    nie odpowiada
+    neodpov[ií]d
+    nedostupn
+    yanıt vermi
+    ei vastaa
+    nem (?:válaszol|elérhető)
+    応答がありません
+    接続できません
+    超时
+    逾時
+    无响应
+    응답 없음
     (?:host|server|remote|peer) \S{1,128} (?:said|replied|answered|returned)
     (?:timeout|timed out) connecting
     bounced
