@@ -112,7 +112,7 @@ function tell(
     return undefined
   if (meaning.needsSource && !strong) return undefined
   if (meaning.needsSearch && !namesSensitivePath(text)) return undefined
-  const user = meaning.kind === 'link' ? undefined : (findAccount(text) ?? (json && fields.user))
+  const user = meaning.kind === 'link' ? undefined : (findAccount(text) ?? fields.user)
   return {
     kind: meaning.kind,
     count: repetitions(text),

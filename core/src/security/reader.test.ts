@@ -15,7 +15,8 @@ import { isStatic } from './paths.ts'
 import { readLine } from './read-line.ts'
 import { securityReader } from './reader.ts'
 import { connectionIn } from './session-key.ts'
-import { shapeMeaning } from './shape-meaning.ts'
+import { meaningOfText, shapeMeaning } from './shape-meaning.ts'
+import { LONGEST_TAIL, toldBehind } from './telling-tail.ts'
 import { allWords, plainWords } from './words.ts'
 import { worthWords } from './worth-unfolding.ts'
 
@@ -42,14 +43,20 @@ function readable(batch: RecordBatch, row: number, engine: Engine): SecurityEven
   if (isServed && !/[%'"<>`${}|;()\\^]|\.\./.test(message)) return 'served'
   const isRecord = raw.startsWith('{') || status > 0
   const speaks = !isRecord && [failure, verdict, attack, limit, success].some((role) => role.test(plainWords(header)))
-  if (!isRecord && !speaks) {
+  const tailFrom = batch.messageEnd[row]
+  const tailEnd = Math.min(batch.end[row], batch.start[row] + 4096, tailFrom + LONGEST_TAIL)
+  const behind =
+    isRecord || speaks || tailFrom >= tailEnd ? '' : toldBehind(text.utf8(batch.chunk.bytes, tailFrom, tailEnd))
+  const isToldBehind = [failure, verdict, attack, limit, success].some((role) => role.test(plainWords(behind)))
+  if (!isRecord && !speaks && !isToldBehind) {
     const isOfUse = known.needsSession ? connectionIn(header) !== undefined || session !== '' : known.worthReading
     if (!isOfUse) return undefined
   }
   if (raw.startsWith('{') && !known.worthReading && status === 0 && !worthWords.test(raw)) return undefined
   const host = engine.names[batch.host[row]]
+  const meaning = isToldBehind ? meaningOfText(`${message} ; ${behind}`) : known
   const told = { ...(ip !== '' && { ip }), ...(user !== '' && { user }), ...(session !== '' && { session }) }
-  const read = readLine(raw, speaks ? { message: raw, host } : { message, known, host, status, ...told })
+  const read = readLine(raw, speaks ? { message: raw, host } : { message, known: meaning, host, status, ...told })
   const service = engine.names[batch.service[row]]
   const sample = read?.kind === 'link' ? '' : raw.slice(0, 500)
   return read && { ...read, time: NOW + row, service, shape: shape.id, sample }
@@ -178,6 +185,8 @@ const doubtful = [
   'Nov 22 10:00:00 bastion app: client disconnected, peer 2001:db8:0:0:0:0:0:17, conn [conn17]',
   '2026-11-22 10:00:00 INFO [worker-3] com.example.Pool - request 17 failed: timeout after 10.5.3 from localhost',
   'time=2026-11-22T10:00:00Z level=warn msg="connection closed by remote host" status=17 trace_id=4711abcd',
+  'time=2026-11-22T10:00:00Z level=warn msg="call finished" error="invalid password" path=/login peer=203.0.113.9:17',
+  'time=2026-11-22T10:00:00Z level=warn msg="login failed" user=amy err="dial tcp 10.0.0.1:17: connection refused" peer=203.0.113.9',
 ]
 
 test('mutated lines are passed over as if all had been read', (t) => {

@@ -8,11 +8,12 @@ import type { Text } from '../ports/text.ts'
 import type { Engine, RecordBatch } from '../record.ts'
 import { readLine, type LineFields } from './read-line.ts'
 import { UNSURE } from './json-words.ts'
-import { shapeMeaning, type ShapeMeaning } from './shape-meaning.ts'
+import { meaningOfText, shapeMeaning, type ShapeMeaning } from './shape-meaning.ts'
 import type { SecurityEvent } from './event.ts'
 import { servedTally } from './served-tally.ts'
 import { skim } from './skim.ts'
 import { HAS_SESSION, SPEAKS, speakingHeaders } from './speaking-headers.ts'
+import { LONGEST_TAIL, mayTell, toldBehind } from './telling-tail.ts'
 import { allWords, type Words } from './words.ts'
 
 /** Security is told in the first lines of a record; the rest is a stack trace or somebody's input. */
@@ -40,6 +41,7 @@ export function securityReader({ text, words = allWords }: { text: Text; words?:
   let traits = new Uint8Array(FEW_SHAPES)
   const tally = servedTally(text)
   const headers = speakingHeaders(text, words)
+  const tails = speakingHeaders(text, words, toldBehind)
   const skimmed = skim(text, words)
 
   function traitsOf(shape: number, engine: Engine): number {
@@ -65,18 +67,31 @@ export function securityReader({ text, words = allWords }: { text: Text; words?:
       for (let row = 0; row < count; row++) {
         const known = traitsOf(shape[row], engine)
         let speaks = false
+        let isToldBehind = false
         if ((known & SERVED) !== 0 && isServed(status[row]) && tally.add(batch, row, engine, view, times[row])) continue
         if (bytes[start[row]] !== JSON_BEGIN && status[row] === 0) {
           const header = headers.of(bytes, view, start[row], messageStart[row])
           speaks = (header & SPEAKS) !== 0
-          if (!speaks && isSilent(batch, row, known, header)) continue
+          isToldBehind = !speaks && tailSpeaks(batch, row, view)
+          if (!speaks && !isToldBehind && isSilent(batch, row, known, header)) continue
         }
-        if (!speaks && skimmed.isIdle(batch, row, endOf(batch, row), view, meaningOf(shape[row], engine))) continue
-        const event = eventOf(batch, row, engine, times[row], speaks)
+        if (
+          !speaks &&
+          !isToldBehind &&
+          skimmed.isIdle(batch, row, endOf(batch, row), view, meaningOf(shape[row], engine))
+        )
+          continue
+        const event = eventOf(batch, row, engine, times[row], { speaks, isToldBehind })
         if (event) tell(event, row)
       }
     },
     take: () => tally.take(),
+  }
+
+  function tailSpeaks(batch: RecordBatch, row: number, view: DataView): boolean {
+    const from = batch.messageEnd[row]
+    const end = tailEnd(batch, row)
+    return from < end && mayTell(view, from, end) && (tails.of(batch.chunk.bytes, view, from, end) & SPEAKS) !== 0
   }
 
   /** Where the header speaks as well, the whole record is the message. */
@@ -85,11 +100,12 @@ export function securityReader({ text, words = allWords }: { text: Text; words?:
     row: number,
     engine: Engine,
     time: number,
-    speaks: boolean,
+    { speaks, isToldBehind }: { readonly speaks: boolean; readonly isToldBehind: boolean },
   ): SecurityEvent | undefined {
     const raw = text.utf8(batch.chunk.bytes, batch.start[row], endOf(batch, row))
     const host = engine.names[batch.host[row]]
-    const told = readLine(raw, speaks ? { message: raw, host } : fieldsOf(batch, row, engine, raw), words)
+    const fields = speaks ? { message: raw, host } : fieldsOf(batch, row, engine, raw)
+    const told = readLine(raw, isToldBehind ? withTail(fields, batch, row) : fields, words)
     if (told === undefined) return undefined
     const shape = batch.shape[row]
     return {
@@ -99,6 +115,11 @@ export function securityReader({ text, words = allWords }: { text: Text; words?:
       shape: engine.shapes[shape].id,
       sample: told.kind === 'link' ? '' : raw.slice(0, LONGEST_SAMPLE),
     }
+  }
+
+  function withTail(fields: LineFields, batch: RecordBatch, row: number): LineFields {
+    const tail = text.utf8(batch.chunk.bytes, batch.messageEnd[row], tailEnd(batch, row))
+    return { ...fields, known: meaningOfText(`${fields.message} ; ${toldBehind(tail)}`, words) }
   }
 
   function fieldsOf(batch: RecordBatch, row: number, engine: Engine, raw: string): LineFields {
@@ -135,6 +156,10 @@ function isServed(status: number): boolean {
 
 function endOf({ start, end }: RecordBatch, row: number): number {
   return Math.min(end[row], start[row] + LONGEST)
+}
+
+function tailEnd(batch: RecordBatch, row: number): number {
+  return Math.min(endOf(batch, row), batch.messageEnd[row] + LONGEST_TAIL)
 }
 
 /** Of a record that is neither JSON nor a request: nearly all end here. */

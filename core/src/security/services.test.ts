@@ -689,6 +689,20 @@ const services: Record<string, [line: string, expected: Expected][]> = {
   payments: [
     ['2026-11-12T04:02:01Z WARN payments - card declined for customer 8812 from 198.51.100.4: insufficient funds', '-'],
   ],
+  'fields behind a sentence': [
+    [
+      'time="2026-11-12T07:10:05Z" level=warning msg="finished call" user=amy error="invalid password" remote=203.0.113.105',
+      'auth_failure 203.0.113.105 amy',
+    ],
+    [
+      'time="2026-11-12T07:10:06Z" level=warning msg="login failed" user=bob err="dial tcp 10.0.0.1:389: connection refused" remote=198.51.100.4',
+      '-',
+    ],
+    [
+      'time="2026-11-12T07:10:06Z" level=warning msg="request finished" path=/login error="template not found" remote=198.51.100.4',
+      '-',
+    ],
+  ],
   cache: [['2026-11-12T04:02:02Z ERROR cache - failed to connect to 10.0.0.5:6379: connection refused', '-']],
   search: [['2026-11-12T04:02:03Z INFO search - no matching documents found for query from client 198.51.100.4', '-']],
   etl: [['2026-11-12T04:02:04Z ERROR etl - invalid row 17 in file users.csv uploaded by 198.51.100.4', '-']],

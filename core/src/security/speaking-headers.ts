@@ -23,14 +23,19 @@ export interface SpeakingHeaders {
   of(bytes: Uint8Array, view: DataView, start: number, end: number): number
 }
 
-export function speakingHeaders(text: Text, words: Words): SpeakingHeaders {
+/** `partOf` leaves out what is not to be read. */
+export function speakingHeaders(
+  text: Text,
+  words: Words,
+  partOf: (header: string) => string = (header) => header,
+): SpeakingHeaders {
   const index = new HashIndex()
   const meanings = new Uint8Array(MOST_HEADERS)
   const hashes = new Int32Array(MOST_HEADERS)
 
   function ask(bytes: Uint8Array, start: number, end: number): number {
     const header = text.utf8(bytes, start, end)
-    return (saysMore(header, words) ? SPEAKS : 0) | (connectionIn(header) === undefined ? 0 : HAS_SESSION)
+    return (saysMore(partOf(header), words) ? SPEAKS : 0) | (connectionIn(header) === undefined ? 0 : HAS_SESSION)
   }
 
   return {
