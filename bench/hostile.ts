@@ -1,8 +1,8 @@
 /**
  * How well hostile lines are told from harmless ones, and by whom they are: on labelled logs in DIR/fail2ban and on the
  * lines of `truth/hostile/`, some of which are looked at when rules are made, while others are only counted. With
- * --leave-one-out every service of DIR/fail2ban is read without the words that nothing but its own lines speak for: none of
- * the other labelled logs, then none of those and of our own lines.
+ * --leave-one-out every service of DIR/fail2ban is read without the senses (lines of the vocabulary) that nothing but its own
+ * lines speak for: none of the other labelled logs, then none of those and of our own lines.
  */
 import { parseAddress } from '@errorsense/core/security/addresses.ts'
 import { deeds, type SecurityEvent } from '@errorsense/core/security/event.ts'

@@ -231,4 +231,113 @@ export const wider: Readonly<Record<string, string>> = {
 - :: Nov 12 07:24:09 host lfd[813]: Incoming IP 198.51.100.6 temporary block removed
 - :: 2026-11-12 07:24:10,123 fail2ban.filtersystemd   [812]: INFO    [web] Jail is not a JournalFilter instance
 - :: 2026-11-12 07:24:11,123 fail2ban.filter          [812]: INFO    [web] Ignore 198.51.100.4 by ignoreip rule`,
+  'look-alikes of every day': String.raw`
+- :: 2026-11-12 09:01:01 ERROR checkout: validation failed for field email, client 198.51.100.4
+- :: 2026-11-12 09:01:02 WARN api: request from 198.51.100.4 rejected: body is not valid JSON
+- :: 2026-11-12 09:01:03 WARN api: unknown field "foo" in request from 198.51.100.4
+- :: 2026-11-12 09:01:04 INFO auth: refresh token rotated for bob, ip 198.51.100.4
+- :: 2026-11-12 09:01:05 INFO auth: session of bob expired, signed out, ip 198.51.100.4
+- :: 2026-11-12 09:01:06 INFO users: bob (198.51.100.4) disabled the account of carol
+- :: 2026-11-12 09:01:07 INFO users: bob (198.51.100.4) changed his password
+- :: 2026-11-12 09:01:08 WARN mail: could not deliver to 198.51.100.25: mailbox unknown
+- :: 2026-11-12 09:01:09 ERROR ldap: search at 198.51.100.9 failed: no such object
+- :: 2026-11-12 09:01:10 ERROR sync: node 198.51.100.9 rejected our certificate
+- :: 2026-11-12 09:01:11 WARN pool: connection to 198.51.100.9:5432 lost: too many clients
+- :: 2026-11-12 09:01:12 ERROR job: import from 198.51.100.4 failed: invalid header in line 7 of users.csv
+- :: 2026-11-12 09:01:13 WARN gateway: upstream 198.51.100.9 returned 403 for /report
+- :: 2026-11-12 09:01:14 INFO proxy: 198.51.100.4 disconnected, idle too long
+- :: 2026-11-12 09:01:15 WARN dns: query of 198.51.100.4 for exmaple.com failed: no such name
+- :: 2026-11-12 09:01:16 WARN ntp: server 198.51.100.9 rejected: wrong stratum
+- :: 2026-11-12 09:01:17 INFO backup: 7 files of 198.51.100.4 skipped, access denied
+- :: 2026-11-12 09:01:18 WARN print: job of bob from 198.51.100.4 rejected: printer out of paper
+- :: 2026-11-12 09:01:19 ERROR upload: image of 198.51.100.4 is corrupt
+- :: 2026-11-12 09:01:20 WARN cart: coupon invalid, session ab12, 198.51.100.4
+- :: 2026-11-12 09:01:21 INFO search: no results for "password reset", client 198.51.100.4
+- :: 2026-11-12 09:01:22 INFO audit: policy "lockout" changed by bob from 198.51.100.4
+- :: 2026-11-12 09:01:23 INFO audit: user amy locked by administrator bob from 198.51.100.4
+- :: 2026-11-12 09:01:24 INFO firewall: rule 7 "deny all" added by bob from 198.51.100.4
+- :: 2026-11-12 09:01:25 WARN smtp: 198.51.100.5 temporarily deferred, greylisted
+- :: 2026-11-12 09:01:26 WARN tls: certificate of client 198.51.100.4 expires in 7 days
+- :: 2026-11-12 09:01:27 INFO vpn: peer 198.51.100.4 rekeyed, old key expired
+- :: 2026-11-12 09:01:28 WARN ws: client 198.51.100.4 too slow, messages dropped
+- :: 2026-11-12 09:01:29 ERROR payment: card of bob refused by bank, client 198.51.100.4
+- :: 2026-11-12 09:01:30 WARN form: captcha expired, shown again to 198.51.100.4
+- :: 2026-11-12 09:01:31 INFO login: bob signed in from 198.51.100.4 after 1 failed attempt
+- :: 2026-11-12 09:01:32 INFO login: remember-me cookie accepted for bob, 198.51.100.4
+- :: 2026-11-12 09:01:33 WARN quota: bob (198.51.100.4) exceeded disk quota
+- :: 2026-11-12 09:01:34 ERROR build: checkout from 198.51.100.9 failed: host key verification failed
+- :: 2026-11-12 09:01:35 INFO dhcp: lease of 198.51.100.4 expired
+- :: 2026-11-12 09:01:36 WARN dhcp: request from 198.51.100.4 ignored, not our pool
+- :: 2026-11-12 09:01:37 ERROR replication: slave 198.51.100.9 refused binlog position
+- :: 2026-11-12 09:01:38 WARN http: 198.51.100.4 aborted the download of big.iso
+- :: 2026-11-12 09:01:39 INFO scan: virus scan of mail from 198.51.100.5 clean
+- :: 2026-11-12 09:01:40 INFO spam: score -2.1 for message from 198.51.100.5, not spam
+- :: 2026-11-12 09:01:41 {"level":"warn","msg":"slow query","client":"198.51.100.4","error":""}
+- :: {"level":"error","msg":"unable to render template","client":"198.51.100.4","error":"variable user is not defined"}
+- :: {"level":"info","msg":"rate limit status","client":"198.51.100.4","limit":100,"remaining":99}
+- :: {"level":"warn","msg":"deprecated api version used","client":"198.51.100.4","version":"v1"}
+- :: {"level":"error","msg":"request failed","client":"198.51.100.4","error":"order 7 not found"}
+- :: {"level":"error","msg":"failed to charge card","client":"198.51.100.4","error":"card_declined"}
+- :: {"level":"info","msg":"password changed","user":"bob","ip":"198.51.100.4","success":true}
+- :: {"level":"warn","msg":"email not verified yet","user":"bob","ip":"198.51.100.4"}`,
+  'look-alikes of other days': String.raw`
+- :: 2026-11-12 10:01:01 INFO admin: bob (198.51.100.4) removed carol from the list of blocked users
+- :: 2026-11-12 10:01:02 INFO admin: api key of carol revoked by bob from 198.51.100.4
+- :: 2026-11-12 10:01:03 WARN parser: message from 198.51.100.4 has an invalid date, kept as text
+- :: 2026-11-12 10:01:04 WARN metrics: scrape of 198.51.100.9 failed: unexpected status 401
+- :: 2026-11-12 10:01:05 INFO health: probe of 198.51.100.9 succeeded after 2 failures
+- :: 2026-11-12 10:01:06 ERROR feed: 198.51.100.9 sent an unknown record type 7
+- :: 2026-11-12 10:01:07 WARN mqtt: client dev7 (198.51.100.4) exceeded keep-alive, disconnected
+- :: 2026-11-12 10:01:08 ERROR sms: gateway 198.51.100.9 rejected number 0049123
+- :: 2026-11-12 10:01:09 INFO report: 12 failed logins last week, sent to bob, viewed from 198.51.100.4
+- :: 2026-11-12 10:01:10 WARN order: delivery address of bob not found, client 198.51.100.4
+- :: 2026-11-12 10:01:11 INFO signup: user name amy already taken, client 198.51.100.4
+- :: 2026-11-12 10:01:12 WARN game: player bob (198.51.100.4) timed out
+- :: 2026-11-12 10:01:13 INFO mail: message from 198.51.100.5 accepted, recipient verified
+- :: 2026-11-12 10:01:14 ERROR s3: put from 198.51.100.4 failed: no space left on device
+- :: 2026-11-12 10:01:15 WARN raft: 198.51.100.9 refused heartbeat, newer term
+- :: 2026-11-12 10:01:16 INFO cert: renewed for 198.51.100.4, old one revoked
+- :: 2026-11-12 10:01:17 WARN session: cookie of 198.51.100.4 is from an older version, ignored
+- :: 2026-11-12 10:01:18 INFO consent: terms not accepted yet by 198.51.100.4
+- :: 2026-11-12 10:01:19 ERROR video: stream of 198.51.100.4 failed: codec not supported
+- :: 2026-11-12 10:01:20 WARN cache: entry for 198.51.100.4 invalidated
+- :: 2026-11-12 10:01:21 INFO poll: vote of 198.51.100.4 refused, poll is closed
+- :: 2026-11-12 10:01:22 WARN chat: message of bob (198.51.100.4) too long, cut
+- :: 2026-11-12 10:01:23 INFO invite: link for amy expired, opened from 198.51.100.4
+- :: 2026-11-12 10:01:24 ERROR billing: vat number invalid, client 198.51.100.4
+- :: {"level":"error","msg":"database error","client":"198.51.100.4","error":"duplicate key value violates unique constraint \"users_email\""}
+- :: {"level":"warn","msg":"feature disabled for user","user":"bob","client":"198.51.100.4"}
+- :: {"level":"info","msg":"two-factor enabled","user":"bob","ip":"198.51.100.4"}
+- :: {"level":"warn","msg":"request cancelled by client","client":"198.51.100.4","error":"context canceled"}
+- :: Nov 12 10:01:29 host sshd[812]: Received disconnect from 198.51.100.4 port 40112:11: disconnected by user
+- :: Nov 12 10:01:30 host dhcpd[812]: DHCPDECLINE of 198.51.100.4 from 00:11:22:33:44:55 via eth0: not found
+- :: Nov 12 10:01:31 host named[812]: client @0x7f1 198.51.100.4#40113 (example.com): query failed (SERVFAIL) for example.com/IN/A at query.c:812
+- :: Nov 12 10:01:32 host chronyd[812]: Source 198.51.100.9 replaced with 198.51.100.10, bad offset
+- :: Nov 12 10:01:33 host postfix/smtp[812]: ab12: to=<a@example.com>, relay=mx.example.com[198.51.100.9]:25, status=bounced (host mx.example.com[198.51.100.9] said: 550 5.7.1 rejected by policy (in reply to RCPT TO command))
+- :: Nov 12 10:01:34 host haproxy[812]: Server shop/web1 is DOWN, reason: Layer7 wrong status, code: 401, info: "Unauthorized", check duration: 2ms, 198.51.100.9`,
+  'look-alikes of work': String.raw`
+- :: 2026-11-12 11:01:01 INFO team: invitation of amy declined, client 198.51.100.4
+- :: 2026-11-12 11:01:02 WARN import: 3 of 40 users skipped, unknown role, started by bob from 198.51.100.4
+- :: 2026-11-12 11:01:03 INFO settings: bob turned on the lockout after 5 failed logins, 198.51.100.4
+- :: 2026-11-12 11:01:04 ERROR oauth: provider 198.51.100.9 returned invalid_client for our id
+- :: 2026-11-12 11:01:05 WARN calendar: event of bob rejected by attendee, 198.51.100.4
+- :: 2026-11-12 11:01:06 ERROR ssh: connect to 198.51.100.9 failed: permission denied for deploy
+- :: 2026-11-12 11:01:07 INFO docs: access to plan.odt requested by bob from 198.51.100.4
+- :: 2026-11-12 11:01:08 WARN geo: no location found for 198.51.100.4
+- :: 2026-11-12 11:01:09 WARN form: phone number of 198.51.100.4 not valid, asked again
+- :: 2026-11-12 11:01:10 INFO payments: refund refused by bob, client 198.51.100.4
+- :: 2026-11-12 11:01:11 WARN iot: sensor 198.51.100.4 sent a wrong checksum, resent
+- :: 2026-11-12 11:01:12 INFO billing: account 4711 closed on request of 198.51.100.4
+- :: 2026-11-12 11:01:13 ERROR smtp: 198.51.100.25 rejected our login, check the relay password
+- :: 2026-11-12 11:01:14 INFO login: password hint shown to 198.51.100.4
+- :: 2026-11-12 11:01:15 WARN login: captcha shown to 198.51.100.4
+- :: 2026-11-12 11:01:16 INFO api: key 7 of bob expires in 3 days, last used from 198.51.100.4
+- :: 2026-11-12 11:01:17 ERROR pdf: font not found while printing for 198.51.100.4
+- :: 2026-11-12 11:01:18 INFO review: comment of bob blocked by moderator carol, 198.51.100.4
+- :: 2026-11-12 11:01:19 WARN vpn: tunnel to 198.51.100.9 down, phase 1 timed out
+- :: 2026-11-12 11:01:20 INFO audit: export of failed logins downloaded by bob from 198.51.100.4
+- :: {"level":"warn","msg":"validation error","client":"198.51.100.4","errors":["name is too long","zip code invalid"]}
+- :: {"level":"error","msg":"unhandled rejection","client":"198.51.100.4","error":"TypeError: cannot read properties of undefined (reading 'user')"}
+- :: {"level":"info","msg":"account verified","user":"bob","ip":"198.51.100.4"}
+- :: {"level":"warn","msg":"payment method rejected","user":"bob","ip":"198.51.100.4","reason":"insufficient_funds"}`,
 }

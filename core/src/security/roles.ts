@@ -40,8 +40,8 @@ const MOST_GLUE = 8
 const KEY = charsOf(/[\p{L}\p{N}_.-]/u)
 const LONGEST_KEY = 40
 const CLAUSE = /[:;] |\. (?=\p{Lu})/gu
-/** `mail.example.com [192.0.2.1]`, `unknown[192.0.2.1]`: the name belongs to the address behind it. */
-const NAME_OF_IT = /(?:(?:[\w-]{1,63}\.){1,8}[\w-]{1,63}|\bunknown) ?[[(]$/i
+/** `mail.example.com [192.0.2.1]`, `unknown[192.0.2.1]`, `(laptop) [192.0.2.1]`: the name belongs to the address behind it. */
+const NAME_OF_IT = /(?:(?:[\w-]{1,63}\.){1,8}[\w-]{1,63}|\bunknown|\([\w.-]{1,128}\)) ?[[(]$/i
 /** Whom a program speaks to, by where it keeps him: `client @0x7f10 192.0.2.1`. */
 const OBJECT = /@0x[\da-f]{1,16} $/
 /** Where services listen and nobody speaks from. */

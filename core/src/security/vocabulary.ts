@@ -1,6 +1,7 @@
 /**
  * The language of sign-in, policy and protocol trouble, by role. Stems of general words, no sentence of any product, so
- * that a service nobody thought of is understood as well. One stem a line, matched against `plainWords`: lower case,
+ * that a service nobody thought of is understood as well. One sense a line: who knows a word knows the ones that mean the
+ * same, so they stand and fall together where a bench takes words away. Matched against `plainWords`: lower case,
  * compound names split. Every stem starts at a word's start; one ending in a letter may go on ("fail" finds "failure").
  */
 
@@ -13,71 +14,48 @@ export const vocabulary = {
   failure: String.raw`
     fail(?:ed|ures?|s|ing)?${END}
     \p{L}{2,16}fail(?:ed|ures?)?${END}
-    in(?:valid|correct)
+    (?:in(?:valid|correct)|improper|illegal|erroneous|(?:wrong|bad)${END})
     unsuccess
-    wrong${END}
-    bad${END}
     mis-?match
-    den(?:y|ied|ies)
-    refus
-    reject
+    (?:den(?:y|ied|ies)|refus|reject|rebuff|repel|turn(?:ed|ing|s)? (?:away|down))
     unknown (?:\p{L}+ )?(?:user|account|log ?in|client|connection|command|recipient|sender|method|protocol|name|password|identity|peer|device|extension|mailbox|address|key|token|realm|principal)
     (?:user|account|recipient|log ?in|mailbox|sender|address) unknown${END}
     un(?:recogni[sz]ed|supported|trusted|verified|expected (?:user|password))
     non-?exist
     non-\p{L}+ (?:command|request|traffic)
-    do(?:es)?(?: not|n't) (?:exist|match|have)
-    did(?: not|n't) meet
-    (?:is |was |are |be )?not (?:a (?:valid|known|member)|found|known|allowed|permitted|valid|match|supported|supposed|recogni[sz]ed|authori[sz]ed|authenticated|accepted|registered|correct|advertised|local|a local|trusted|enabled|active|acceptable|entitled|granted|(?:in|on) (?:\p{L}+ ){0,2}list|white-?list)
+    (?:do(?:es)?|did|might|may)(?: not|n't) (?:have|exist|match|meet|(?:have )?(?:receive|work|succeed|return|present|provide|issue|complete|respond))
+    (?:is |was |are |be )?not (?:a (?:valid|known|member)|found|known|allowed|permitted|valid|match|supported|supposed|recogni[sz]ed|authori[sz]ed|authenticated|accepted|registered|correct|advertised|local|a local|trusted|enabled|active|acceptable|entitled|granted|(?:in|on) (?:\p{L}+ ){0,2}list|white-?list)(?!\p{L}* yet${END})
     no (?:such|match|valid|registration|account|user|credential|permission|privilege|right|access|password)
     insufficient (?:permission|privilege|right)
     (?:missing|empty|blank|without|null) (?:\p{L}+ )?(?:password|credential|token|authori[sz]ation|api key)
-    illegal
-    improper
-    declin(?:e|ed|es|ing)${END}
-    rebuff
-    repel
-    turn(?:ed|ing|s)? (?:away|down)
     barred
     not let in
     un(?:authenticated|approved|registered|permitted|accepted|acceptable|routeable|routable)
     in(?:eligible|admissible|accurate|sufficient (?:\p{L}+ )?(?:permission|privilege|right|scope))
-    erroneous
     false (?:password|credential|pin|user|log ?in|code)
     mis-?typed
     forged
     counterfeit
     tampered
     replayed
-    de-?activated
     (?:no|lacks?|lacking|without) (?:\p{L}+ )?(?:permission|privilege|authori[sz]ation|grants?)${END}
-    disallow
-    prohibit
-    blocked${END}
-    revoked
-    suspended
     unexpected (?:\p{L}+ )?(?:message|command|packet|method|protocol|sequence)
     unauthori[sz]ed
     no \p{L}+ (?:has|have) been authori[sz]ed
     no (?:\p{L}+ ){0,2}(?:config|peer|policy|proposal|entry|rule)s? (?:\p{L}+ )?found${END}
     no (?:\p{L}+[ .]){1,3}entry for
     script (?:\p{L}+ )?unknown
-    forbid
+    (?:forbid|disallow|prohibit)
     exceed
     too (?:many|long|large)
     max(?:imum)? (?:\p{L}+ )?(?:tries|retries|attempts)
     lock(?:ed)?[ -]?out
-    locked
-    disabled
-    expired
-    malformed
-    corrupt
+    (?:locked|disabled|suspended|de-?activated|blocked${END})
+    (?:revoked|expired)
+    (?:malformed|corrupt)
     violat
-    (?:did|might|may)(?: not|n't) (?:have )?(?:receive|work|succeed|match|return|present|provide|issue|complete|respond)
-    unable to
-    could(?: not|n't)
+    (?:unable to|could(?: not|n't)|can(?:not|'t)${END})
     not (?:been )?(?:validated|verified)
-    can(?:not|'t|not be)${END}
     (?:auth\p{L}*|log ?in|protocol|acl|password|credential) error
     error to
     attempt(?:s|ed)? for (?:non|unknown|invalid)
@@ -492,71 +470,55 @@ export const vocabulary = {
     spam
     virus
     malware
-    (?:black|block|deny) ?list
-    rbl${END}
+    (?:(?:black|block|deny) ?list|(?:white|allow)[ -]?list|dnsbl|rbl${END})
     acl${END}
     policy
     sender
-    recipient
-    rcpt
-    helo
+    (?:recipient|rcpt)
+    (?:helo|ehlo)
+    envelope
     access
     rule
     quota
     configuration
-    country
-    countries
-    (?:white|allow)[ -]?list
+    (?:countr(?:y|ies)|geo-?(?:ip|block|fenc))
     address rejected
     reputation
     firewall
     access[ -]list
     filter rule
-    ehlo
-    envelope
-    geo-?(?:ip|block|fenc)
-    dnsbl
     phish`,
   protocol: String.raw`
     protocol
-    handshake
-    negotiat
+    (?:handshake|negotiat|key exchange|kex${END})
     identification
-    cipher
-    key exchange
-    kex${END}
-    banner
+    (?:banner|greeting)
+    (?:cipher|algorithm)
+    mac${END}
+    (?:tls|ssl)${END}
+    certificate
     syntax
-    commands?${END}
     method
     header
-    request
-    quer(?:y|ies)${END}
-    greeting
+    (?:request|quer(?:y|ies)${END})
+    commands?${END}
+    uri${END}
     version
-    (?:tls|ssl)${END}
-    mac${END}
-    algorithm
-    certificate
     call${END}
     extension
     connect(?:ion)?s?${END}
     packet
     message type
     proposal
-    (?:ike|isakmp)${END}
-    uri${END}`,
+    (?:ike|isakmp)${END}`,
   /** The first words of a conversation between machines; whoever stumbles there never meant to sign in. */
   handshake: String.raw`
-    handshake
-    negotiat
+    (?:handshake|negotiat|key exchange|kex${END})
     identification
-    key exchange
-    kex${END}
     banner`,
   limit: String.raw`
     limiting (?:request|connection)
-    rate[ -]?limit
+    rate[ -]?limit(?!s? (?:status|remaining|reset|set|config|policy|window))
     throttl
     (?:rate|command|connection|request|attempt|count|<\*>) limit(?:s|ed)?${END}(?= (?:exceed|reach|hit|by|from|for))
     flood
@@ -564,12 +526,11 @@ export const vocabulary = {
     exceed(?:s|ed|ing)? (?:\p{L}+ ){0,3}(?:query|request|connection|packet|message|command|call|rate|bandwidth) ?(?:rate|limit|quota|count)?s?${END}
     (?:query|packet|message|call|bandwidth) (?:rate )?limit(?:s|ed)?${END}(?= (?:exceed|reach|hit|by|from|for))`,
   attack: String.raw`
-    hack(?:ing|ed)?${END}
     attack
     exploit
+    (?:breach|intru(?:sion|der)|(?:hack(?:ing|ed)?|crack(?:ing|ed))${END})
     injection
     traversal
-    intru(?:sion|der)
     brute[ -]?force
     port ?scan
     scan(?:ning|s)? (?:detected|attempt)
@@ -586,14 +547,10 @@ export const vocabulary = {
     spoof(?:ed|ing)${END}
     (?:illegal|unauthori[sz]ed) (?:\p{L}+ )?(?:attempt|access)
     suspicious
-    bann(?:ed|ing)${END}
+    (?:bann(?:ed|ing)|black ?listed)${END}
     ban (?:<\*>|\d|[\da-f]{1,4}:)
-    black ?listed
     relay attempt
     (?:found|listed) (?:in|on|at|by) (?:\p{L}+ )?(?:black|block) ?list
-    crack(?:ing|ed)${END}
-    break-?in${END}
-    breach
     (?:attempts?|probes?|sweep|intrusion|abuse) (?:was |were |is |has been )?detected
     detected (?:\p{L}+ ){0,2}(?:attempt|probe|sweep)
     (?:password|credential|account|user ?name)s? (?:guess|spray|stuff|enumerat)
@@ -647,27 +604,15 @@ export const vocabulary = {
     script (?:\p{L}+ )?unknown`,
   /** Our own refusal, said of whoever stands in the source role. */
   verdict: String.raw`
-    denied
-    deny(?:ing)?${END}
-    refus(?:ed|ing)
-    reject${END}
+    (?:denied|refus(?:ed|ing)|reject(?:ed|ing)|rebuffed|turned away|(?:deny(?:ing)?|reject)${END})
     block (?:in|out) on
-    reject(?:ed|ing)
     blocked
-    forbidden
-    disallowed
-    declined
-    barred
-    rebuffed
-    turned away
-    prohibited
+    (?:forbidden|disallowed|barred|prohibited)
     unauthori[sz]ed
-    not (?:allowed|permitted|authori[sz]ed|accepted|white-?listed|on (?:\p{L}+ ){0,2}list|in (?:\p{L}+ ){0,2}list)
+    not (?:allowed|permitted|authori[sz]ed|accepted|white-?listed|on (?:\p{L}+ ){0,2}list|in (?:\p{L}+ ){0,2}list)(?! yet${END})
     (?:action|act|verdict|disposition)=["']?(?:block|deny|drop|reject)`,
   dropped: String.raw`
-    dropp?(?:ed|ing)?${END}
-    blocked
-    blocking`,
+    (?:block(?:ed|ing)|dropp?(?:ed|ing)?${END})`,
   /** Facts about names, not deeds. */
   nameLookup: String.raw`
     reverse mapping
@@ -679,7 +624,11 @@ export const vocabulary = {
   /** Nobody tried anything. */
   noAttempt: String.raw`
     (?:no|0|zero|without) (?:\p{L}+ )?(?:auth\p{L}*|log ?in) attempts?
-    (?:failed|unsuccessful|bad|invalid) (?:\p{L}+ )?(?:log ?in|sign-?in|auth\p{L}*|password) (?:\p{L}+ )?(?:history|statistics|report|settings?|counters? (?:\S{1,64} ){0,3}(?:reset|cleared|zero))`,
+    (?:failed|unsuccessful|bad|invalid) (?:\p{L}+ )?(?:log ?in|sign-?in|auth\p{L}*|password) (?:\p{L}+ )?(?:history|statistics|report|settings?|counters? (?:\S{1,64} ){0,3}(?:reset|cleared|zero))
+    (?:disabled|locked|suspended|revoked|unlocked) (?:the|an?|his|her|their) (?:\p{L}+ ){0,2}(?:accounts?|users?|keys?|tokens?|sessions?|rules?|polic(?:y|ies))
+    (?:disabled|locked|suspended|revoked|de-?activated) by (?:(?:an? |the )?(?:admin|operator|owner)|\S{1,64} from${END})
+    (?:polic(?:y|ies)|rules?|settings?|configuration|filters?|lists?) (?:\S{1,64} ){0,4}(?:changed|added|removed|deleted|created|updated|modified|edited|renamed|saved)
+    (?:list|number|count|report|overview|history|export) of (?:\p{L}+ )?(?:blocked|locked|banned|denied|rejected|failed|invalid|unknown|disabled|expired)`,
   /** Clients try these by themselves before they ask a person. */
   weakMethod: String.raw`
     failed (?:public ?key|none|gssapi)
@@ -725,7 +674,14 @@ export const vocabulary = {
     not (?:the )?leader
     (?:votes?|leader|quorum|raft|gossip|replication|heartbeat)${END}
     health ?checks?
-    insufficient (?:memory|space|funds|storage|resources)`,
+    insufficient (?:memory|space|funds|storage|resources)
+    in (?:line|row|column|field)${END}
+    (?:json|xml|yaml|csv)${END}
+    (?:imports?|exports?|backups?)${END}
+    (?:no such (?:name|domain)|nxdomain|servfail)
+    (?:(?:disk|storage|mailbox|memory) quota|over quota)
+    skipped
+    features?${END}`,
   /** We did not get through to somebody: how the network refuses us is nobody's deed, whatever it was about. */
   unreached: String.raw`
     e(?:conn(?:refused|reset|aborted)|timedout|hostunreach|netunreach|notfound|pipe|ai again)${END}
@@ -773,37 +729,25 @@ export const vocabulary = {
     (?:timeout|timed out) connecting
     bounced
     deferred
-    undeliver`,
+    undeliver
+    our (?:own )?(?:log ?in|passwords?|credentials?|certificates?|keys?|accounts?|tokens?)${END}`,
   closing: String.raw`
-    clos(?:e|ed|ing)${END}
-    disconnect
-    terminat
-    exit(?:ed|ing)?${END}
-    end(?:ed)? (?:of )?(?:connection|session)
-    tim(?:ed? ?out)
-    lost connection
-    hung up
-    abort
-    reset${END}
-    quit
-    logged (?:out|off)`,
+    (?:disconnect|terminat|quit|end(?:ed)? (?:of )?(?:connection|session)|(?:clos(?:e|ed|ing)|exit(?:ed|ing)?)${END})
+    logged (?:out|off)
+    (?:abort|hung up|lost connection|reset${END})
+    tim(?:ed? ?out)`,
   /** Of these two, a handshake never recovers. */
   brokenOff: String.raw`
     clos(?:e|ed|ing)${END}
-    reset${END}
-    hung up
-    abort
-    lost${END}
+    (?:abort|hung up|(?:reset|lost)${END})
     timed out`,
   reset: String.raw`
     reset${END}
     hung up`,
   beforeSignIn: String.raw`
-    before (?:auth|log|sign)
-    pre-?auth
+    (?:before |without |pre-?)(?:auth|log|sign)
     unauthenticated
-    authenticating user
-    without (?:auth|log|sign)`,
+    authenticating user`,
   opening: String.raw`
     connect(?:ion|ed)? (?:received |accepted |established |opened )?from
     (?:new|incoming|accepted|inbound) (?:\p{L}+ )?(?:connection|session|client)
