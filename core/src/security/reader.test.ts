@@ -208,6 +208,29 @@ test('lines of real systems are passed over as if all had been read', { skip }, 
   }
 })
 
+test('requests that a proxy of our own passed on are those of whom it asked for', () => {
+  const engine = readableEngine({ text })
+  const reader = securityReader({ text })
+  const request = (ip: string, list: string, status: number) =>
+    `${ip} - - [22/Nov/2026:10:00:00 +0000] "GET /.env HTTP/1.1" ${status} 17 "-" "curl/8" "${list}"`
+  const lists = [
+    ['10.0.0.9', '203.0.113.9'],
+    ['127.0.0.1', '198.51.100.66, 203.0.113.9, 10.0.0.9'],
+    ['203.0.113.7', '198.51.100.66'],
+    ['10.0.0.9', '-'],
+  ]
+  const lines = [200, 404].flatMap((status) => lists.map(([ip, list]) => request(ip, list, status)))
+  const batch = engine.read({ source: 'x.log', service: '', bytes: Buffer.from(lines.join('\n')), receivedAt: NOW })
+  const probed: (string | undefined)[] = []
+  reader.read(batch, new Float64Array(batch.count).fill(NOW), engine, ({ ip }) => probed.push(ip))
+  const askers = ['203.0.113.9', '203.0.113.9', '203.0.113.7', '10.0.0.9']
+  assert.deepEqual(probed, askers)
+  assert.deepEqual(
+    reader.take().map(({ ip }) => ip),
+    askers,
+  )
+})
+
 test('requests served well leave as one event for each address and window, static files without a path', () => {
   const engine = readableEngine({ text })
   const reader = securityReader({ text })

@@ -1,10 +1,11 @@
 /** A request as a security event: who asked, and what it means. */
-import { findAddresses, parseAddress } from './addresses.ts'
+import { findAddresses, isOurs, parseAddress } from './addresses.ts'
 import type { SecurityEvent } from './event.ts'
+import { forwardedInLastColumn } from './forwarded.ts'
 import { judgeRequest } from './judge-request.ts'
 import { isScanner } from './scanner-agents.ts'
 import type { Request } from './requests.ts'
-import { findParties } from './roles.ts'
+import { askedFor, findParties } from './roles.ts'
 
 /** Of what a client invents, so much is kept. */
 const LONGEST_PATH = 300
@@ -22,8 +23,9 @@ export function requestEvent(request: Request, text: string, known: Asker): Requ
   const judged = judgeRequest(request, user)
   if (judged === undefined) return undefined
   const kind = judged === 'request' && isScanner(text) ? 'probe' : judged
-  const ip = (known.ip === undefined ? undefined : parseAddress(known.ip)) ?? askerIn(text, request)
-  if (ip === undefined) return undefined
+  const peer = (known.ip === undefined ? undefined : parseAddress(known.ip)) ?? askerIn(text, request)
+  if (peer === undefined) return undefined
+  const ip = isOurs(peer) ? (forwardedInLastColumn(text) ?? askedFor(text) ?? peer) : peer
   const { method, path, status } = request
   return { kind, ip, count: 1, method, path: path.slice(0, LONGEST_PATH), status, ...(user !== undefined && { user }) }
 }

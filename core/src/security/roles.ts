@@ -59,21 +59,13 @@ export function findParties(text: string, begin = 0): Parties {
   let best: AddressSpan | undefined
   let bestScore = -Infinity
   let target: string | undefined
-  let askedFor: string | undefined
-  let listEnd = -1
-  const mayBeForwarded = MAY_BE_FORWARDED.test(text)
   for (const span of spans) {
     const score = scoreOf(text, span, begin)
-    const isForwarded = mayBeForwarded && (isListed(text, listEnd, span) || isAskedFor(text, span))
-    if (isForwarded) {
-      listEnd = span.end
-      if (!isOurs(span.ip)) askedFor = span.ip
-    } else if (score <= TARGET / 2) target ??= span.ip
-    if (score >= bestScore && !isForwarded) [best, bestScore] = [span, score]
+    if (score <= TARGET / 2) target ??= span.ip
+    if (score >= bestScore) [best, bestScore] = [span, score]
   }
-  // Each proxy adds at the end whom it was asked by; what stands before may be the stranger's own words.
-  if (askedFor !== undefined && best !== undefined && isOurs(best.ip))
-    return { ip: askedFor, strong: true, ...optional(target) }
+  const other = best !== undefined && isOurs(best.ip) ? askedFor(text, spans) : undefined
+  if (other !== undefined) return { ip: other, strong: true, ...optional(target) }
   if (best !== undefined && bestScore > 1) return { ip: best.ip, strong: bestScore >= STRONG - 1, ...optional(target) }
   const host = lastHost(text)
   if (host === 'localhost') return { ip: '127.0.0.1', strong: true, ...optional(target) }
@@ -82,11 +74,21 @@ export function findParties(text: string, begin = 0): Parties {
   return { ip: best.ip, strong: false, ...optional(target) }
 }
 
-function isListed(text: string, listEnd: number, { start }: AddressSpan): boolean {
-  return listEnd !== -1 && IN_LIST.test(text.slice(listEnd, start))
+/** Whom a proxy of our own names as the one it asks for, by the key before him. */
+export function askedFor(text: string, spans = findAddresses(text)): string | undefined {
+  if (!MAY_BE_FORWARDED.test(text)) return undefined
+  let found: string | undefined
+  let listEnd = -1
+  for (const span of spans) {
+    const isInList = listEnd !== -1 && IN_LIST.test(text.slice(listEnd, span.start))
+    if (!isInList && !hasForwardedKey(text, span)) continue
+    listEnd = span.end
+    if (!isOurs(span.ip)) found = span.ip
+  }
+  return found
 }
 
-function isAskedFor(text: string, { start }: AddressSpan): boolean {
+function hasForwardedKey(text: string, { start }: AddressSpan): boolean {
   return wordsBefore(text.slice(Math.max(0, start - 64), start)).some((name) => FORWARDED.has(name))
 }
 

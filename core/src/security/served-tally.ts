@@ -9,7 +9,8 @@ import { hashOfSpan } from '../byte-span.ts'
 import { HashIndex } from '../hash-index.ts'
 import type { Text } from '../ports/text.ts'
 import type { Engine, RecordBatch } from '../record.ts'
-import { parseAddress } from './addresses.ts'
+import { isOurs, parseAddress } from './addresses.ts'
+import { lastColumn, lastForwarded } from './forwarded.ts'
 import { PATH_BINS, type SecurityEvent } from './event.ts'
 import { staticEndings } from './paths.ts'
 
@@ -42,22 +43,32 @@ export function servedTally(text: Text): ServedTally {
   let window = Number.NaN
 
   /** For a request from somebody who was not seen before; undefined when there are too many, or nobody. */
-  function newCell({ chunk, service, ipStart, ipEnd }: RecordBatch, row: number, engine: Engine): Cell | undefined {
+  function newCell(batch: RecordBatch, row: number, engine: Engine, list: number): Cell | undefined {
+    const { chunk, service, ipStart, ipEnd, end } = batch
     const { bytes } = chunk
     if (cells.length >= MOST_CELLS || !mayBeAddress(bytes, ipStart[row], ipEnd[row])) return undefined
     const told = text.latin1(bytes, ipStart[row], ipEnd[row])
-    const ip = isCanonicalV4(bytes, ipStart[row], ipEnd[row]) ? told : parseAddress(told)
-    if (ip === undefined) return undefined
+    const peer = isCanonicalV4(bytes, ipStart[row], ipEnd[row]) ? told : parseAddress(told)
+    if (peer === undefined) return undefined
+    const ip = list === -1 ? peer : (lastForwarded(text.latin1(bytes, list, end[row] - 1)) ?? peer)
     return { window, service: engine.names[service[row]], ip, count: 0 }
+  }
+
+  /** Where it begins: for whom a proxy of our own asked. */
+  function listOf({ chunk: { bytes }, start, end, ipStart, ipEnd }: RecordBatch, row: number): number {
+    const list = lastColumn(bytes, start[row], end[row])
+    return list !== -1 && isOurs(text.latin1(bytes, ipStart[row], ipEnd[row])) ? list : -1
   }
 
   function cellOf(batch: RecordBatch, row: number, engine: Engine, view: DataView): number {
     const address = hashOfSpan(view, batch.ipStart[row], batch.ipEnd[row])
-    const key = mix(mix(address, batch.service[row]), window / WINDOW_MS)
+    const list = listOf(batch, row)
+    const asker = list === -1 ? address : mix(address, hashOfSpan(view, list, batch.end[row]))
+    const key = mix(mix(asker, batch.service[row]), window / WINDOW_MS)
     let cell = index.first(key)
     while (cell >= 0 && keys[cell] !== key) cell = index.next(cell)
     if (cell >= 0) return cell
-    const made = newCell(batch, row, engine)
+    const made = newCell(batch, row, engine, list)
     if (made === undefined) return NOBODY
     keys[cells.length] = key
     cells.push(made)
