@@ -25,6 +25,7 @@ const values: Readonly<Record<keyof Evidence, readonly number[]>> = {
   vocabulary: [OFF, 5, 4, 3],
   severalWords: [OFF, 4, 2, 1],
   nameEnds: [OFF, 6, 5, 4, 3],
+  properName: [OFF, 5, 4, 3, 2],
   quotedText: [OFF, 6, 4, 3, 2],
   bracketedList: [OFF, 4, 3, 2],
   bracketedText: [OFF, 8, 6, 5, 4],

@@ -69,6 +69,18 @@ export function contextTable(maxContexts: number): ContextTable {
   }
 }
 
+/** `name:anna`, `name:ben` begin alike: what varies is behind the colon. */
+function beginDifferently({ sightings, hasValue }: Context): boolean {
+  if (hasValue) return true
+  const begins = new Set<string>()
+  for (const { row, variable } of sightings) {
+    if (variable.isCompound !== true) return true
+    begins.add(row.tokens[variable.cuts[0].from])
+    if (begins.size > 1) return true
+  }
+  return sightings.length === 0
+}
+
 interface Witness {
   readonly texts: readonly string[]
   readonly needed: number
@@ -84,7 +96,7 @@ const SINGLE_BESIDE_NAMES = 2
  * Adding a witness or a known value never takes anything back, so their order does not matter.
  */
 export function isEnough(context: Context, values: ReadonlySet<string>, evidence: Evidence): boolean {
-  if (!mayVaryEach(context, evidence)) return false
+  if (!mayVaryEach(context, evidence) || !beginDifferently(context)) return false
   const { sightings } = context
   const others = sightings.filter(({ variable }) => !isName(variable))
   const isBeside = others.length >= SINGLE_BESIDE_NAMES || others.length === sightings.length

@@ -27,6 +27,8 @@ export interface Evidence {
   readonly severalWords: number
   /** Different first words, and last ones, of names of several words where nobody wrote one word. */
   readonly nameEnds: number
+  /** Words in capitals where a sentence has none. */
+  readonly properName: number
   readonly quotedText: number
   readonly bracketedList: number
   readonly bracketedText: number
@@ -46,7 +48,7 @@ export interface Evidence {
 }
 
 export const EVIDENCE: Evidence = {
-  anyWord: 4,
+  anyWord: 3,
   anyWordLeast: 3,
   stateWord: 4,
   statementWord: 6,
@@ -59,6 +61,7 @@ export const EVIDENCE: Evidence = {
   vocabulary: 3,
   severalWords: 1,
   nameEnds: 5,
+  properName: 3,
   quotedText: 3,
   bracketedList: 3,
   bracketedText: 6,

@@ -7,7 +7,7 @@ import type { Groups } from './groups.ts'
 import { makeTextRow, type Row } from './rows.ts'
 import { add, keyOf, textHash } from './token-hash.ts'
 import { WILDCARD } from './tokens.ts'
-import { likelyPlaces } from './variables.ts'
+import { changePlaces, likelyPlaces } from './variables.ts'
 
 /** Of shorter rows too little is left. */
 const FEWEST_WORDS = 4
@@ -17,11 +17,18 @@ const FEWEST_VALUES = 2
 interface LikeRows {
   /** Not yet enough. */
   readonly waiting: Row[]
+  /** What changed into what, in rows that tell of a change. */
+  readonly changes: Set<string>
   /** What all of them have in common. */
   wide: Row | undefined
 }
 
-export function likeRows({ flow }: Groups, values: ReadonlySet<string>, evidence: Evidence): (row: Row) => void {
+export function likeRows(
+  { flow }: Groups,
+  values: ReadonlySet<string>,
+  evidence: Evidence,
+  noteWide: (row: Row) => void,
+): (row: Row) => void {
   const known = new Map<number, LikeRows>()
 
   const flowInto = (like: LikeRows, row: Row): void => {
@@ -32,22 +39,35 @@ export function likeRows({ flow }: Groups, values: ReadonlySet<string>, evidence
     if (before) flow(before, wide, origin)
     flow(row, wide, origin)
     like.wide = wide
+    noteWide(wide)
   }
 
   return (row) => {
     if (row.words < FEWEST_WORDS) return
-    const key = keyWithoutValues(row, values, evidence)
+    const changed = changePlaces(row.tokens)
+    const key = keyWithoutValues(row, values, evidence, changed)
     if (key === undefined) return
-    const like = known.get(key) ?? { waiting: [], wide: undefined }
+    const like = known.get(key) ?? { waiting: [], changes: new Set(), wide: undefined }
     known.set(key, like)
     if (!like.waiting.includes(row)) like.waiting.push(row)
-    if (like.wide === undefined && like.waiting.length < evidence.likeRows) return
+    if (changed.length > 0) like.changes.add(changed.map((at) => row.tokens[at]).join())
+    if (like.wide === undefined && !isEnough(like, evidence)) return
     for (const one of like.waiting.splice(0)) flowInto(like, one)
   }
 }
 
-function keyWithoutValues(row: Row, values: ReadonlySet<string>, evidence: Evidence): number | undefined {
-  const likely = likelyPlaces(row.tokens, evidence)
+/** Few changes are statements of their own: `OFF -> ON`, `ON -> OFF`. */
+function isEnough({ waiting, changes }: LikeRows, { likeRows, pairLeast }: Evidence): boolean {
+  return waiting.length >= likeRows && (changes.size === 0 || changes.size >= pairLeast)
+}
+
+function keyWithoutValues(
+  row: Row,
+  values: ReadonlySet<string>,
+  evidence: Evidence,
+  changed: readonly number[],
+): number | undefined {
+  const likely = new Set([...likelyPlaces(row.tokens, evidence), ...changed])
   const tokens = row.tokens.map((token, at) => (values.has(token) || likely.has(at) ? WILDCARD : token))
   const blanked = tokens.filter((token, at) => token !== row.tokens[at]).length
   if (blanked < FEWEST_VALUES) return undefined

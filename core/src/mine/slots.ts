@@ -21,13 +21,31 @@ interface Slots {
 
 export function blankSlots(tokens: readonly string[]): Slots {
   const { tokens: out, slots } = blankFields(tokens)
+  const sentence = sentenceBehind(out)
   for (let i = 2; i < out.length; i++) {
     const isSlot = out[i - 1] === '=' && isVariableWord(out[i - 2]) && out[i] !== BLANK
-    if (!isSlot || slots.has(i) || (out[i] !== WILDCARD && PUNCTUATION.test(out[i]))) continue
+    if (!isSlot || i === sentence || slots.has(i) || (!out[i].includes(WILDCARD) && PUNCTUATION.test(out[i]))) continue
     slots.set(i, out[i])
     out[i] = WILDCARD
   }
   return { tokens: out, slots }
+}
+
+/** Where the last value is several words to the end: `error=connection refused`. -1 where it is not. */
+function sentenceBehind(tokens: readonly string[]): number {
+  const from = tokens.lastIndexOf('=') + 1
+  const text = tokens.slice(from, endOfSentence(tokens))
+  const isSentence = from > 1 && text.length > 1 && isVariableWord(text[0]) && text.every(isPartOfText)
+  return isSentence ? from : -1
+}
+
+/** Without the full stop. */
+export function endOfSentence(tokens: readonly string[]): number {
+  return tokens.at(-1) === '.' ? tokens.length - 1 : tokens.length
+}
+
+function isPartOfText(token: string): boolean {
+  return token === BLANK || isValue(token) || isVariableWord(token)
 }
 
 /** One `key: text` may be a sentence; several in a row are fields. */
@@ -85,8 +103,7 @@ function bracketedEnds(tokens: readonly string[]): Map<number, number> {
 function fieldEnd(tokens: readonly string[], from: number): number {
   let end = from
   while (end < tokens.length && !ENDS_FIELD.has(tokens[end])) {
-    const isPart = tokens[end] === BLANK || isValue(tokens[end]) || isVariableWord(tokens[end])
-    if (!isPart || ++end - from > MAX_FIELD_TOKENS) return from
+    if (!isPartOfText(tokens[end]) || ++end - from > MAX_FIELD_TOKENS) return from
   }
   return end
 }

@@ -15,7 +15,7 @@ const THINGS = new Set(
   ),
 )
 /** Underscores, dots, digits and capitals inside a word are what names are made of, not sentences. */
-const NAME_LIKE = /[\d_.@$-]|[a-z][A-Z]/
+const NAME_LIKE = /[\d_.@$\\/-]|[a-z][A-Z]/
 /** `eth0`: what differs in its number only is counted. */
 const NUMBERED = /^[A-Za-z][A-Za-z_-]*\d+$/
 const CONSTANT = /^[A-Z]+(?:_[A-Z]+)+$/
@@ -44,6 +44,21 @@ export function suspicion(tokens: readonly string[], at: number, otherWords: num
   return THINGS.has(before) && !isFunctionWord(token) ? Math.min(plain, evidence.behindThing) : plain
 }
 
+/** Two words with these between them are what something was and what it is now: `A -> B`, `from A to B`. */
+const CHANGES = new Set([' -> ', ' --> ', ' => ', ' to '])
+const CHANGE_TOKENS = 5
+
+export function isChange(tokens: readonly string[], from: number, to: number): boolean {
+  const between = to - from <= CHANGE_TOKENS ? tokens.slice(from + 1, to).join('') : ''
+  return CHANGES.has(between) && (between !== ' to ' || tokens[from - 2] === 'from')
+}
+
+/** Position of what the word at `from` changed into. */
+export function changedAt(tokens: readonly string[], from: number): number | undefined {
+  for (let to = from + 2; to <= from + CHANGE_TOKENS; to++) if (isChange(tokens, from, to)) return to
+  return undefined
+}
+
 /** How a request ended is what its line says, however many ways there are. */
 const STATUS_CLASS = /^[1-5]xx$/
 
@@ -54,4 +69,8 @@ export function isVariableWord(token: string): boolean {
 /** Whether a word that was a value once is likely to be one elsewhere. */
 export function namesSomething(word: string): boolean {
   return isVariableWord(word) && word.length > 1 && !PARTICIPLE.test(word) && !isFunctionWord(word)
+}
+
+export function isParticiple(word: string): boolean {
+  return PARTICIPLE.test(word)
 }

@@ -92,6 +92,56 @@ describe('templates', () => {
     assert.equal(textsOf(mined(shapes), shapes)[0], 'estimated size <*>, free <*>')
   })
 
+  it('take quoted values for one, whichever of them hold a number', () => {
+    const shapes = ['rild', 'pod-42'].map((tag) => shapeOf(`release lock=3, tag="${tag}", total=7`, 'power'))
+    assert.deepEqual(new Set(textsOf(mined(shapes), shapes)), new Set(['release lock=<*>, tag="<*>", total=<*>']))
+  })
+
+  it('take what something was and what it is now for values, once there are more of them than states of a switch', () => {
+    const changes = ['up -> down', 'down -> up', 'down -> halted', 'halted -> up'].map((change) =>
+      shapeOf(`Data state ${change}`, 'net'),
+    )
+    assert.equal(new Set(textsOf(mined(changes.slice(0, 3)), changes.slice(0, 3))).size, 3)
+    assert.deepEqual(new Set(textsOf(mined(changes), changes)), new Set(['Data state <*> -> <*>']))
+  })
+
+  it('take in what differs from them at several places that are known to vary', () => {
+    const met = names.map((name) => shapeOf(`worker met ${name} at the door of Rome`, 'shop'))
+    const cities = ['Oslo', 'Lima', 'Bern', 'Kyiv'].map((city) =>
+      shapeOf(`worker met alice at the door of ${city}`, 'shop'),
+    )
+    const late = shapeOf('worker met nobody at the door of Quito', 'shop')
+    assert.equal(textsOf(mined([...met, ...cities, late]), [late])[0], 'worker met <*> at the door of <*>')
+    assert.equal(textsOf(mined([late, ...met, ...cities]), [late])[0], 'worker met <*> at the door of <*>')
+  })
+
+  it('take what is written without a blank for a name, but not the name of a field', () => {
+    const images = ['nginx:stable', 'shop/cart:edge', 'redis'].map((image) =>
+      shapeOf(`Pulling image ${image} again`, 'kube'),
+    )
+    assert.deepEqual(new Set(textsOf(mined(images), images)), new Set(['Pulling image <*> again']))
+    const fields = ['name:anna', 'name:ben'].map((field) => shapeOf(`watch kind ${field} is set`, 'zoo'))
+    assert.ok(textsOf(mined(fields), fields).every((text) => text.startsWith('watch kind name:')))
+  })
+
+  it('take words in capitals for a name where a sentence has none', () => {
+    const shapes = ['Print Spooler', 'Background Intelligent Transfer Service', 'Remote Registry'].map((service) =>
+      shapeOf(`The ${service} service did not answer in time`, 'services'),
+    )
+    assert.deepEqual(new Set(textsOf(mined(shapes), shapes)), new Set(['The <*> service did not answer in time']))
+    const states = ['VM Started', 'VM Paused', 'VM Stopped'].map((state) =>
+      shapeOf(`${state} (Lifecycle Event) on host`, 'vm'),
+    )
+    assert.equal(new Set(textsOf(mined(states), states)).size, 3)
+  })
+
+  it('take the last value for one though it is a sentence', () => {
+    const shapes = ['No space left on device', 'Permission denied', 'Broken pipe', 'Input/output error'].map((reason) =>
+      shapeOf(`Could not stat file: ERR=${reason}`, 'backup'),
+    )
+    assert.deepEqual(new Set(textsOf(mined(shapes), shapes)), new Set(['Could not stat file: ERR=<*>']))
+  })
+
   it('tell every shape whose template changed, once', () => {
     const miner = mined(greetings.slice(0, 3))
     assert.equal(miner.changes().length, 3)

@@ -16,6 +16,7 @@ import type { TemplateRow } from '../ports/store.ts'
 import type { Shape } from '../record.ts'
 import { contextTable, isEnough, makeContext, type Context, type Sighting } from './contexts.ts'
 import { EVIDENCE, type Evidence } from './evidence.ts'
+import { fits } from './fits.ts'
 import { rowGroups } from './groups.ts'
 import { kinOf } from './kin.ts'
 import { likeRows } from './like-rows.ts'
@@ -79,12 +80,15 @@ export function templates({
   const words = vocabulary()
   const groups = rowGroups()
   const uniteKin = kinOf(groups)
-  const uniteLike = likeRows(groups, words.values, evidence)
+  const fit = fits(groups)
+  const uniteLike = likeRows(groups, words.values, evidence, fit.noteWide)
   let refusedShapes = 0
 
   const widen = (row: Row, cuts: readonly Cut[]): void => {
     const { tokens, origin } = blank(row.tokens, cuts)
-    groups.flow(row, rowOf(row.component, tokens), origin)
+    const wide = rowOf(row.component, tokens)
+    groups.flow(row, wide, origin)
+    fit.noteWide(wide)
   }
 
   const rowOf = (component: string, tokens: readonly string[]): Row => {
@@ -101,6 +105,7 @@ export function templates({
     showValues(row, start, hashes)
     lookAround(row, start, hashes)
     words.noteRow(row)
+    fit.noteRow(row)
     uniteLike(row)
     return row
   }

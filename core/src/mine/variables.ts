@@ -3,7 +3,8 @@
  * colon, or two of these at once. Pure: what is asked of a place depends on the row alone, never on what came before.
  */
 import type { Evidence } from './evidence.ts'
-import { isVariableWord, suspicion } from './suspicion.ts'
+import { endOfSentence } from './slots.ts'
+import { changedAt, isChange, isParticiple, isVariableWord, suspicion } from './suspicion.ts'
 import { BLANK, WILDCARD } from './tokens.ts'
 
 /** Tokens [from, to). */
@@ -20,6 +21,8 @@ export interface Variable {
   readonly apart: readonly number[]
   /** Several words where others may write one. */
   readonly isName?: boolean
+  /** Written without a blank where others write one word. */
+  readonly isCompound?: boolean
   /** A text that says something by itself. */
   readonly isSentence?: boolean
 }
@@ -39,7 +42,8 @@ export function variablesOf(tokens: readonly string[], evidence: Evidence): Vari
   const withNames = places([
     ...singles,
     ...nameVariables(tokens, words, evidence),
-    ...rangeVariables(tokens, words, evidence),
+    ...gluedVariables(tokens, words, evidence),
+    ...properVariables(tokens, words, evidence),
   ])
   return [...withNames, ...pairs(tokens, singles, words, evidence)]
 }
@@ -88,17 +92,69 @@ function nameVariables(tokens: readonly string[], words: number, evidence: Evide
   return found
 }
 
-/** `node[1-4]` where others write `node7`. */
-function rangeVariables(tokens: readonly string[], words: number, evidence: Evidence): Variable[] {
+/**
+ * What is written without a blank where others write one word: `node[1-4]`, `nginx:stable`, `Window(Tumbling)`. Fields and
+ * what a colon ends are no names.
+ */
+function gluedVariables(tokens: readonly string[], words: number, evidence: Evidence): Variable[] {
   const found: Variable[] = []
-  for (let from = 1; from < tokens.length - 3; from++) {
-    const isRange = tokens[from + 1] === '[' && tokens[from + 2] === WILDCARD && tokens[from + 3] === ']'
-    const isApart = tokens[from - 1] === BLANK && (tokens[from + 4] ?? BLANK) === BLANK
-    if (isRange && isApart && isVariableWord(tokens[from]) && words > NAME_OTHER_WORDS)
-      found.push({ cuts: [{ from, to: from + 4 }], ...asking(evidence.likelyValue) })
+  for (let from = 1; from < tokens.length; from++) {
+    if (tokens[from - 1] !== BLANK || !isNamePart(tokens[from])) continue
+    const to = gluedEnd(tokens, from)
+    const within = wordsIn(tokens, { from, to })
+    if (to > from + 1 && within > 0 && words - within >= NAME_OTHER_WORDS)
+      found.push({ cuts: [{ from, to }], isCompound: true, ...asking(evidence.likelyValue) })
   }
   return found
 }
+
+const ENDS_GLUED = new Set([BLANK, ',', ';', '.', '"', "'"])
+const NOT_GLUED = new Set(['=', '"', "'", '<', '>', '{', '}'])
+const PARTNERS: Readonly<Record<string, string>> = { ')': '(', ']': '[' }
+
+/** Behind what is glued to the word at `from`; `from` where that is no name. */
+function gluedEnd(tokens: readonly string[], from: number): number {
+  const open: string[] = []
+  let to = from
+  for (; to < tokens.length && (open.length > 0 || !ENDS_GLUED.has(tokens[to])); to++) {
+    const token = tokens[to]
+    if (NOT_GLUED.has(token) || token === BLANK || to - from > MAX_GLUED) return from
+    if (token === '(' || token === '[') open.push(token)
+    else if (PARTNERS[token] && open.pop() !== PARTNERS[token]) break
+  }
+  return open.length > 0 || tokens[to - 1] === ':' ? from : to
+}
+
+const MAX_GLUED = 12
+
+/** `Print Spooler`: words in capitals where a sentence has none, as long as they go on. */
+function properVariables(tokens: readonly string[], words: number, evidence: Evidence): Variable[] {
+  const found: Variable[] = []
+  for (let from = 0; from < tokens.length; from++) {
+    if (!PROPER.test(tokens[from])) continue
+    const to = properEnd(tokens, from)
+    if (isProper(tokens, { from, to }, words))
+      found.push({ cuts: [{ from, to }], isCompound: true, ...asking(evidence.properName) })
+    // The first word of a sentence is in capitals anyway.
+    if (from > 0) from = to
+  }
+  return found
+}
+
+function properEnd(tokens: readonly string[], from: number): number {
+  let to = from + 1
+  while (tokens[to] === BLANK && (tokens[to + 1] === WILDCARD || PROPER.test(tokens[to + 1] ?? BLANK))) to += 2
+  return to
+}
+
+function isProper(tokens: readonly string[], cut: Cut, words: number): boolean {
+  const name = tokens.slice(cut.from, cut.to)
+  if (name.length === 1 || words - wordsIn(tokens, cut) < NAME_OTHER_WORDS) return false
+  return name.some((word) => CAPITALIZED.test(word)) && !name.some(isParticiple)
+}
+
+const CAPITALIZED = /^[A-Z][\w.+-]*[a-z]/
+const PROPER = /^[A-Z\d][\w.+-]+$/
 
 function isNamePart(token: string): boolean {
   return token === WILDCARD || isVariableWord(token)
@@ -113,16 +169,18 @@ const CLOSING: Readonly<Record<string, string>> = { '"': '"', "'": "'", '(': ')'
 
 function textVariables(tokens: readonly string[], words: number, evidence: Evidence): Variable[] {
   const found: Variable[] = []
-  let lastColon = -1
+  let tail = -1
   for (let at = 0; at < tokens.length; at++) {
     const closing = CLOSING[tokens[at]]
     const end = closing ? tokens.indexOf(closing, at + 1) : -1
     if (end > at) {
       addText(found, tokens, { from: at + 1, to: end }, words, evidence)
       at = end
-    } else if (endsClause(tokens, at)) lastColon = at
+    } else if (endsClause(tokens, at)) tail = at + 2
+    else if (tokens[at] === '=' && tokens[at + 1] !== BLANK) tail = at + 1
   }
-  if (lastColon > 0) addTail(found, tokens, { from: lastColon + 2, to: tokens.length }, words, evidence)
+  const to = endOfSentence(tokens)
+  if (tail > 1 && tail < to) addTail(found, tokens, { from: tail, to }, words, evidence)
   return found
 }
 
@@ -204,6 +262,8 @@ function paired(
   const [a, b] = [first.cuts[0], second.cuts[0]]
   const others = words - wordsIn(tokens, a) - wordsIn(tokens, b)
   if (a.to > b.from || others < PAIR_OTHER_WORDS) return undefined
+  if (isChange(tokens, a.to - 1, b.from))
+    return { cuts: [a, b], needed: evidence.pairLeast, apart: [evidence.likelyValue, evidence.likelyValue] }
   const needed = Math.max(evidence.pairLeast, first.needed + second.needed + PAIR_OTHER_WORDS - others)
   return needed > evidence.pairMost ? undefined : { cuts: [a, b], needed, apart: [first.needed, second.needed] }
 }
@@ -244,4 +304,12 @@ export function blank(tokens: readonly string[], cuts: readonly Cut[]): Blanked 
     }
   }
   return { tokens: out, origin }
+}
+
+/** Positions of words between which something changed. */
+export function changePlaces(tokens: readonly string[]): number[] {
+  return [...tokens.keys()].flatMap((from) => {
+    const to = isVariableWord(tokens[from]) ? changedAt(tokens, from) : undefined
+    return to === undefined || !isVariableWord(tokens[to]) ? [] : [from, to]
+  })
 }
