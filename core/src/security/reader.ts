@@ -61,7 +61,7 @@ export function securityReader({ text, words = allWords }: { text: Text; words?:
 
   return {
     read(batch, times, engine, tell) {
-      const { count, shape, status, start, messageStart } = batch
+      const { count, shape, status, start, end, messageStart, messageEnd } = batch
       const { bytes } = batch.chunk
       const view = viewOf(bytes)
       for (let row = 0; row < count; row++) {
@@ -72,7 +72,7 @@ export function securityReader({ text, words = allWords }: { text: Text; words?:
         if (bytes[start[row]] !== JSON_BEGIN && status[row] === 0) {
           const header = headers.of(bytes, view, start[row], messageStart[row])
           speaks = (header & SPEAKS) !== 0
-          isToldBehind = !speaks && tailSpeaks(batch, row, view)
+          isToldBehind = !speaks && messageEnd[row] < end[row] && tailSpeaks(batch, row, view)
           if (!speaks && !isToldBehind && isSilent(batch, row, known, header)) continue
         }
         if (
@@ -91,7 +91,7 @@ export function securityReader({ text, words = allWords }: { text: Text; words?:
   function tailSpeaks(batch: RecordBatch, row: number, view: DataView): boolean {
     const from = batch.messageEnd[row]
     const end = tailEnd(batch, row)
-    return from < end && mayTell(view, from, end) && (tails.of(batch.chunk.bytes, view, from, end) & SPEAKS) !== 0
+    return mayTell(view, from, end) && (tails.of(batch.chunk.bytes, view, from, end) & SPEAKS) !== 0
   }
 
   /** Where the header speaks as well, the whole record is the message. */
