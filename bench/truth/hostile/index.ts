@@ -5,6 +5,7 @@
  */
 import { edges } from './edges.ts'
 import { gates } from './gates.ts'
+import { latest } from './latest.ts'
 import { mail } from './mail.ts'
 import { others } from './others.ts'
 import { servers } from './servers.ts'
@@ -30,4 +31,4 @@ export const lookedAt: HostileTruth = {
   ...wider,
 }
 /** And told by these whether they are general: services of other makers, whose misses nobody looks at. */
-export const onlyCounted: HostileTruth = { ...unseen, ...strangers }
+export const onlyCounted: HostileTruth = { ...unseen, ...strangers, ...latest }
