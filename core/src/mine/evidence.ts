@@ -10,6 +10,8 @@ export interface Evidence {
   readonly stateWord: number
   /** First words, participles and names of values: they are what statements differ in. */
   readonly statementWord: number
+  /** A participle that tells a state: `is locked`. */
+  readonly stateParticiple: number
   readonly dottedKey: number
   /** Names by form: digits, dots, capitals inside. */
   readonly likelyValue: number
@@ -52,13 +54,14 @@ export const EVIDENCE: Evidence = {
   anyWordLeast: 3,
   stateWord: 4,
   statementWord: 6,
+  stateParticiple: 3,
   dottedKey: 4,
   likelyValue: 2,
   behindNaming: 2,
   constantName: 4,
   behindThing: 3,
   knownValue: 2,
-  vocabulary: 3,
+  vocabulary: 2,
   severalWords: 1,
   nameEnds: 5,
   properName: 3,

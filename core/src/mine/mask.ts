@@ -40,8 +40,10 @@ const authority = mask(`${SOURCE_FILE}[A-Za-z][\\w-]*(?:\\.[\\w-]+)+:\\d{1,5}`)
 /** `core.5` is a name and its number. */
 const NUMBERED_NAME = `(?![A-Za-z]{2,}\\.\\d+(?!:\\d)${END}(?!\\.\\w))`
 const hostWithDigit = mask(`${NUMBERED_NAME}(?=[A-Za-z_.-]*\\d)[A-Za-z0-9_-]+(?:\\.[A-Za-z0-9_-]+)+(?::\\d{1,5})?`)
+/** Folders whose names go on behind a blank do so in capitals: `Program Files (x86)`. */
+const FOLDER_BEHIND_BLANK = '(?:(?: (?:[A-Z][\\w.&-]{0,40}|\\(\\w{1,8}\\))){1,3}\\\\[\\w.$\\\\~-]*)'
 const path = mask(
-  `(?:[A-Za-z]:\\\\[\\w.$\\\\~-]+|(?:~|\\.{1,2})?(?:\\/[\\w.@%+~$*=#:-]*[\\w@%+~$*=#-])+\\/?(?:\\?[^${STOPS}]*)?)`,
+  `(?:[A-Za-z]:\\\\[\\w.$\\\\~-]+${FOLDER_BEHIND_BLANK}{0,4}|(?:~|\\.{1,2})?(?:\\/[\\w.@%+~$*=#:-]*[\\w@%+~$*=#-])+\\/?(?:\\?[^${STOPS}]*)?)`,
 )
 const relativePath = mask('[\\w.@%+~-]+(?:\\/[\\w.@%+~:-]*[\\w@%+~-]){2,}\\/?')
 const dottedName = mask('[A-Za-z_][\\w$-]*(?:\\.[A-Za-z_][\\w$-]*){2,}')

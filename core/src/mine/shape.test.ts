@@ -22,6 +22,7 @@ const golden: readonly (readonly [message: string, shape: string])[] = [
   ['mail to bob@example.org, copied', 'mail to <*>, copied'],
   ['open /etc/passwd: denied', 'open <*>: denied'],
   ['open C:\\Windows\\win.ini failed', 'open <*> failed'],
+  ['run C:\\Program Files (x86)\\Acme Corp\\a.exe by CORP\\anna', 'run <*> by CORP\\anna'],
   ['java.io.IOException: broken pipe', 'java.io.IOException: broken pipe'],
   ['loaded com.acme.shop.Cart', 'loaded <*>'],
   ['flag is true, value=null', 'flag is <*>, value=<*>'],

@@ -37,11 +37,18 @@ export function suspicion(tokens: readonly string[], at: number, otherWords: num
   if (NAME_LIKE.test(token)) return CONSTANT.test(token) ? evidence.constantName : likelyValue
   const before = tokens[at - 1] === BLANK ? tokens[at - 2]?.toLowerCase() : ''
   if (NAMING.has(before)) return evidence.behindNaming
-  if (PARTICIPLE.test(token)) return statementWord
+  if (PARTICIPLE.test(token)) return isState(tokens, at, before) ? evidence.stateParticiple : statementWord
   const { anyWord, anyWordLeast, stateWord } = evidence
   const plain = otherWords < LONG_SENTENCE ? anyWord : anyWordLeast
   if (STATE.test(token)) return Math.max(plain, stateWord)
   return THINGS.has(before) && !isFunctionWord(token) ? Math.min(plain, evidence.behindThing) : plain
+}
+
+/** `is locked`, `is now idle`, `set to balanced`: at the end of a sentence a participle behind these is a state. */
+const TELLING = new Set(['is', 'now', 'to'])
+
+function isState(tokens: readonly string[], at: number, before: string): boolean {
+  return TELLING.has(before) && tokens[at + 1] !== BLANK
 }
 
 /** Two words with these between them are what something was and what it is now: `A -> B`, `from A to B`. */

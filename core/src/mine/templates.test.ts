@@ -142,6 +142,36 @@ describe('templates', () => {
     assert.deepEqual(new Set(textsOf(mined(shapes), shapes)), new Set(['Could not stat file: ERR=<*>']))
   })
 
+  it('take a participle that ends the sentence for a state, but not one that says what was done', () => {
+    const states = ['locked', 'unlocked', 'suspended'].map((state) => shapeOf(`the screen is ${state}`, 'power'))
+    assert.deepEqual(new Set(textsOf(mined(states), states)), new Set(['the screen is <*>']))
+    const deeds = ['opened', 'closed', 'renamed'].map((deed) => shapeOf(`the file was ${deed} by us`, 'fs'))
+    assert.equal(new Set(textsOf(mined(deeds), deeds)).size, 3)
+  })
+
+  it('take sentences in brackets for one value when they begin and end in different ways', () => {
+    const shapes = ['Access is denied', 'Element not found', 'The file is in use', 'Broken pipe'].map((reason) =>
+      shapeOf(`Download of the update failed (${reason})`, 'agent'),
+    )
+    assert.deepEqual(new Set(textsOf(mined(shapes), shapes)), new Set(['Download of the update failed (<*>)']))
+  })
+
+  it('are one for rows that differ in several quoted words at once', () => {
+    const shapes = ['lamp by desk', 'chair by sofa', 'vase by lamp'].map((pair) => {
+      const [vendor, model] = pair.split(' by ')
+      return shapeOf(`found disk on path: Vendor: '${vendor}' Model: '${model}' attached`, 'scsi')
+    })
+    assert.equal(new Set(textsOf(mined(shapes), shapes)).size, 1)
+  })
+
+  it('see names in capitals in sentences of any length', () => {
+    const rest = 'service did not answer the request to start within the time that is allowed for it so it was given up'
+    const shapes = ['Print Spooler', 'Remote Registry', 'Windows Update'].map((name) =>
+      shapeOf(`Sorry but the ${name} ${rest}`, 'services'),
+    )
+    assert.deepEqual(new Set(textsOf(mined(shapes), shapes)), new Set([`Sorry but the <*> ${rest}`]))
+  })
+
   it('tell every shape whose template changed, once', () => {
     const miner = mined(greetings.slice(0, 3))
     assert.equal(miner.changes().length, 3)

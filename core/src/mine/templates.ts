@@ -127,7 +127,7 @@ export function templates({
   }
 
   const see = (key: number, sighting: Sighting): void => {
-    const word = singleWord(sighting)
+    const word = nameAt(sighting)
     if (word !== undefined) words.noteContext(word, key)
     const kept = contexts.get(key)
     if (kept === undefined) {
@@ -168,7 +168,7 @@ export function templates({
 
   /** Words of an open place are known values, once there are a few. */
   const noteWord = (key: number, sighting: Sighting): void => {
-    const word = singleWord(sighting)
+    const word = nameAt(sighting)
     if (word === undefined) return
     const seen = opened.get(key)
     seen?.add(word)
@@ -258,11 +258,12 @@ export function templates({
   }
 }
 
-function singleWord({ row, variable }: Sighting): string | undefined {
-  const { cuts } = variable
-  if (cuts.length !== 1 || cuts[0].to !== cuts[0].from + 1) return undefined
+/** What stands at the place, if it may be a value elsewhere. */
+function nameAt({ row, variable }: Sighting): string | undefined {
+  const { cuts, isCompound = false } = variable
+  if (cuts.length !== 1 || (!isCompound && cuts[0].to !== cuts[0].from + 1)) return undefined
   const [text] = textsAt(row.tokens, variable)
-  return namesSomething(text) ? text : undefined
+  return isCompound || namesSomething(text) ? text : undefined
 }
 
 /** The sequence with one marker in place of each cut. */

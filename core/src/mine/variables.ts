@@ -38,13 +38,9 @@ const NAME_OTHER_WORDS = 2
 export function variablesOf(tokens: readonly string[], evidence: Evidence): Variable[] {
   const words = tokens.filter(isVariableWord).length
   const singles = places([...wordVariables(tokens, words, evidence), ...textVariables(tokens, words, evidence)])
-  if (singles.length > MAX_SINGLES) return singles
-  const withNames = places([
-    ...singles,
-    ...nameVariables(tokens, words, evidence),
-    ...gluedVariables(tokens, words, evidence),
-    ...properVariables(tokens, words, evidence),
-  ])
+  const compounds = [...gluedVariables(tokens, words, evidence), ...properVariables(tokens, words, evidence)]
+  if (singles.length > MAX_SINGLES) return places([...singles, ...compounds])
+  const withNames = places([...singles, ...nameVariables(tokens, words, evidence), ...compounds])
   return [...withNames, ...pairs(tokens, singles, words, evidence)]
 }
 
@@ -192,11 +188,13 @@ function endsClause(tokens: readonly string[], at: number): boolean {
 
 function addText(found: Variable[], tokens: readonly string[], cut: Cut, words: number, evidence: Evidence): void {
   const within = wordsIn(tokens, cut)
-  const isQuoted = tokens[cut.to] === tokens[cut.from - 1]
-  if (within === 0 || (cut.to - cut.from === 1 && !isQuoted) || words - within < (isQuoted ? 1 : 2)) return
-  const { bracketedList, bracketedText } = evidence
-  const inBrackets = isList(tokens, cut) ? bracketedList : bracketedText
-  found.push({ cuts: [cut], ...asking(isQuoted ? neededOfQuoted(tokens, cut, evidence) : inBrackets) })
+  const isQuotedText = tokens[cut.to] === tokens[cut.from - 1]
+  if (within === 0 || (cut.to - cut.from === 1 && !isQuotedText) || words - within < (isQuotedText ? 1 : 2)) return
+  const { bracketedList, bracketedText, tail } = evidence
+  if (isQuotedText) found.push({ cuts: [cut], ...asking(neededOfQuoted(tokens, cut, evidence)) })
+  else if (isList(tokens, cut)) found.push({ cuts: [cut], ...asking(bracketedList) })
+  else if (within > 1 && isPlainText(tokens, cut)) found.push({ cuts: [cut], isSentence: true, ...asking(tail) })
+  else found.push({ cuts: [cut], ...asking(bracketedText) })
 }
 
 /** A quoted text with values in it may be a statement of its own, as request lines are. */
@@ -272,11 +270,12 @@ export function isName({ isName }: Variable): boolean {
   return isName === true
 }
 
-/** Positions of words that look like values. */
+/** Positions of words that look like values, or stand in quotes. */
 export function likelyPlaces(tokens: readonly string[], evidence: Evidence): Set<number> {
   const words = tokens.filter(isVariableWord).length
   const likely = wordVariables(tokens, words, evidence).filter(({ needed }) => needed <= evidence.likelyValue)
-  return new Set(likely.map(({ cuts }) => cuts[0].from))
+  const quoted = [...tokens.keys()].filter((at) => isVariableWord(tokens[at]) && isQuoted(tokens, at))
+  return new Set([...likely.map(({ cuts }) => cuts[0].from), ...quoted])
 }
 
 /** What stands at the places, to tell rows apart. */
@@ -312,4 +311,9 @@ export function changePlaces(tokens: readonly string[]): number[] {
     const to = isVariableWord(tokens[from]) ? changedAt(tokens, from) : undefined
     return to === undefined || !isVariableWord(tokens[to]) ? [] : [from, to]
   })
+}
+
+function isQuoted(tokens: readonly string[], at: number): boolean {
+  const before = tokens[at - 1]
+  return (before === '"' || before === "'") && tokens[at + 1] === before
 }
