@@ -116,10 +116,12 @@ function witnessesOf(
   return sightings.map((sighting) => witnessOf(sighting, values, evidence)).sort((a, b) => a.needed - b.needed)
 }
 
+/** Sentences are witnesses where they differ throughout, others by themselves: so no order of them matters. */
 function isWitnessed(witnesses: readonly Witness[], masked: number, evidence: Evidence): boolean {
-  const decisive = decisiveOf(witnesses, masked)
-  if (decisive.length === 0) return false
-  return decisive[0].isSentence ? differThroughout(decisive, evidence.sentenceEnds) : varyEach(decisive, evidence)
+  const others = witnesses.filter(({ isSentence }) => !isSentence)
+  const decisive = decisiveOf(others, masked)
+  if (decisive.length > 0 && varyEach(decisive, evidence)) return true
+  return others.length < witnesses.length && differThroughout(decisiveOf(witnesses, masked), evidence.sentenceEnds)
 }
 
 /** Nothing but names of several words, no word in common; `Paris to Lima` is two names. */

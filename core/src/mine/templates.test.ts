@@ -202,6 +202,17 @@ describe('templates', () => {
     )
   })
 
+  it('are the same in whatever order names, values and sentences come in brackets', () => {
+    const machines = ['vm mail-gw', 'vm sql-one', 'vm dc-north', 'vm jumpbox', 'vm build_agent', 'vm 17']
+    const shapes = machines.map((machine) => shapeOf(`[${machine}] State Transition (VM_OFF -> VM_ON)`, 'host'))
+    const wanted = textsOf(mined(shapes), shapes)
+    fc.assert(
+      fc.property(fc.shuffledSubarray(shapes, { minLength: shapes.length }), (shuffled) => {
+        assert.deepEqual(textsOf(mined(shuffled), shapes), wanted)
+      }),
+    )
+  })
+
   it('do not depend on how lines are split over processors', () => {
     const shapes = [...new Map(sample(11, 500).map(({ shape }) => [shape.id, shape])).values()]
     const wanted = textsOf(mined(shapes), shapes)
