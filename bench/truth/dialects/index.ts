@@ -6,6 +6,7 @@ import { clusterSyslog } from './cluster-syslog.ts'
 import { controlPlane } from './control-plane.ts'
 import { database } from './database.ts'
 import { desktopSession } from './desktop-session.ts'
+import { deviceGateway } from './device-gateway.ts'
 import { edgeCache } from './edge-cache.ts'
 import { endpointAgent } from './endpoint-agent.ts'
 import { firewall } from './firewall.ts'
@@ -16,8 +17,10 @@ import { mac } from './mac.ts'
 import { machineEvents } from './machine-events.ts'
 import { mailServer } from './mail-server.ts'
 import { mapJobs } from './map-jobs.ts'
+import { mediaServer } from './media-server.ts'
 import { messageQueue } from './message-queue.ts'
 import { networkGear } from './network-gear.ts'
+import { officeLedger } from './office-ledger.ts'
 import { phoneSwitch } from './phone-switch.ts'
 import { phoneSystem } from './phone-system.ts'
 import { proxy } from './proxy.ts'
@@ -61,4 +64,7 @@ export const dialects: readonly Dialect[] = [
   hypervisor,
   gameServer,
   endpointAgent,
+  mediaServer,
+  deviceGateway,
+  officeLedger,
 ]
