@@ -55,7 +55,7 @@ export async function endToEnd({ seeds: [seed], engine }: Options): Promise<Row[
   let now = 0
   const bus = localBus({ path: join(folder, 'bus.sqlite'), clock: () => now })
   try {
-    await createTopics(bus, TOPIC, PARTITIONS)
+    await createTopics(bus, { topic: TOPIC, partitions: PARTITIONS, shards: 1 })
     const lines = await fill(bus, seed, (receivedAt) => (now = Math.max(now, receivedAt)))
     const runs: Record<Raw, Run[]> = { none: [], all: [] }
     for (let round = 0; round < ROUNDS; round++) {

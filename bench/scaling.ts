@@ -50,7 +50,7 @@ export async function scaling(): Promise<Row[]> {
   const broker = await startKafka({ report })
   const bus = kafkaBus({ brokers: broker.brokers, clientId: 'bench' })
   try {
-    await createTopics(bus, TOPIC, PARTITIONS)
+    await createTopics(bus, { topic: TOPIC, partitions: PARTITIONS, shards: 1 })
     await fill(bus)
     const ratios: Effort[] = []
     for (let round = 0; round <= ROUNDS; round++) {
@@ -138,7 +138,7 @@ async function warmUp(observing: Observing): Promise<void> {
   const records = await shop()
   const range = { topic: TOPIC, partition: PARTITIONS, partitions: PARTITIONS + 1, from: 0, to: 1 }
   const receivedAt = Date.now()
-  observing.begin(range.partition)
+  observing.begin(range.partition, 1)
   for (let i = 0; i < WARM_UPS; i++) {
     const chunks = records.map(({ value, key = '' }) => {
       return { source: key, service: '', bytes: value.slice(), receivedAt }

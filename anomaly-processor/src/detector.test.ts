@@ -11,7 +11,7 @@ const logger = makeLogger({ level: 'silent', readable: false })
 
 test('messages of a newer format, or damaged ones, are set aside and counted, and the rest goes on', async () => {
   const bus = memoryBus()
-  for (const topic of ['log-observations', 'incidents']) await bus.createTopic(topic, { partitions: 1 })
+  for (const topic of ['log-observations', 'findings']) await bus.createTopic(topic, { partitions: 1 })
   const range = { topic: 'app-logs', partition: 0, partitions: 1, from: 0, to: 1 }
   const known = { v: 1, range, watermark: 1, resumed: false, counts: [], shapes: [], security: [], sessions: [] }
   const values = [

@@ -27,10 +27,10 @@ interface Site {
   judged(until: number): Promise<void>
 }
 
-async function site(partitions: number): Promise<Site> {
+async function site(partitions: number, shards = 1): Promise<Site> {
   // The clock of the log: with today's its records would be past their keeping.
   const bus = memoryBus({ clock: () => END })
-  await createTopics(bus, TOPIC, partitions)
+  await createTopics(bus, { topic: TOPIC, partitions, shards })
   const store = memoryStore()
   await store.migrate()
   const positions = new EventEmitter()
@@ -39,14 +39,14 @@ async function site(partitions: number): Promise<Site> {
     ...bus,
     async subscribe(topic, options) {
       const subscription = await bus.subscribe(topic, options)
-      if (topic !== 'log-observations') return subscription
+      if (topic !== 'findings') return subscription
       return {
         [Symbol.asyncIterator]: () => subscription[Symbol.asyncIterator](),
         close: () => subscription.close(),
         async commit(partition, offset, metadata = '') {
           await subscription.commit(partition, offset, metadata)
-          const { position = 0 } = JSON.parse(metadata || '{}') as { position?: number }
-          reached = Math.max(reached, position)
+          const { position = 0 } = JSON.parse(metadata || '{}') as { position?: number | null }
+          reached = Math.max(reached, position ?? 0)
           positions.emit('moved')
         },
       }
@@ -153,31 +153,77 @@ async function stopAll(processors: readonly AnomalyProcessor[]): Promise<void> {
   for (const one of processors) await one.stop()
 }
 
-test('one processor and two find the same incidents in the same log', { timeout: 120_000 }, async () => {
-  const results = []
-  for (const count of [1, 2]) {
-    const place = await site(4)
-    await writeLogs(place.bus)
-    const processors = Array.from({ length: count }, () => processor(place))
-    for (const one of processors) await one.start()
-    const incidents = await incidentsAt(place, MINUTES)
-    await stopAll(processors)
-    for (const { id } of incidents) {
-      const history = await place.store.journal({ incident: id, limit: 100 })
-      assert.equal(history.filter(({ action }) => action === 'opened').length, 1, 'its history tells how it began')
+test(
+  'any number of processors finds the same incidents in the same log, in any number of shards',
+  { timeout: 240_000 },
+  async () => {
+    const results = []
+    for (const [count, shards] of [
+      [1, 1],
+      [2, 1],
+      [1, 3],
+      [5, 3],
+    ]) {
+      const place = await site(4, shards)
+      await writeLogs(place.bus)
+      const processors = Array.from({ length: count }, () => processor(place))
+      for (const one of processors) await one.start()
+      const incidents = await incidentsAt(place, MINUTES)
+      await stopAll(processors)
+      for (const { id } of incidents) {
+        const history = await place.store.journal({ incident: id, limit: 100 })
+        assert.equal(history.filter(({ action }) => action === 'opened').length, 1, 'its history tells how it began')
+      }
+      results.push(essence(incidents))
     }
-    results.push(essence(incidents))
+    for (const result of results) assert.deepEqual(result, results[0])
+    assert.ok(
+      results[0].some(({ kind, service }) => kind === 'error_spike' && service.includes('checkout')),
+      JSON.stringify(results[0]),
+    )
+    assert.ok(
+      results[0].some(({ ip }) => ip.includes('203.0.113.9')),
+      JSON.stringify(results[0]),
+    )
+  },
+)
+
+/** What two processors find of which one ends when it would tell of findings for the nth time. */
+async function withDeathAt(nth: number): Promise<Incident[]> {
+  const place = await site(4, 3)
+  await writeLogs(place.bus)
+  const crash = new ErrorSenseError('bus', 'this process ends here')
+  let times = 0
+  const publish: Bus['publish'] = async (topic, records) => {
+    if (topic === 'findings' && ++times >= nth) throw crash
+    await place.bus.publish(topic, records)
   }
-  assert.deepEqual(results[1], results[0])
-  assert.ok(
-    results[0].some(({ kind, service }) => kind === 'error_spike' && service.includes('checkout')),
-    JSON.stringify(results[0]),
-  )
-  assert.ok(
-    results[0].some(({ ip }) => ip.includes('203.0.113.9')),
-    JSON.stringify(results[0]),
-  )
-})
+  const dying = processor({ ...place, bus: { ...place.bus, publish } })
+  const other = processor(place)
+  await dying.start()
+  await other.start()
+  await assert.rejects(dying.done(), crash)
+  await dying.stop()
+  const incidents = await incidentsAt(place, MINUTES)
+  await other.stop()
+  for (const { id, title } of incidents) {
+    const history = await place.store.journal({ incident: id, limit: 100 })
+    assert.equal(history.filter(({ action }) => action === 'opened').length, 1, title)
+  }
+  return incidents
+}
+
+test(
+  'a shard whose process dies goes on with another, and nothing is missed or doubled',
+  { timeout: 240_000 },
+  async () => {
+    const results = []
+    for (const nth of [1, 3, 6]) results.push(essence(await withDeathAt(nth)))
+    for (const result of results) assert.deepEqual(result, results[0])
+    const kinds = results[0].map(({ kind }) => kind)
+    assert.ok(kinds.includes('error_spike'), kinds.join())
+  },
+)
 
 test(
   'a restart in quiet times alarms nobody, and what comes after is found with the old baselines',

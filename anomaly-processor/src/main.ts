@@ -1,42 +1,55 @@
-/** The heart as a role: observe and detect, joined by the bus; any number of processes share the partitions. */
+/** The heart as a role: observe, detect, correlate, joined by the bus; any number of processes share the partitions. */
 import type { Bus } from '@errorsense/core/ports/bus.ts'
-import { detector, type DetectorOptions } from './detector.ts'
+import { correlator } from './correlator.ts'
+import { detector, type DetectorStageOptions } from './detector.ts'
 import { observer, type ObserverOptions } from './observer.ts'
-import { INCIDENTS_TOPIC, OBSERVATIONS_TOPIC } from './topics.ts'
+import { FINDINGS_TOPIC, INCIDENTS_TOPIC, OBSERVATIONS_TOPIC } from './topics.ts'
 
 export interface AnomalyProcessor {
   start(): Promise<void>
-  /** Rejects when a stage failed; resolves once both were stopped. */
+  /** Rejects when a stage failed; resolves once all were stopped. */
   done(): Promise<void>
   stop(): Promise<void>
 }
 
-export type AnomalyProcessorOptions = ObserverOptions & Pick<DetectorOptions, 'detecting'>
+export type AnomalyProcessorOptions = ObserverOptions & Pick<DetectorStageOptions, 'detecting'>
 
 export function anomalyProcessor(options: AnomalyProcessorOptions): AnomalyProcessor {
   const observes = observer(options)
   const detects = detector({ ...options, group: `${options.group}-detect` })
+  const correlates = correlator({ ...options, group: `${options.group}-correlate` })
   return {
     async start() {
+      await correlates.start()
       await detects.start()
       await observes.start()
     },
     done: async () => {
-      await Promise.all([observes.done(), detects.done()])
+      await Promise.all([observes.done(), detects.done(), correlates.done()])
     },
     async stop() {
       await observes.stop()
       await detects.stop()
+      await correlates.stop()
     },
   }
 }
 
 const DAY_MS = 24 * 60 * 60_000
 
+export interface TopicOptions {
+  /** Where the log lines are. */
+  readonly topic: string
+  readonly partitions: number
+  /** Of detection. */
+  readonly shards: number
+}
+
 /** Makes every topic of the system that is missing. */
-export async function createTopics(bus: Bus, logs: string, partitions: number): Promise<void> {
-  await bus.createTopic(logs, { partitions, retentionMs: DAY_MS })
+export async function createTopics(bus: Bus, { topic, partitions, shards }: TopicOptions): Promise<void> {
+  await bus.createTopic(topic, { partitions, retentionMs: DAY_MS })
+  await bus.createTopic(OBSERVATIONS_TOPIC, { partitions: shards, retentionMs: DAY_MS })
   // One partition: correlation sees all services at once. See docs/decisions.
-  await bus.createTopic(OBSERVATIONS_TOPIC, { partitions: 1, retentionMs: DAY_MS })
+  await bus.createTopic(FINDINGS_TOPIC, { partitions: 1, retentionMs: DAY_MS })
   await bus.createTopic(INCIDENTS_TOPIC, { partitions: 1, retentionMs: 7 * DAY_MS })
 }

@@ -6,16 +6,19 @@ import type { ReadTally } from '@errorsense/core/observe.ts'
 export interface ProcessorMetrics {
   /** What became of lines of a partition, once they are written. */
   read(partition: number, tally: ReadTally): void
-  /** How detection stands; its counts begin anew with it. */
-  detected(stats: DetectionStats): void
-  /** An observation message that nobody could read. */
+  /** How detection of a shard stands; its counts begin anew with it. */
+  detected(shard: number, stats: DetectionStats): void
+  /** Somebody else has the shard now. */
+  forgot(shard: number): void
+  /** A message of observations or findings that nobody could read. */
   setAside(): void
 }
 
 export function processorMetrics(registry: Registry): ProcessorMetrics {
   const reading = readingMetrics(registry)
   const { late, evicted, setAside, series } = detectionMetrics(registry)
-  const told = { late: grown(), series: grown(), sessions: grown(), places: grown(), shapes: grown() }
+  const shards = new Map<number, Told>()
+  const showSeries = () => series.set([...shards.values()].reduce((sum, one) => sum + one.series, 0))
   return {
     read(partition, { lines, truncated, ahead, behind }) {
       for (const [format, count] of Object.entries(lines)) reading.lines.inc({ format }, count)
@@ -23,13 +26,20 @@ export function processorMetrics(registry: Registry): ProcessorMetrics {
       reading.ahead.inc(ahead)
       reading.behind.set({ partition }, behind)
     },
-    detected(stats) {
-      series.set(stats.series)
+    detected(shard, stats) {
+      const told = shards.get(shard) ?? newlyTold()
+      shards.set(shard, told)
+      told.series = stats.series
+      showSeries()
       late.inc(told.late(stats.late))
-      evicted.inc({ of: 'series' }, told.series(stats.evicted))
+      evicted.inc({ of: 'series' }, told.evicted(stats.evicted))
       evicted.inc({ of: 'sessions' }, told.sessions(stats.sessions))
       evicted.inc({ of: 'places' }, told.places(stats.places))
       evicted.inc({ of: 'shapes' }, told.shapes(stats.shapes))
+    },
+    forgot(shard) {
+      shards.delete(shard)
+      showSeries()
     },
     setAside: () => setAside.inc(),
   }
@@ -80,11 +90,18 @@ function detectionMetrics(registry: Registry) {
     }),
     setAside: new Counter({
       name: 'errorsense_observations_set_aside_total',
-      help: 'Observation messages that could not be read.',
+      help: 'Messages of observations and findings that could not be read.',
       registers,
     }),
   }
 }
+
+/** What was told of one shard. */
+function newlyTold() {
+  return { series: 0, late: grown(), evicted: grown(), sessions: grown(), places: grown(), shapes: grown() }
+}
+
+type Told = ReturnType<typeof newlyTold>
 
 /** How much a count has grown since it was last told; one that fell has begun anew. */
 function grown(): (count: number) => number {

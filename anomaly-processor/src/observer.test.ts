@@ -32,7 +32,7 @@ interface Watched {
 
 async function watchedBus(partitions: number): Promise<Watched> {
   const bus = memoryBus({ clock: () => NOW })
-  await createTopics(bus, TOPIC, partitions)
+  await createTopics(bus, { topic: TOPIC, partitions, shards: 1 })
   const watched: Watched = {
     events: new EventEmitter(),
     batches: 0,
@@ -175,7 +175,7 @@ test('stopping waits for what was begun, and writes it', async (context) => {
 test('a heartbeat speaks of the moment the bus was asked, however long its reader was frozen since', async (context) => {
   const frozenMs = 60_000
   const bus = memoryBus({ clock: () => NOW })
-  await createTopics(bus, TOPIC, 1)
+  await createTopics(bus, { topic: TOPIC, partitions: 1, shards: 1 })
   const frozen: Bus = {
     ...bus,
     async subscribe(topic, options) {

@@ -83,7 +83,7 @@ export function observer({
     forget(partition)
     observing.restore(await wait(() => store.loadLayouts()))
     assignments.set(partition, { subscription, revoked: false })
-    observing.begin(partition)
+    observing.begin(partition, await wait(() => bus.partitions(OBSERVATIONS_TOPIC)))
   }
 
   function forget(partition: number): void {
@@ -154,7 +154,14 @@ export function observer({
     )
   }
 
-  const publish = (value: Uint8Array) => wait(() => bus.publish(OBSERVATIONS_TOPIC, [{ value }]))
+  /** What is told of one part, by shard. */
+  const publish = (values: readonly Uint8Array[]) =>
+    wait(() =>
+      bus.publish(
+        OBSERVATIONS_TOPIC,
+        values.map((value, partition) => ({ value, partition })),
+      ),
+    )
 
   const running = stage(
     { bus, topic, group, maxBytes: MAX_BYTES, logger, handle, forget, settle: work.drained },

@@ -16,16 +16,16 @@ parentPort?.on('message', (message: Call) => {
     case 'restore':
       return reader.restore(message.layouts)
     case 'begin':
-      return reader.begin(message.partition)
+      return reader.begin(message.partition, message.shards)
     case 'read': {
       const observed = reader.read(message.parts)
       const { logs, observations, messages } = observed
       for (const { chunks } of message.parts) for (const { bytes } of chunks) release(bytes)
-      return answer(observed, [...logs.map(({ bytes }) => bytes), observations.bytes, ...messages])
+      return answer(observed, [...logs.map(({ bytes }) => bytes), observations.bytes, ...messages.flat()])
     }
     case 'idle': {
       const idle = reader.idle(message.range, message.now)
-      return answer(idle, [idle])
+      return answer(idle, idle)
     }
   }
 })

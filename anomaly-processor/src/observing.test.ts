@@ -26,7 +26,7 @@ for (const [name, make] of Object.entries(forms)) {
 
     test('gives the rows, the sums, and the message that tells them', async (context) => {
       const site = started(context)
-      site.begin(0)
+      site.begin(0, 1)
       const { logs, observations, messages } = await site.read([
         {
           range: range(0, 0, 3),
@@ -58,7 +58,7 @@ for (const [name, make] of Object.entries(forms)) {
           ['web', 2, 0],
         ],
       )
-      const told = decoded(messages[0])
+      const told = decoded(messages[0][0])
       assert.deepEqual(told.range, range(0, 0, 3))
       assert.deepEqual(
         told.counts.map(({ service, lines }) => [service, lines]),
@@ -73,21 +73,21 @@ for (const [name, make] of Object.entries(forms)) {
 
     test('knows each partition apart, and forgets one that is given anew', async (context) => {
       const site = started(context)
-      for (const partition of [0, 1]) site.begin(partition)
+      for (const partition of [0, 1]) site.begin(partition, 1)
       const resumed = async (partition: number, at: number) => {
         const { messages } = await site.read([
           { range: range(partition, at, at + 1), chunks: [chunk('web', line(at, 'served'))] },
         ])
-        return decoded(messages[0]).resumed
+        return decoded(messages[0][0]).resumed
       }
       assert.deepEqual([await resumed(0, 1), await resumed(1, 1), await resumed(0, 2)], [true, true, false])
-      site.begin(0)
+      site.begin(0, 1)
       assert.deepEqual([await resumed(0, 3), await resumed(1, 3)], [true, false])
     })
 
     test('gives a message for each part, and writes the range as one', async (context) => {
       const site = started(context)
-      site.begin(0)
+      site.begin(0, 1)
       const { logs, observations, messages } = await site.read([
         { range: range(0, 0, 3), chunks: [chunk('web', line(1, 'served'))] },
         { range: range(0, 3, 7), chunks: [chunk('web', line(2, 'served')), chunk('pay', line(3, 'paid'))] },
@@ -97,7 +97,7 @@ for (const [name, make] of Object.entries(forms)) {
         [3],
       )
       assert.equal(observations.rows, 3)
-      const told = messages.map(decoded)
+      const told = messages.map(([message]) => decoded(message))
       assert.deepEqual(
         told.map(({ range: { from, to }, counts, shapes, resumed }) => [
           from,
@@ -115,13 +115,15 @@ for (const [name, make] of Object.entries(forms)) {
 
     test('answers in the order of the questions', async (context) => {
       const site = started(context)
-      site.begin(0)
+      site.begin(0, 1)
       const messages = await Promise.all([
         ...[1, 2, 3].map(async (at) => {
           const read = await site.read([{ range: range(0, at, at + 1), chunks: [chunk('web', line(at, 'served'))] }])
-          return decoded(read.messages[0])
+          return decoded(read.messages[0][0])
         }),
-        ...[60, 120].map((second) => site.idle(range(0, 0, 0), NOW + second * 1000).then(decoded)),
+        ...[60, 120].map((second) =>
+          site.idle(range(0, 0, 0), NOW + second * 1000).then(([message]) => decoded(message)),
+        ),
       ])
       assert.deepEqual(
         messages.map((message) => message.range.from),
@@ -134,7 +136,7 @@ for (const [name, make] of Object.entries(forms)) {
       const header = (i: number) => `2026-03-02 00:00:${10 + (i % 50)}.123  INFO 42 --- [main] com.shop.Web : `
       const lines = Array.from({ length: 300 }, (_, i) => `${header(i)}request ${i} served`)
       const site = started(context)
-      site.begin(0)
+      site.begin(0, 1)
       const { layouts } = await site.read([{ range: range(0, 0, 40), chunks: [chunk('strange', ...lines)] }])
       assert.deepEqual([...layouts.keys()], ['strange'])
       const again = await site.read([{ range: range(0, 40, 80), chunks: [chunk('strange', ...lines)] }])
@@ -142,14 +144,14 @@ for (const [name, make] of Object.entries(forms)) {
 
       const next = started(context)
       next.restore(layouts)
-      next.begin(0)
+      next.begin(0, 1)
       const restored = await next.read([{ range: range(0, 80, 120), chunks: [chunk('strange', ...lines)] }])
       assert.equal(restored.layouts.size, 0)
     })
 
     test('accounts for every line: by its format, plain, cut, ahead of its time', async (context) => {
       const site = started(context)
-      site.begin(0)
+      site.begin(0, 1)
       const ahead = line(24 * 60 * 60, 'of tomorrow')
       const long = 'x'.repeat(70_000)
       const trace = '2026-03-02 00:00:10 ERROR it broke\n\tat a.b(C.java:1)\n\tat a.c(C.java:2)'
@@ -170,7 +172,7 @@ for (const [name, make] of Object.entries(forms)) {
       const lines = [line(1, 'request 17 served'), line(2, 'request 18 served'), line(3, 'request 19 refused', 'error')]
       const kept = async (raw: 'all' | 'evidence' | 'none') => {
         const site = started(context, { raw })
-        site.begin(0)
+        site.begin(0, 1)
         const { logs } = await site.read([{ range: range(0, 0, 3), chunks: [chunk('web', ...lines)] }])
         const store = memoryStore()
         await store.writeLogs(logs[0], 'token')
@@ -195,7 +197,7 @@ test('a thread that breaks says so, to whoever waits and to whoever asks later',
 
 test('very many lines are cut into several writes, the same again for the same lines', () => {
   const reader = rangeReader({}, 1000)
-  reader.begin(0)
+  reader.begin(0, 1)
   const chunks = Array.from({ length: 5 }, () => chunk('web', ...Array.from({ length: 450 }, () => 'x')))
   const sizes = () => reader.read([{ range: range(0, 0, 5), chunks }]).logs.map(({ rows }) => rows)
   assert.deepEqual(sizes(), [1350, 900])

@@ -29,8 +29,8 @@ export interface Observed {
   /** In one piece, or in as few as a store takes at once: cut between chunks, the same again for the same chunks. */
   readonly logs: readonly PackedRows[]
   readonly observations: PackedRows
-  /** An ObservationMessage of each part, as it is published. */
-  readonly messages: readonly Uint8Array[]
+  /** Of each part an ObservationMessage for every shard, as they are published. */
+  readonly messages: readonly (readonly Uint8Array[])[]
   /** Header layouts that are new or changed, by source. */
   readonly layouts: ReadonlyMap<string, string>
   readonly tally: ReadTally
@@ -41,15 +41,15 @@ export interface Observing {
   readonly width: number
   /** Header layouts of an earlier life, by source. */
   restore(layouts: ReadonlyMap<string, string>): void
-  /** A partition was given to us: what was known of it is of an earlier time. Before its first range. */
-  begin(partition: number): void
+  /** A partition was given to us: what was known of it is of an earlier time. Before its first range; tells so many shards. */
+  begin(partition: number, shards: number): void
   /**
    * One range in parts, all of one partition; its ranges come in order. Takes the bytes of the chunks: they can not be
    * read afterwards.
    */
   read(parts: readonly Part[]): Promise<Observed>
-  /** Nothing waits in the partition and wall time is `now`: the message that says so. */
-  idle(range: SourceRange, now: number): Promise<Uint8Array>
+  /** Nothing waits in the partition and wall time is `now`: what says so, to every shard. */
+  idle(range: SourceRange, now: number): Promise<readonly Uint8Array[]>
   /** Rejects when it can read no more. */
   readonly failed: Promise<never>
   close(): Promise<void>

@@ -1,6 +1,7 @@
 /** Reads ranges of any number of partitions with one engine: core/observe, and the packing of what it gives. */
 import { text } from '@errorsense/adapters/runtime/text.ts'
 import { packer } from '@errorsense/adapters/store/packer.ts'
+import { sharding } from '@errorsense/core/aggregate/sharding.ts'
 import { observer, type Observer } from '@errorsense/core/observe.ts'
 import type { PackedRows } from '@errorsense/core/ports/store.ts'
 import type { Chunk } from '@errorsense/core/record.ts'
@@ -15,19 +16,24 @@ const MAX_LAYOUTS = 1000
 
 export interface RangeReader {
   restore(layouts: ReadonlyMap<string, string>): void
-  begin(partition: number): void
+  begin(partition: number, shards: number): void
   read(parts: readonly Part[]): Observed
-  idle(range: SourceRange, now: number): Uint8Array
+  idle(range: SourceRange, now: number): Uint8Array[]
+}
+
+interface Place {
+  readonly observing: Observer
+  readonly split: ReturnType<typeof sharding>
 }
 
 /** `maxLines`: behind which an insert ends. */
 export function rangeReader({ engine: name, raw, session }: ObservingOptions, maxLines = MAX_LINES): RangeReader {
   const engine = makeEngine(name)
   const pack = packer({ ...(raw && { raw }) })
-  const partitions = new Map<number, Observer>()
+  const partitions = new Map<number, Place>()
   const saved = new Map<string, string>()
 
-  function observerOf(partition: number): Observer {
+  function placeOf(partition: number): Place {
     const found = partitions.get(partition)
     if (!found) throw new Error(`partition ${partition} was not begun`)
     return found
@@ -78,28 +84,29 @@ export function rangeReader({ engine: name, raw, session }: ObservingOptions, ma
         remember(source, layout)
       }
     },
-    begin(partition) {
-      partitions.set(partition, observer({ engine, text, ...(session && { session }) }))
+    begin(partition, shards) {
+      const observing = observer({ engine, text, ...(session && { session }) })
+      partitions.set(partition, { observing, split: sharding(shards) })
     },
     read(parts) {
       const rows = rowPacking()
+      const { observing, split } = placeOf(parts[0].range.partition)
       const messages = parts.map(({ range, chunks }) => {
-        const observing = observerOf(range.partition)
         for (const chunk of chunks) rows.read(chunk, observing)
         return observing.take(range)
       })
       return {
         logs: rows.finish(),
         observations: pack.observations(messages.flatMap(({ counts }) => counts)),
-        messages: messages.map(encode),
+        messages: messages.map((message) => split(message).map(encode)),
         layouts: freshLayouts(parts),
-        tally: observerOf(parts[0].range.partition).tally(),
+        tally: observing.tally(),
       }
     },
     idle(range, now) {
-      const observing = observerOf(range.partition)
+      const { observing, split } = placeOf(range.partition)
       observing.idle(now)
-      return encode(observing.take(range))
+      return split(observing.take(range)).map(encode)
     },
   }
 }

@@ -15,7 +15,7 @@ export function workerObserving({ threads = 1, ...options }: WorkerOptions = {})
   return {
     width: threads,
     restore: (layouts) => workers.forEach((worker) => worker.restore(layouts)),
-    begin: (partition) => of(partition).begin(partition),
+    begin: (partition, shards) => of(partition).begin(partition, shards),
     read: (parts) => of(parts[0].range.partition).read(parts),
     idle: (range, now) => of(range.partition).idle(range, now),
     failed: Promise.race(workers.map((worker) => worker.failed)),
@@ -59,12 +59,12 @@ function observingThread(options: ObservingOptions): Observing {
   return {
     width: 1,
     restore: (layouts) => tell({ call: 'restore', layouts }),
-    begin: (partition) => tell({ call: 'begin', partition }),
+    begin: (partition, shards) => tell({ call: 'begin', partition, shards }),
     read(parts) {
       const bytes = parts.flatMap(({ chunks }) => chunks.map((chunk) => chunk.bytes))
       return ask<Observed>({ call: 'read', parts }, buffersOf(bytes))
     },
-    idle: (range, now) => ask<Uint8Array>({ call: 'idle', range, now }),
+    idle: (range, now) => ask<readonly Uint8Array[]>({ call: 'idle', range, now }),
     failed: failure.promise,
     async close() {
       closing = true

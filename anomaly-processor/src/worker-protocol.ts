@@ -4,12 +4,12 @@ import type { Observed, Part } from './observing.ts'
 
 export type Call =
   | { readonly call: 'restore'; readonly layouts: ReadonlyMap<string, string> }
-  | { readonly call: 'begin'; readonly partition: number }
+  | { readonly call: 'begin'; readonly partition: number; readonly shards: number }
   | { readonly call: 'read'; readonly parts: readonly Part[] }
   | { readonly call: 'idle'; readonly range: SourceRange; readonly now: number }
 
 /** To `read` and `idle`; the others have none. */
-export type Answer = Observed | Uint8Array
+export type Answer = Observed | readonly Uint8Array[]
 
 /** The buffers behind these bytes, each once; but those of Node's shared pool, which are copied. */
 export function buffersOf(parts: readonly Uint8Array[]): ArrayBuffer[] {

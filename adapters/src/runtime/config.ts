@@ -26,6 +26,7 @@ const environmentSchema = z.object({
   ),
   KAFKA_GROUP_ID: z.preprocess(blank, z.string().default('anomaly-processor-group')),
   KAFKA_PARTITIONS: z.preprocess(blank, z.coerce.number().int().min(1).max(1000).default(6)),
+  DETECTION_SHARDS: z.preprocess(blank, z.coerce.number().int().min(1).max(100).default(1)),
   KAFKA_SASL_MECHANISM: z.preprocess(blank, z.enum(['PLAIN', 'SCRAM-SHA-256', 'SCRAM-SHA-512']).optional()),
   KAFKA_SASL_USERNAME: optional,
   KAFKA_SASL_PASSWORD: optional,
@@ -118,6 +119,8 @@ export interface Config {
   readonly topic: string
   readonly group: string
   readonly partitions: number
+  /** Parts of detection, each with services of its own. */
+  readonly shards: number
   readonly clickhouse?: {
     readonly url: string
     readonly username: string
@@ -158,6 +161,7 @@ export function loadConfig(environment: Environment = process.env, configFile?: 
     topic: e.KAFKA_TOPIC,
     group: e.KAFKA_GROUP_ID,
     partitions: e.KAFKA_PARTITIONS,
+    shards: e.DETECTION_SHARDS,
     ...(e.CLICKHOUSE_URL !== undefined && {
       clickhouse: {
         url: e.CLICKHOUSE_URL,

@@ -51,7 +51,7 @@ export const all: Verb = (command, context) => {
         const store = await openStore(base)
         running.push(closing(store))
         const parts = { ...base, bus, store }
-        await createTopics(bus, config.topic, config.partitions)
+        await createTopics(bus, config)
         const api = await startApi(parts)
         running.push(api.running)
         say(`page   ${api.url}  <- open this in a browser`)

@@ -42,7 +42,7 @@ export const collect: Verb = (command, context) => {
       await run(logger, async (signal, running) => {
         const bus = await openBus({ config, logger, signal })
         running.push(closing(bus))
-        await createTopics(bus, config.topic, config.partitions)
+        await createTopics(bus, config)
         const collector = logCollector({
           bus,
           topic: config.topic,

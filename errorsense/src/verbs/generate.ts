@@ -99,7 +99,7 @@ async function outputOf(where: string, parts: Parts, running: Running[]): Promis
   if (where !== 'kafka') return fileOutput(where)
   const bus = await openBus(parts)
   running.push(closing(bus))
-  await createTopics(bus, parts.config.topic, parts.config.partitions)
+  await createTopics(bus, parts.config)
   return busOutput(bus, parts.config.topic)
 }
 

@@ -22,7 +22,7 @@ export const notify: Verb = (command, context) => {
             'there is nobody to tell: set WEBHOOK_URL, or write channels under notify: in CONFIG_FILE',
           )
         }
-        await createTopics(bus, config.topic, config.partitions)
+        await createTopics(bus, config)
         return startNotifier(parts)
       }),
     )

@@ -15,7 +15,7 @@ export const process: Verb = (command, context) => {
     )
     .action(({ engine }: { engine: EngineName }) =>
       runRole(context, 'anomaly-processor', async (parts) => {
-        await createTopics(parts.bus, parts.config.topic, parts.config.partitions)
+        await createTopics(parts.bus, parts.config)
         const metrics = parts.config.metricsPort > 0 ? await startMetrics(parts.config) : undefined
         const processor = await startProcessor(parts, engine)
         return {

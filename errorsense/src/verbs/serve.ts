@@ -1,6 +1,6 @@
 import { createTopics } from '@errorsense/anomaly-processor/main.ts'
 import { sensitivityPreview } from '@errorsense/anomaly-processor/preview.ts'
-import { OBSERVATIONS_TOPIC } from '@errorsense/anomaly-processor/topics.ts'
+import { FINDINGS_TOPIC, OBSERVATIONS_TOPIC } from '@errorsense/anomaly-processor/topics.ts'
 import { realtimeApi, type RealtimeApiOptions } from '@errorsense/realtime-api/main.ts'
 import { detectorOptions } from '../detecting.ts'
 import { runRole, type RoleParts } from '../role.ts'
@@ -16,7 +16,7 @@ export const serve: Verb = (command, context) => {
     )
     .action(() =>
       runRole(context, 'realtime-api', async (parts) => {
-        await createTopics(parts.bus, parts.config.topic, parts.config.partitions)
+        await createTopics(parts.bus, parts.config)
         const { running, url } = await startApi(parts)
         parts.logger.info(`the page is on ${url}`)
         return running
@@ -43,6 +43,7 @@ export async function startApi({ config, logger, bus, store }: RoleParts): Promi
     watched: [
       { topic: config.topic, group: config.group },
       { topic: OBSERVATIONS_TOPIC, group: `${config.group}-detect` },
+      { topic: FINDINGS_TOPIC, group: `${config.group}-correlate` },
     ],
   }
   const api = realtimeApi(options)

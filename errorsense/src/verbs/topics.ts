@@ -1,6 +1,6 @@
 import type { Config } from '@errorsense/adapters/runtime/config.ts'
 import { createTopics } from '@errorsense/anomaly-processor/main.ts'
-import { INCIDENTS_TOPIC, OBSERVATIONS_TOPIC } from '@errorsense/anomaly-processor/topics.ts'
+import { FINDINGS_TOPIC, INCIDENTS_TOPIC, OBSERVATIONS_TOPIC } from '@errorsense/anomaly-processor/topics.ts'
 import { openBus } from '../parts.ts'
 import type { Verb } from './verb.ts'
 
@@ -11,7 +11,7 @@ export const topics: Verb = (command, context) => {
       const config = context.config()
       const logger = context.logger(config, 'topics')
       const bus = await openBus({ config, logger, signal: AbortSignal.timeout(300_000) })
-      await createTopics(bus, config.topic, config.partitions)
+      await createTopics(bus, config)
       await bus.close()
       if (config.kafka) for (const advice of await prepare(config.kafka, config)) logger.warn(advice)
       logger.info('every topic is there')
@@ -23,8 +23,8 @@ async function prepare(kafka: NonNullable<Config['kafka']>, { topic, group }: Co
   const { quickTakeover } = await import('@errorsense/adapters/bus/kafka/groups.ts')
   const { adviceOnTopics } = await import('@errorsense/adapters/bus/kafka/topic-advice.ts')
   const options = { ...kafka, clientId: 'errorsense' }
-  const slow = await quickTakeover(options, [group, `${group}-detect`])
-  const advice = await adviceOnTopics(options, [topic, OBSERVATIONS_TOPIC, INCIDENTS_TOPIC])
+  const slow = await quickTakeover(options, [group, `${group}-detect`, `${group}-correlate`])
+  const advice = await adviceOnTopics(options, [topic, OBSERVATIONS_TOPIC, FINDINGS_TOPIC, INCIDENTS_TOPIC])
   return slow.length === 0 ? advice : [...advice, SLOW]
 }
 
