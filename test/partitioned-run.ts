@@ -3,7 +3,7 @@
  * turns, batches, pauses and partitions are drawn from a seed. What must not depend on them is what comes out.
  */
 import { text } from '@errorsense/adapters/runtime/text.ts'
-import { partitionOf } from '@errorsense/adapters/bus/partitioner.ts'
+import { partitionOf } from '@errorsense/core/partitioner.ts'
 import { makeEngine } from '@errorsense/anomaly-processor/engine.ts'
 import { sharding } from '@errorsense/core/aggregate/sharding.ts'
 import { correlation } from '@errorsense/core/correlate.ts'

@@ -88,7 +88,7 @@ export function detector({
     if (position === undefined || position > clock() + AHEAD_MS) return work
     const to = position - (position % MINUTE_MS)
     let minutes = 0
-    for await (const minute of byWindow(store.history({ from: to - HISTORY_MS, to, stepMs: MINUTE_MS }))) {
+    for await (const minute of byWindow(store.history({ from: to - HISTORY_MS, to, stepMs: MINUTE_MS, shard }))) {
       work.detection.teach(minute)
       // A long history must not hold up whoever shares this process.
       if (++minutes % TAUGHT_AT_ONCE === 0) await setImmediate()

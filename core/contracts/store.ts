@@ -2,10 +2,11 @@
 import assert from 'node:assert/strict'
 import { afterEach, describe, test } from 'node:test'
 import { latencyBin } from '../src/aggregate/sketch.ts'
+import { partitionOf } from '../src/partitioner.ts'
 import type { Packer, Store } from '../src/ports/store.ts'
 import type { Incident } from '../src/wire/incident.ts'
 import type { JournalEntry } from '../src/wire/live.ts'
-import type { CountObservation } from '../src/wire/observations.ts'
+import { WHOLE, type CountObservation } from '../src/wire/observations.ts'
 import { recordBatch, type RecordFixture } from './record-batch.ts'
 
 export interface StoreUnderTest {
@@ -336,6 +337,24 @@ export function storeContract(
       assert.deepEqual((await historyOf(store, 15_000)).map(({ lines }) => lines).slice(2, 5), [4, 2, 2])
     })
 
+    test('history of a shard has its services, and tells when others wrote', async () => {
+      const store = await start()
+      const services = ['checkout', 'search', 'señal', 'カート', 'mail', 'stock', 'a', 'b']
+      const counts = services.flatMap((service) =>
+        [0, 60_000].map((after) => count({ service, window: START + after })),
+      )
+      await observe(store, counts, '1')
+      await observe(store, [count({ service: 'mail', window: START + 120_000 })], '2')
+      const parts = await Promise.all([0, 1, 2].map((index) => historyOf(store, 60_000, ALL, { index, of: 3 })))
+      for (const [index, part] of parts.entries()) {
+        const own = services.filter((service) => partitionOf(service, 3) === index).sort()
+        assert.deepEqual([...new Set(part.map(({ service }) => service))].filter(Boolean).sort(), own)
+        assert.deepEqual([...new Set(part.map(({ window }) => window - START))], [0, 60_000, 120_000])
+        const others = part.find(({ shape }) => shape === '')
+        assert.equal(others?.lines, services.length - own.length)
+      }
+    })
+
     test('latency is told as median and 99th percentile, null where no record told one', async () => {
       const store = await start()
       for (let ms = 1; ms <= 1000; ms += 100) {
@@ -533,9 +552,9 @@ async function rawLines(store: Store): Promise<string[]> {
   return (await store.logs({ ...ALL, limit: 1000 })).map(({ raw }) => raw)
 }
 
-async function historyOf(store: Store, stepMs: number, range = ALL): Promise<CountObservation[]> {
+async function historyOf(store: Store, stepMs: number, range = ALL, shard = WHOLE): Promise<CountObservation[]> {
   const all: CountObservation[] = []
-  for await (const counts of store.history({ ...range, stepMs })) all.push(...counts)
+  for await (const counts of store.history({ ...range, stepMs, shard })) all.push(...counts)
   return all
 }
 

@@ -252,7 +252,7 @@ export function detection({ miner, shard = WHOLE, detectors: chosen, ...options 
       if (minute.length > 0)
         series.teach(
           minute[0].window,
-          minute.filter(({ service }) => shardOf(service) === shard.index),
+          minute.filter(({ service, shape }) => shape !== '' && shardOf(service) === shard.index),
         )
     },
     startAt: (position) => windows.moveTo(position),

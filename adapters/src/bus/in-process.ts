@@ -2,7 +2,7 @@ import { ErrorSenseError } from '@errorsense/core/errors.ts'
 import type { Bus, BusRecord } from '@errorsense/core/ports/bus.ts'
 import { group, type Group } from './group.ts'
 import type { Log, LogRecord } from './log.ts'
-import { partitionOf } from './partitioner.ts'
+import { partitionOf } from '@errorsense/core/partitioner.ts'
 import { logSubscription, type LogSubscription } from './subscription.ts'
 
 /** A bus within this process over a log. Closing the bus closes the log. */

@@ -1,10 +1,11 @@
 /** The store of tests: the same answers as ClickHouse gives, nothing kept. */
 import { mergeSketch, sparse } from '@errorsense/core/aggregate/sketch.ts'
+import { partitionOf } from '@errorsense/core/partitioner.ts'
 import type { Range, Store, TemplateRow } from '@errorsense/core/ports/store.ts'
 import type { LogRow } from '@errorsense/core/wire/api.ts'
 import type { Incident } from '@errorsense/core/wire/incident.ts'
 import type { JournalEntry } from '@errorsense/core/wire/live.ts'
-import type { CountObservation } from '@errorsense/core/wire/observations.ts'
+import { WHOLE, type CountObservation } from '@errorsense/core/wire/observations.ts'
 import { lastDecision, stateOf } from './incident-state.ts'
 import { readBlock } from './native-reader.ts'
 import { quantileOrNull } from './observations.ts'
@@ -92,13 +93,12 @@ export function memoryStore(): Store {
     },
     loadLayouts: async () => new Map(layouts),
 
-    async *history({ stepMs, ...range }) {
+    async *history({ stepMs, shard = WHOLE, ...range }) {
+      const isOurs = (service: string) => partitionOf(service, shard.of) === shard.index
       const step = (window: number) => window - (window % stepMs)
-      const counts = sums(range, resolutionOfStep(stepMs).stepMs, ({ service, shape }, window) => [
-        step(window),
-        service,
-        shape,
-      ])
+      const counts = sums(range, resolutionOfStep(stepMs).stepMs, ({ service, shape }, window) =>
+        isOurs(service) ? [step(window), service, shape] : [step(window), '', ''],
+      )
       const rows = counts.map(({ key: [window, service, shape], lines, errors, bins }) => ({
         window: Number(window),
         service: String(service),

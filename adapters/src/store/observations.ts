@@ -1,7 +1,7 @@
 /** Counts per service, shape and window: written by observers, merged by the engine, read back as history and charts. */
 import { quantile } from '@errorsense/core/aggregate/sketch.ts'
 import type { Store } from '@errorsense/core/ports/store.ts'
-import type { CountObservation } from '@errorsense/core/wire/observations.ts'
+import { WHOLE, type CountObservation, type Shard } from '@errorsense/core/wire/observations.ts'
 import type { Database } from './database.ts'
 import { OBSERVATION_COLUMNS } from './observation-packer.ts'
 import { resolutionOfRange, resolutionOfStep } from './resolution.ts'
@@ -10,6 +10,8 @@ import { clampBound } from './time.ts'
 const SUMS = 'sum(lines) AS lines, sum(errors) AS errors'
 const IN_RANGE = 'window >= fromUnixTimestamp64Milli({from:Int64}) AND window < fromUnixTimestamp64Milli({to:Int64})'
 const STEP = 'intDiv(toUnixTimestamp64Milli(window), {step:Int64}) * {step:Int64}'
+/** As `partitionOf` of core. */
+const IN_SHARD = 'kafkaMurmurHash(service) % {of:UInt32} = {index:UInt32}'
 const LAST = 'toUnixTimestamp64Milli(max(last)) AS lastSeen'
 
 /** Rows of one page of history: an hour of a few thousand series. */
@@ -35,13 +37,13 @@ export function observationTables(db: Database): Pick<Store, Reads> {
       await db.insert({ table: 'observations', columns: OBSERVATION_COLUMNS, rows, format: 'Native', token })
     },
 
-    async *history({ from, to, stepMs }) {
+    async *history({ from, to, stepMs, shard = WHOLE }) {
       const { table } = resolutionOfStep(stepMs)
       const page = Math.max(stepMs, PAGE_MS - (PAGE_MS % stepMs))
       let start = await firstWindow(db, table, from, to)
       while (start !== undefined) {
         const end = Math.min(to, start - (start % stepMs) + page)
-        const counts = await historyPage(db, table, { from: start, to: end, step: stepMs })
+        const counts = await historyPage(db, table, { from: start, to: end, step: stepMs, ...shard })
         if (counts.length > 0) yield counts
         start = counts.length > 0 && end < to ? end : await firstWindow(db, table, end, to)
       }
@@ -116,11 +118,12 @@ async function firstWindow(db: Database, table: string, from: number, to: number
 async function historyPage(
   db: Database,
   table: string,
-  page: { from: number; to: number; step: number },
+  page: { from: number; to: number; step: number } & Shard,
 ): Promise<CountObservation[]> {
   const rows = await db.query<Sums & { at: number; service: string; shape: string }>(
-    `SELECT ${STEP} AS at, service, shape, ${SUMS}, sumMap(latency) AS latency FROM ${table}
-      WHERE ${IN_RANGE} GROUP BY at, service, shape ORDER BY at, service, shape`,
+    `SELECT ${STEP} AS at, if(ours, name, '') AS service, if(ours, kind, '') AS shape, ${SUMS}, sumMap(latency) AS latency
+      FROM (SELECT window, service AS name, shape AS kind, lines, errors, latency, ${IN_SHARD} AS ours FROM ${table} WHERE ${IN_RANGE})
+      GROUP BY at, service, shape ORDER BY at, service, shape`,
     { ...page, from: clampBound(page.from), to: clampBound(page.to) },
   )
   return rows.map(({ at, latency, ...row }) => ({

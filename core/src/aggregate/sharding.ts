@@ -4,7 +4,7 @@
  * all shards must agree on, they are all told: how far time has come, which windows there are lines in, and when each
  * shape was first seen, by which each of them mines all templates alike.
  */
-import { hash64 } from '../mine/hash.ts'
+import { partitionOf } from '../partitioner.ts'
 import type { CountObservation, ObservationMessage, Shard } from '../wire/observations.ts'
 
 /** Names whose shard is remembered. */
@@ -24,13 +24,13 @@ export function ofShard({ index, of }: Shard): (message: ObservationMessage) => 
   return (message) => ((message.shard?.of ?? 1) === of ? message : split(message, of, shardOf)[index])
 }
 
-/** Gives a function that tells the shard of a service. */
+/** Gives a function that tells the shard of a service, as the store does. */
 export function shardsOfNames(shards: number): (service: string) => number {
   const known = new Map<string, number>()
   return (service) => {
     let shard = known.get(service)
     if (shard === undefined) {
-      shard = Number.parseInt(hash64(service).slice(-8), 16) % shards
+      shard = partitionOf(service, shards)
       if (known.size < MOST_NAMES) known.set(service, shard)
     }
     return shard

@@ -5,7 +5,7 @@
 import type { Engine, RecordBatch } from '../record.ts'
 import type { Incident, IncidentState } from '../wire/incident.ts'
 import type { JournalEntry } from '../wire/live.ts'
-import type { CountObservation } from '../wire/observations.ts'
+import type { CountObservation, Shard } from '../wire/observations.ts'
 import type { LogRow, SeriesPoint, ServiceSummary } from '../wire/api.ts'
 
 /** A shape and the template it belongs to. Newer rows of a shape win: templates widen, ids stay. */
@@ -82,9 +82,10 @@ export interface Store {
 
   /**
    * Detectors at start: history in time order, merged to windows of `stepMs` (a multiple of the smallest window).
-   * Sample is empty.
+   * Sample is empty. Of one shard only its services are told, and what others wrote in a window is one count of them
+   * without a shape: it says that somebody was there.
    */
-  history(range: Range & { stepMs: number }): AsyncIterable<readonly CountObservation[]>
+  history(range: Range & { stepMs: number; shard?: Shard }): AsyncIterable<readonly CountObservation[]>
 
   /** The highest version wins; an older or equal one changes nothing. */
   saveIncidents(incidents: readonly Incident[]): Promise<void>

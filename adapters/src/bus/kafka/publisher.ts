@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Producer } from '@platformatic/kafka'
 import type { BusRecord } from '@errorsense/core/ports/bus.ts'
-import { partitionOf } from '../partitioner.ts'
+import { partitionOf } from '@errorsense/core/partitioner.ts'
 import { writeQueue } from '../write-queue.ts'
 import { translate } from './errors.ts'
 import { clientOptions, type KafkaBusOptions } from './options.ts'

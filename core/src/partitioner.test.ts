@@ -12,7 +12,7 @@ test('murmur2 gives the hashes of the Java client', () => {
     ['lkjh234lh9fiuh90y23oiuhsafujhadof229phr9h19h89h8', -58897971],
     ['abc', 479470107],
   ]
-  for (const [text, hash] of known) assert.equal(murmur2(new TextEncoder().encode(text)), hash, text)
+  for (const [text, hash] of known) assert.equal(murmur2(Buffer.from(text)), hash, text)
 })
 
 test('a key stays within the partitions it is given', () => {
@@ -20,4 +20,9 @@ test('a key stays within the partitions it is given', () => {
     const partition = partitionOf(`key-${i}`, 7)
     assert.ok(partition >= 0 && partition < 7)
   }
+})
+
+test('keys are hashed as the bytes that Kafka would have of them', () => {
+  for (const key of ['', 'checkout', 'señal', 'ジョブ', '🛒 cart', 'half \ud83d'])
+    assert.equal(partitionOf(key, 1000), (murmur2(Buffer.from(key)) & 0x7fffffff) % 1000, key)
 })
