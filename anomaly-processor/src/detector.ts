@@ -101,10 +101,13 @@ export function detector({
   }
 
   async function judge(batch: BusBatch, work: Work, subscription: Subscription): Promise<void> {
-    await tell(
-      batch.records.flatMap((record) => accept(record, work)),
-      work,
-    )
+    const found: FindingsMessage[] = []
+    for (const record of batch.records) {
+      found.push(...accept(record, work))
+      // A backlog must not hold up whoever shares this process, nor the word to the bus that we are alive.
+      await setImmediate()
+    }
+    await tell(found, work)
     metrics.detected(batch.partition, work.detection.stats())
     const next = work.detection.position()
     const last = batch.records[batch.records.length - 1].offset

@@ -28,9 +28,8 @@ export function anomalyProcessor(options: AnomalyProcessorOptions): AnomalyProce
       await Promise.all([observes.done(), detects.done(), correlates.done()])
     },
     async stop() {
-      await observes.stop()
-      await detects.stop()
-      await correlates.stop()
+      // Leaving a group takes its time, and what is on its way is kept by the bus.
+      await Promise.all([observes.stop(), detects.stop(), correlates.stop()])
     },
   }
 }
