@@ -1,4 +1,4 @@
-/** npm run bench -- NAME [--json] [--seeds 7,8] [--hours 168] [--rate 4] [--shards 4] [--data DIR] [--leave-one-out] [--engine plain]: one benchmark, its figures against what they should reach. */
+/** npm run bench -- NAME [--json] [--seeds 7,8] [--hours 168] [--rate 4] [--shards 4] [--data DIR] [--leave-one-out] [--engine plain] [--away-seconds 60]: one benchmark, its figures against what they should reach. */
 import { parseArgs } from 'node:util'
 import { printRows, type Row } from './table.ts'
 
@@ -14,6 +14,8 @@ interface BenchOptions {
   readonly leaveOneOut: boolean
   /** What reads the lines, where lines are read. */
   readonly engine: string
+  /** How long something is away, where something is. */
+  readonly awaySeconds: number
 }
 
 /** The list of benchmarks: a new one is a file here and a line below. */
@@ -27,6 +29,7 @@ const benches: Record<string, () => Promise<(options: BenchOptions) => Promise<R
   mining: async () => (await import('./mining.ts')).mining,
   'mining-quality': async () => (await import('./mining-quality.ts')).miningQuality,
   observe: async () => (await import('./observe.ts')).observe,
+  outage: async () => (await import('./outage.ts')).outage,
   rebalance: async () => (await import('./rebalance.ts')).rebalance,
   rates: async () => (await import('./rates.ts')).rates,
   scaling: async () => (await import('./scaling.ts')).scaling,
@@ -49,28 +52,21 @@ const { values, positionals } = parseArgs({
     data: { type: 'string', default: '../shared/data' },
     'leave-one-out': { type: 'boolean', default: false },
     engine: { type: 'string', default: 'plain' },
+    'away-seconds': { type: 'string', default: '60' },
   },
 })
 const [name] = positionals
 const bench = Object.hasOwn(benches, name ?? '') ? benches[name] : undefined
 if (!bench) {
   process.stderr.write(
-    `usage: npm run bench -- NAME [--json] [--seeds 7,8] [--hours 168] [--rate 4] [--shards 4] [--data DIR] [--leave-one-out] [--engine plain]\nNAME is one of: ${Object.keys(benches).join(', ')}\n`,
+    `usage: npm run bench -- NAME [--json] [--seeds 7,8] [--hours 168] [--rate 4] [--shards 4] [--data DIR] [--leave-one-out] [--engine plain] [--away-seconds 60]\nNAME is one of: ${Object.keys(benches).join(', ')}\n`,
   )
   process.exitCode = values.help ? 0 : 2
 } else {
   const seeds = values.seeds.split(',').map(Number)
   const { data, engine, 'leave-one-out': leaveOneOut } = values
-  const rows = await (
-    await bench()
-  )({
-    seeds,
-    hours: Number(values.hours),
-    rate: Number(values.rate),
-    shards: Number(values.shards),
-    data,
-    leaveOneOut,
-    engine,
-  })
+  const awaySeconds = Number(values['away-seconds'])
+  const [hours, rate, shards] = [values.hours, values.rate, values.shards].map(Number)
+  const rows = await (await bench())({ seeds, hours, rate, shards, data, leaveOneOut, engine, awaySeconds })
   printRows(name, rows, values.json === true)
 }

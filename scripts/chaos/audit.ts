@@ -14,7 +14,7 @@ export interface LineAudit {
   readonly strangers: number
 }
 
-export async function auditLines(ask: Ask, traffic: Traffic): Promise<LineAudit> {
+export async function auditLines(ask: Ask, traffic: Pick<Traffic, 'sent' | 'isAcknowledged'>): Promise<LineAudit> {
   const rows = await ask<[number: number, rows: number]>(
     `SELECT toUInt64OrZero(extract(raw, '${NUMBER_PATTERN}')) AS number, count() FROM logs GROUP BY number`,
   )
