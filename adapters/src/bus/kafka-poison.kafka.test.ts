@@ -111,6 +111,29 @@ describe('kafka bus, when something in the topic can not be read', { skip }, () 
     assert.match(told.at(-1) ?? '', /partition 0 of deleted, offset 1 set aside: deleted before it was read/)
   })
 
+  test(
+    'records deleted while they were waited for are named, and what follows is read',
+    { timeout: 30_000 },
+    async () => {
+      await bus.createTopic('outrun', { partitions: 1 })
+      await send('outrun', 'a')
+      const subscription = await bus.subscribe('outrun', { group: 'poison', from: 'earliest', maxBytes: 1000 })
+      const offsets: number[] = []
+      for await (const { records } of subscription) {
+        offsets.push(...records.map(({ offset }) => offset))
+        if (offsets.at(-1) === 4) break
+        if (offsets.length !== 1 || records.length === 0) continue
+        // No more than one of these is fetched ahead.
+        for (let i = 1; i < 4; i++) await send('outrun', Buffer.alloc(2000, 'x'))
+        await admin.deleteRecords({ topics: [{ name: 'outrun', partitions: [{ partition: 0, offset: 4n }] }] })
+        await send('outrun', 'e')
+      }
+      await subscription.close()
+      assert.ok(!offsets.includes(3), 'it was deleted')
+      assert.match(told.at(-1) ?? '', /partition 0 of outrun, offsets? .* set aside: deleted before it was read/)
+    },
+  )
+
   test('a topic made anew is read from its start, whatever was committed', { timeout: 30_000 }, async () => {
     await bus.createTopic('anew', { partitions: 1 })
     await send('anew', 'a')
