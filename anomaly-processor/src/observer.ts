@@ -3,7 +3,8 @@
  * the range, publishes the observations, then lets the range go. Any number of these share the partitions.
  *
  * While one range is written the next is read, in a thread of its own: reading has no effect, so the end of a range is
- * promised when its turn to be written comes. Everything is written in order.
+ * promised when its turn to be written comes. Ranges of one partition are in order. Detection does not wait for the store:
+ * messages go out while rows are stored, one range after the other, and the range is committed after both.
  */
 import { Registry } from 'prom-client'
 import { release } from '@errorsense/adapters/bus/release.ts'
@@ -37,6 +38,12 @@ export interface ObserverOptions {
 /** An insert costs the store the same, whatever is in it: a backlog is read in large ranges (`bench store-insert`). */
 const MAX_BYTES = 8 * 1024 * 1024
 
+/** Under way beside what each thread reads. A range counts as more than its bytes, as what is made of few lines has a size. */
+const ROOM_BYTES = MAX_BYTES
+const LEAST_BYTES = 256 * 1024
+/** Silence of a partition is told so often: whatever is judged waits for the last of them. */
+const IDLE_MS = 500
+
 /** One time that a partition was given to us. */
 interface Assignment {
   readonly subscription: Subscription
@@ -61,14 +68,17 @@ export function observer({
   const failure = Promise.withResolvers<never>()
   failure.promise.catch(() => undefined)
   observing.failed.catch(failure.reject)
-  const work = pipeline(observing.width + 1, failure.reject)
+  const work = pipeline(observing.width * MAX_BYTES + ROOM_BYTES, failure.reject)
   let due: Commit[] = []
+  let kept = Promise.resolve()
   const ranges: Bounds = bounds({ commit: async (...commit) => void due.push(commit) })
 
   async function handle(batch: BusBatch, subscription: Subscription): Promise<void> {
     const { partition } = batch
     const readAt = readAtOf(batch)
     if (batch.assigned) await begin(partition, subscription)
+    // Read ahead only where more waits: what has just come grows while the partition is being written.
+    if (batch.lag === 0) await work.free(partition)
     for (let range = await ranges.next(batch); range; range = await ranges.next()) {
       await ranges.done(range)
       const commits = due
@@ -97,16 +107,19 @@ export function observer({
     const assignment = assignments.get(range.partition)
     if (!assignment) return
     const commit = async (...to: Commit) => wait(() => assignment.subscription.commit(...to))
-    await work.add(
-      () => observing.read(partsOf(range).map((part) => told(part, readAt))),
-      (observed) =>
+    await work.add({
+      lane: range.partition,
+      size: LEAST_BYTES + range.records.bytes.length,
+      read: () => observing.read(partsOf(range).map((part) => told(part, readAt))),
+      write: (observed) =>
         whileOurs(assignment, async () => {
           for (const promise of commits.slice(0, -1)) await commit(...promise)
           if (assignment.revoked) return
-          await write(range, observed)
+          await Promise.all([inTurn(() => keep(range, observed)), publishAll(observed.messages)])
+          metrics.read(range.partition, observed.tally)
           for (const end of commits.slice(-1)) await commit(...end)
         }),
-    )
+    })
   }
 
   function told({ records, partition, ...bound }: BoundedBatch, readAt: number): Part {
@@ -126,14 +139,19 @@ export function observer({
     }
   }
 
-  async function write({ partition, from, to }: BoundedBatch, observed: Observed): Promise<void> {
-    const { logs, observations, layouts, messages, tally } = observed
+  /** What the detector has to store need not wait for the rows of all partitions. */
+  function inTurn(work: () => Promise<void>): Promise<void> {
+    const turn = kept.then(work)
+    kept = turn.catch(() => undefined)
+    return turn
+  }
+
+  async function keep({ partition, from, to }: BoundedBatch, observed: Observed): Promise<void> {
+    const { logs, observations, layouts } = observed
     const token = `${topic}/${partition}/${from}-${to}`
     for (const [index, rows] of logs.entries()) await wait(() => store.writeLogs(rows, `${token}/${index}`))
     await wait(() => store.writeObservations(observations, token))
     if (layouts.size > 0) await wait(() => store.saveLayouts(layouts))
-    for (const message of messages) await publish(message)
-    metrics.read(partition, tally)
     for (const { bytes } of [...logs, observations]) release(bytes)
   }
 
@@ -148,10 +166,12 @@ export function observer({
     const assignment = assignments.get(partition)
     if (!assignment) return
     const range: SourceRange = { topic, partition, partitions, from: 0, to: 0, readAt }
-    await work.add(
-      () => observing.idle(range, readAt),
-      (message) => whileOurs(assignment, () => publish(message)),
-    )
+    await work.add({
+      lane: partition,
+      size: LEAST_BYTES,
+      read: () => observing.idle(range, readAt),
+      write: (values) => whileOurs(assignment, () => publish(values)),
+    })
   }
 
   /** What is told of one part, by shard. */
@@ -163,8 +183,12 @@ export function observer({
       ),
     )
 
+  async function publishAll(parts: readonly (readonly Uint8Array[])[]): Promise<void> {
+    for (const values of parts) await publish(values)
+  }
+
   const running = stage(
-    { bus, topic, group, maxBytes: MAX_BYTES, logger, handle, forget, settle: work.drained },
+    { bus, topic, group, maxBytes: MAX_BYTES, idleMs: IDLE_MS, logger, handle, forget, settle: work.drained },
     stopping,
   )
   return {

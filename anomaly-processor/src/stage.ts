@@ -12,6 +12,8 @@ export interface StageOptions {
   readonly topic: string
   readonly group: string
   readonly maxBytes: number
+  /** After which an idle partition says so. */
+  readonly idleMs?: number
   readonly logger: Logger
   handle(batch: BusBatch, subscription: Subscription): Promise<void>
   /** The partition belongs to somebody else now. */
@@ -28,11 +30,14 @@ export interface Stage {
   stop(): Promise<void>
 }
 
+/** Whoever comes back is noticed within so long: more waits by then than a try costs. */
+const LONGEST_WAIT_MS = 1000
+
 /** Tries again, visibly, while waiting can help; what it tries must be harmless when done twice. */
 export type Patience = <T>(attempt: () => Promise<T>) => Promise<T>
 
 export function stage(
-  { bus, topic, group, maxBytes, logger, handle, forget, settle }: StageOptions,
+  { bus, topic, group, maxBytes, idleMs, logger, handle, forget, settle }: StageOptions,
   stopping: AbortController,
 ): Stage {
   let subscription: Subscription | undefined
@@ -54,7 +59,12 @@ export function stage(
 
   return {
     async start() {
-      subscription = await bus.subscribe(topic, { group, from: 'earliest', maxBytes })
+      subscription = await bus.subscribe(topic, {
+        group,
+        from: 'earliest',
+        maxBytes,
+        ...(idleMs !== undefined && { idleMs }),
+      })
       running = run(subscription)
       running.catch(() => {})
     },
@@ -78,6 +88,7 @@ export function stage(
 export function patience(logger: Logger, stopping: AbortController): Patience {
   return (attempt) =>
     patiently(attempt, {
+      longestMs: LONGEST_WAIT_MS,
       signal: stopping.signal,
       onWait: (error, waitMs) => logger.warn(`${error.message} Trying again in ${waitMs / 1000} s.`),
     })

@@ -274,8 +274,8 @@ export function kafkaSubscription(
       if (lent !== undefined) {
         const value = lent.batch
         held = value.partition
-        // The next answer comes while the consumer works on this one.
-        if (positions.get(held)?.fetched === undefined) void poll().catch(() => {})
+        // Of a backlog the next answer comes while the consumer works on this one; what is fresh grows meanwhile.
+        if (value.lag > 0 && positions.get(held)?.fetched === undefined) void poll().catch(() => {})
         return { done: false, value }
       }
       const something = news.wait(untilIdle())
