@@ -3,7 +3,6 @@
  * state is a function of history: whoever is given the partition rebuilds it from the store up to the committed position
  * and reads on from there.
  */
-import { setImmediate } from 'node:timers/promises'
 import { Registry } from 'prom-client'
 import type { Logger } from '@errorsense/adapters/runtime/logger.ts'
 import { text } from '@errorsense/adapters/runtime/text.ts'
@@ -18,6 +17,7 @@ import type { Clock } from '@errorsense/core/ports/clock.ts'
 import type { Store } from '@errorsense/core/ports/store.ts'
 import type { FindingsMessage, Reach } from '@errorsense/core/wire/findings.ts'
 import { decodeObservations, type ObservationMessage, type Shard } from '@errorsense/core/wire/observations.ts'
+import { breath } from './breath.ts'
 import { processorMetrics, type ProcessorMetrics } from './metrics.ts'
 import { openOffsets } from './open-offsets.ts'
 import { patience, stage, type Stage } from './stage.ts'
@@ -37,7 +37,6 @@ export interface DetectorStageOptions {
 /** History behind a rebuilt baseline: two visits of every hour of the week. */
 export const HISTORY_MS = 14 * 24 * 60 * MINUTE_MS
 
-const TAUGHT_AT_ONCE = 30
 const MAX_BYTES = 4 * 1024 * 1024
 /** Of one message: a backlog closes many windows at once. */
 const MOST_OUTCOMES = 200
@@ -62,6 +61,7 @@ export function detector({
   const partitions = new Map<number, Work>()
   const stopping = new AbortController()
   const wait = patience(logger, stopping)
+  const breathe = breath()
 
   async function handle(batch: BusBatch, subscription: Subscription): Promise<void> {
     if (batch.assigned) {
@@ -90,8 +90,8 @@ export function detector({
     let minutes = 0
     for await (const minute of byWindow(store.history({ from: to - HISTORY_MS, to, stepMs: MINUTE_MS, shard }))) {
       work.detection.teach(minute)
-      // A long history must not hold up whoever shares this process.
-      if (++minutes % TAUGHT_AT_ONCE === 0) await setImmediate()
+      minutes++
+      await breathe()
     }
     work.detection.startAt(position)
     logger.info(
@@ -103,9 +103,9 @@ export function detector({
   async function judge(batch: BusBatch, work: Work, subscription: Subscription): Promise<void> {
     const found: FindingsMessage[] = []
     for (const record of batch.records) {
-      found.push(...accept(record, work))
+      found.push(...(await accept(record, work)))
       // A backlog must not hold up whoever shares this process, nor the word to the bus that we are alive.
-      await setImmediate()
+      await breathe()
     }
     await tell(found, work)
     metrics.detected(batch.partition, work.detection.stats())
@@ -115,11 +115,16 @@ export function detector({
     await wait(() => subscription.commit(batch.partition, offset, JSON.stringify({ position: next })))
   }
 
-  function accept(record: ReceivedRecord, work: Work): FindingsMessage[] {
+  async function accept(record: ReceivedRecord, work: Work): Promise<FindingsMessage[]> {
     const message = decode(record)
     if (!message) return []
     for (const { window } of message.counts) work.offsets.hold(window, record.offset)
-    return [work.detection.accept(message)]
+    const steps = work.detection.inSteps(message)
+    for (;;) {
+      const { done, value } = steps.next()
+      if (done) return [value]
+      await breathe()
+    }
   }
 
   function decode(record: ReceivedRecord): ObservationMessage | undefined {

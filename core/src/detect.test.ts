@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { MINUTE_MS, WINDOW_MS } from './aggregate/window.ts'
+import { detection } from './detect.ts'
 import { wholeDetection, type WholeDetection } from './whole.ts'
 import { picker } from '../test/fixtures/random.ts'
 import { templates } from './mine/templates.ts'
@@ -153,6 +154,22 @@ test('a deed that is late for its glance counts when its window closes', () => {
   const [told] = feed(detecting, [message([], { watermark: next })])
   assert.equal(told.kind, 'brute_force')
   assert.equal(Date.parse(told.start), at + 4_900)
+})
+
+test('a backlog that closes thousands of windows at once can be judged a window a step', () => {
+  const messages = [...windows(START, START + 2 * HOUR, usual)]
+  const counts = messages.flatMap((one) => one.counts)
+  const backlog = message(counts, { shapes: SHAPES, watermark: START + 2 * HOUR })
+  const detecting = detection({ miner: templates() })
+  const steps = detecting.inSteps(backlog)
+  let taken = 0
+  let step = steps.next()
+  for (; !step.done; step = steps.next()) {
+    taken++
+    assert.equal(detecting.position(), START + taken * WINDOW_MS)
+  }
+  assert.equal(taken, messages.length)
+  assert.deepEqual(step.value, detection({ miner: templates() }).accept(backlog))
 })
 
 test('an incident resolves when its cause is gone, and coming back soon reopens it', () => {

@@ -44,9 +44,14 @@ export interface DetectionOptions extends DetectorOptions {
   readonly detectors?: readonly Detector[]
 }
 
+/** Ends with what came of all of them. */
+export type Steps = Generator<void, FindingsMessage>
+
 export interface Detection {
   /** Takes one message; gives what was found with it. */
   accept(message: ObservationMessage): FindingsMessage
+  /** The same, a window a step: a backlog closes thousands at once, and may share its thread with others. */
+  inSteps(message: ObservationMessage): Steps
   /** The input ended: closes every window, and says what was held back. */
   finish(): { told: FindingsMessage; held: Finding[] }
   /** Takes one minute of history, all counts of it, before the first message. */
@@ -138,11 +143,12 @@ export function detection({ miner, shard = WHOLE, detectors: chosen, ...options 
   }
 
   /** `soon`: up to here nearly everything is told; what is late still counts when its window closes. */
-  function closeUntil(time: number, soon = time): FindingsMessage {
+  function* closeUntil(time: number, soon = time): Steps {
     const outcomes: Outcome[] = []
     for (let window = next(time); window; window = next(time)) {
       outcomes.push(...glanceUntil(window.start + WINDOW_MS - SECOND_MS, window, true))
       if (!isHole(window)) outcomes.push(judge(window))
+      yield
     }
     const position = windows.position()
     for (const window of windows.begun(soon)) outcomes.push(...glanceUntil(soon, window, window.start === position))
@@ -235,17 +241,20 @@ export function detection({ miner, shard = WHOLE, detectors: chosen, ...options 
     return findings.filter(({ at }) => at > learnUntil)
   }
 
+  function inSteps(message: ObservationMessage): Steps {
+    merge(ours(message))
+    const reached = watermark.value()
+    // Sources that ended wait for nobody; windows end where the last of them did.
+    if (reached === Number.POSITIVE_INFINITY) return closeUntil(windows.newest())
+    return closeUntil(reached, watermark.value(LATENESS_MS))
+  }
+
   return {
-    accept(message) {
-      merge(ours(message))
-      const reached = watermark.value()
-      // Sources that ended wait for nobody; windows end where the last of them did.
-      if (reached === Number.POSITIVE_INFINITY) return closeUntil(windows.newest())
-      return closeUntil(reached, watermark.value(LATENESS_MS))
-    },
+    accept: (message) => resultOf(inSteps(message)),
+    inSteps,
     finish() {
       const end = windows.newest()
-      const told = closeUntil(end)
+      const told = resultOf(closeUntil(end))
       return { told, held: learnt(detectors.flatMap((detector) => detector.finish?.(end) ?? [])) }
     },
     teach(minute) {
@@ -269,6 +278,13 @@ export function detection({ miner, shard = WHOLE, detectors: chosen, ...options 
 /** Every line is in the counts, which are in order of time. */
 function windowsIn({ windows, counts }: ObservationMessage): readonly number[] {
   return windows ?? counts.map(({ window }) => window)
+}
+
+function resultOf(steps: Steps): FindingsMessage {
+  for (;;) {
+    const { done, value } = steps.next()
+    if (done) return value
+  }
 }
 
 /** A service has four, a template one. */
