@@ -97,6 +97,7 @@ export function observer({ engine, text, session }: ObserverOptions): Observer {
     },
     idle: (now) => clock.idle(now),
     take(range) {
+      if (range.readAt !== undefined) clock.readAt(range.readAt)
       const message: ObservationMessage = {
         v: 1,
         range,

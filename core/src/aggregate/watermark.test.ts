@@ -67,6 +67,19 @@ test('while it waits a partition keeps its distance to the wall clock, for a whi
   assert.equal(clock.watermark(), T + 8 * HOUR + 60_000 - LATENESS_MS)
 })
 
+test('the distance it keeps is that of its last records when they were read, not how long nobody looked since', () => {
+  const clock = partitionClock()
+  clock.see('a', [T], T)
+  clock.readAt(T + 10)
+  clock.idle(T + 500)
+  assert.equal(clock.watermark(), T + 490 - LATENESS_MS)
+  clock.see('a', [T + 600], T + 600)
+  // Asked before it was there, as who waits for an answer does.
+  clock.readAt(T + 200)
+  clock.idle(T + 1000)
+  assert.equal(clock.watermark(), T + 1000 - LATENESS_MS)
+})
+
 test('a record takes back what waiting had promised', () => {
   const clock = partitionClock()
   clock.idle(T + 8 * HOUR)

@@ -28,6 +28,8 @@ interface Source {
 export interface PartitionClock {
   /** Takes the event times of records that one source sent and when they were received, ms. */
   see(source: string, times: ArrayLike<number>, receivedAt: number): void
+  /** What was seen since the last call was read at this wall time. */
+  readAt(now: number): void
   /** No record older than this is expected. -Infinity before the first. */
   watermark(): number
   /** The partition has nothing to read and wall time is `now`. */
@@ -42,6 +44,8 @@ export function partitionClock(): PartitionClock {
   let received = Number.NEGATIVE_INFINITY
   let idleSince: { readonly now: number; readonly received: number } | undefined
   let isLong = false
+  /** When the newest records were read, or received where that was later. */
+  let read: number | undefined
   let last: string | undefined
 
   function sourceOf(name: string, time: number): Source {
@@ -77,14 +81,17 @@ export function partitionClock(): PartitionClock {
       for (let i = 0; i < times.length; i++) advance(source, Math.min(times[i], receivedAt))
       source.lag = receivedAt - source.highest
       source.heard = receivedAt
+      read = undefined
     },
+    readAt: (now) => void (read ??= Math.max(now, received)),
     watermark: () => (isLong || sources.size === 0 ? received : received - lag()) - LATENESS_MS,
     behind() {
       const held = lag()
       return [...sources.values()].filter((source) => source.lag > held).length
     },
     idle(now) {
-      idleSince ??= { now, received }
+      // Its distance to the wall clock is that of its last records, not the time for which nobody looked.
+      idleSince ??= { now: read ?? now, received }
       isLong = sources.size === 0 || now - idleSince.now >= IDLE_MS
       received = isLong ? now : idleSince.received + (now - idleSince.now)
     },
