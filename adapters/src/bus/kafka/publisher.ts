@@ -29,7 +29,7 @@ const RECORD_BYTES = 40
 /** The client writes down times of one request wrongly when they lie further apart: it counts them in 32 bits, with sign. */
 const TIME_SPREAD_MS = 2 ** 30
 /** A minute and more: an election of leaders takes seconds, a restart of a broker half a minute. */
-const RETRIES = 60
+const RETRIES = 120
 
 /** Retries ask again who leads: the client itself keeps to the old leader as long as it believes its metadata. */
 const METADATA_MAX_AGE_MS = 1000

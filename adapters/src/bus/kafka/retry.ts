@@ -4,7 +4,8 @@ import { translate } from './errors.ts'
 import type { KafkaBusOptions } from './options.ts'
 
 const FIRST_DELAY_MS = 50
-const LONGEST_DELAY_MS = 2000
+/** What waits behind a broker that is back comes later by this, and a try costs it nothing. */
+const LONGEST_DELAY_MS = 1000
 
 export function delayOf(attempt: number): number {
   return Math.min(FIRST_DELAY_MS * 2 ** attempt, LONGEST_DELAY_MS)
