@@ -12,7 +12,7 @@ const OFF = Number.POSITIVE_INFINITY
 
 /** What each may be; off comes first, and wins where a rule helps nobody. */
 const values: Readonly<Record<keyof Evidence, readonly number[]>> = {
-  anyWord: [OFF, 8, 6, 5, 4],
+  anyWord: [OFF, 8, 6, 5, 4, 3],
   anyWordLeast: [6, 5, 4, 3],
   stateWord: [OFF, 6, 5, 4, 3],
   statementWord: [OFF, 10, 8, 6, 5],
