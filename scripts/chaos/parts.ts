@@ -54,6 +54,7 @@ export async function startSide({ kafka, store, run }: Parts, { name, roles }: S
   const [page, ...intakes] = await freePorts(1 + roles.filter(isIntake).length)
   const settings = {
     ...kafka.env,
+    DETECTION_SHARDS: '3',
     KAFKA_GROUP_ID: name,
     CLICKHOUSE_URL: store.url,
     CLICKHOUSE_DATABASE: name,
