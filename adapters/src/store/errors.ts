@@ -15,13 +15,17 @@ interface Known {
   readonly retryable: boolean
 }
 
+/** As the system says it, to us or to the engine, where nobody has asked for the room before. */
+const FULL_DISK = '243'
+const NO_ROOM = /^ENOSPC\b|, errno: 28,/
+
 /** By the engine's own error number. What is not listed is passed on with its first line. */
 const known = new Map<string, Known>([
   ['159', { text: 'took too long for a question. Ask for a shorter time or fewer services.', retryable: true }],
   ['202', { text: 'is busy with too many questions.', retryable: true }],
   ['241', { text: 'ran out of memory for a question. Ask for a shorter time.', retryable: true }],
   ['242', { text: 'is read only at the moment.', retryable: true }],
-  ['243', { text: 'has a full disk. Free some space; writing goes on by itself.', retryable: true }],
+  [FULL_DISK, { text: 'has a full disk. Free some space; writing goes on by itself.', retryable: true }],
   ['252', { text: 'can not merge as fast as rows come in.', retryable: true }],
   ['497', { text: 'does not let this user do that: it has to create and write tables.', retryable: false }],
   ['516', { text: 'refuses this user or password. Set CLICKHOUSE_USER and CLICKHOUSE_PASSWORD.', retryable: false }],
@@ -59,6 +63,7 @@ export function storeError(cause: unknown, where: Where): ErrorSenseError {
 /** The client has the number in a field, chDB in its text. */
 function engineCode(cause: unknown): string {
   if (!(cause instanceof Error)) return ''
+  if (NO_ROOM.test(cause.message)) return FULL_DISK
   if (cause instanceof ClickHouseError) return cause.code
   return /Code: (\d+)/.exec(cause.message)?.[1] ?? ''
 }
