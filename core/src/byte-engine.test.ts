@@ -144,6 +144,20 @@ describe('the byte engine', () => {
     }
   })
 
+  test('reads durations alike behind which half a letter stands', () => {
+    const compare = pair()
+    const ends = ['1\xce ms', '1\xc2 ms', '1\xce\xbcs', '1\xc2\xb5s', '1\xces', '1.5\xce s', '12\xe2 seconds']
+    for (let round = 0; round < 3; round++) {
+      const line = (end: string): string => `2026-11-22 10:00:00 INFO store - order ${round} for user amy took ${end}`
+      compare(
+        chunkOf(
+          ends.flatMap((end) => [line(end), line(end)]),
+          'store',
+        ),
+      )
+    }
+  })
+
   test('tells of a message what it told when it was coloured, though its words were found to vary since', () => {
     const compare = pair()
     const line = (word: string): string => `2026-11-22 10:00:00 INFO store - bucket of ${word} was emptied at last`

@@ -153,7 +153,7 @@ const QUANTITY = /^(\d+(?:\.\d+)?)([A-Za-z\u0080-\uffff]*)$/
 export function latencyIn(text: string, { unit, isWorded, isTime }: Timed): number {
   const match = QUANTITY.exec(text)
   if (!match) return Number.NaN
-  const told = match[2].toLowerCase().replace(/^[âÎî]/u, '') || unit
+  const told = match[2].toLowerCase().replace(/^[âÎî](?=.)/u, '') || unit
   if (told === '') return isTime && text.includes('.') ? Number(text) * 1e3 : Number.NaN
   if (!isWorded && !SHORT.test(told)) return Number.NaN
   return parseDuration(match[1] + told)
