@@ -1,6 +1,6 @@
 /**
  * From a line being written to Kafka to its incident on the WebSocket, while others are written at a fixed rate: every
- * second somebody new tries passwords, all at once. Both ends are this process and its clock; processor, API, broker and
+ * second or so somebody new tries passwords, all at once. Both ends are this process and its clock; processor, API, broker and
  * store are processes of their own.
  */
 import { once } from 'node:events'
@@ -22,7 +22,8 @@ const SOURCES = 24
 const TICK_MS = 50
 const WARM_MS = 20_000
 const ATTACKS = 60
-const ATTACK_EVERY_MS = 1000
+/** No whole seconds, or all would fall on the same part of one, and seconds are what is glanced at. */
+const ATTACK_EVERY_MS = 1037
 const TRIES = 12
 /** After which an attack counts as never told. */
 const PATIENCE_MS = 60_000
