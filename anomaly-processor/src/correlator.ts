@@ -3,34 +3,19 @@
  * Whoever is given the partition takes back from the store what was open at the committed position, and reads on.
  */
 import { Registry } from 'prom-client'
-import type { Logger } from '@errorsense/adapters/runtime/logger.ts'
 import { text } from '@errorsense/adapters/runtime/text.ts'
 import { correlation, type Correlation } from '@errorsense/core/correlate.ts'
 import { LONGEST_QUIET_MS, REOPEN_MS } from '@errorsense/core/correlate/group.ts'
 import { historyEntries } from '@errorsense/core/correlate/history.ts'
-import type { DetectorOptions } from '@errorsense/core/detectors/index.ts'
-import { AHEAD_MS } from '@errorsense/core/observe.ts'
-import type { Bus, BusBatch, ReceivedRecord, Subscription } from '@errorsense/core/ports/bus.ts'
-import type { Clock } from '@errorsense/core/ports/clock.ts'
-import type { Store } from '@errorsense/core/ports/store.ts'
-import { decodeFindings, type Reach } from '@errorsense/core/wire/findings.ts'
+import type { BusBatch, ReceivedRecord, Subscription } from '@errorsense/core/ports/bus.ts'
+import { decodeFindings } from '@errorsense/core/wire/findings.ts'
 import type { Incident } from '@errorsense/core/wire/incident.ts'
 import { normals } from './normals.ts'
-import { processorMetrics, type ProcessorMetrics } from './metrics.ts'
+import { messages, positionOf, writtenPosition, type JudgingOptions } from './judging.ts'
+import { processorMetrics } from './metrics.ts'
 import { openOffsets } from './open-offsets.ts'
 import { patience, stage, type Stage } from './stage.ts'
 import { FINDINGS_TOPIC, INCIDENTS_TOPIC } from './topics.ts'
-
-export interface CorrelatorOptions {
-  readonly bus: Bus
-  readonly store: Store
-  readonly group: string
-  readonly logger: Logger
-  readonly clock?: Clock
-  readonly metrics?: ProcessorMetrics
-  /** Settings of the detectors. */
-  readonly detecting?: DetectorOptions
-}
 
 const MAX_RESTORED = 1000
 const MAX_BYTES = 4 * 1024 * 1024
@@ -51,10 +36,11 @@ export function correlator({
   clock = Date.now,
   metrics = processorMetrics(new Registry()),
   detecting = {},
-}: CorrelatorOptions): Stage {
+}: JudgingOptions): Stage {
   const partitions = new Map<number, Work>()
   const stopping = new AbortController()
   const wait = patience(logger, stopping)
+  const read = messages(FINDINGS_TOPIC, decodeFindings, { logger, metrics })
 
   async function handle(batch: BusBatch, subscription: Subscription): Promise<void> {
     if (batch.assigned) {
@@ -71,7 +57,7 @@ export function correlator({
     const correlates = correlation(detecting)
     const offsets = { windows: openOffsets(), glances: openOffsets() }
     const work = { correlation: correlates, normals: normals(store, correlates, clock), ...offsets }
-    const position = positionOf(metadata, clock() + AHEAD_MS)
+    const position = positionOf(metadata, clock())
     const known = recent(await store.incidents({ limit: MAX_RESTORED }), position?.closed ?? clock())
     correlates.restore(known)
     if (position === undefined) return work
@@ -88,16 +74,12 @@ export function correlator({
     const last = batch.records[batch.records.length - 1].offset
     // Ends are whole seconds: what ends at the position is done with.
     const offset = Math.min(work.windows.release(closed + 1, last + 1), work.glances.release(glanced + 1, last + 1))
-    await wait(() => subscription.commit(batch.partition, offset, JSON.stringify({ position: closed, glanced })))
+    await wait(() => subscription.commit(batch.partition, offset, writtenPosition(closed, glanced)))
   }
 
   function accept(record: ReceivedRecord, work: Work): Incident[] {
-    const message = decodeFindings(text.utf8(record.value, 0, record.value.length))
-    if (typeof message === 'string') {
-      metrics.setAside()
-      logger.error(`${FINDINGS_TOPIC} offset ${record.offset} set aside: ${message}`)
-      return []
-    }
+    const message = read(record)
+    if (!message) return []
     for (const { end, closed } of message.outcomes) (closed ? work.windows : work.glances).hold(end, record.offset)
     return work.correlation.accept(message)
   }
@@ -154,15 +136,4 @@ function isActive(state: Incident['state']): boolean {
 /** Whether its last form may be of a window behind the position: found in it, or over by it after a while of quiet. */
 function isInDoubt({ end }: Incident, position: number): boolean {
   return Date.parse(end) + LONGEST_QUIET_MS >= position
-}
-
-/** A position in the future was made by a broken clock: better to begin anew than to wait for it. */
-function positionOf(metadata: string, latest: number): Reach | undefined {
-  try {
-    const { position, glanced } = JSON.parse(metadata || '{}') as { position?: unknown; glanced?: unknown }
-    if (typeof position !== 'number' || position > latest) return undefined
-    return { closed: position, glanced: typeof glanced === 'number' ? glanced : position }
-  } catch {
-    return undefined
-  }
 }

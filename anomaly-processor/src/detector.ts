@@ -4,35 +4,20 @@
  * and reads on from there.
  */
 import { Registry } from 'prom-client'
-import type { Logger } from '@errorsense/adapters/runtime/logger.ts'
 import { text } from '@errorsense/adapters/runtime/text.ts'
 import { byWindow } from '@errorsense/core/aggregate/by-window.ts'
 import { MINUTE_MS, SECOND_MS } from '@errorsense/core/aggregate/window.ts'
-import { AHEAD_MS } from '@errorsense/core/observe.ts'
 import { detection, type Detection } from '@errorsense/core/detect.ts'
-import type { DetectorOptions } from '@errorsense/core/detectors/index.ts'
 import { templates, type Miner } from '@errorsense/core/mine/templates.ts'
-import type { Bus, BusBatch, ReceivedRecord, Subscription } from '@errorsense/core/ports/bus.ts'
-import type { Clock } from '@errorsense/core/ports/clock.ts'
-import type { Store } from '@errorsense/core/ports/store.ts'
-import type { FindingsMessage, Reach } from '@errorsense/core/wire/findings.ts'
-import { decodeObservations, type ObservationMessage, type Shard } from '@errorsense/core/wire/observations.ts'
+import type { BusBatch, ReceivedRecord, Subscription } from '@errorsense/core/ports/bus.ts'
+import { NOWHERE, type FindingsMessage, type Reach } from '@errorsense/core/wire/findings.ts'
+import { decodeObservations, type Shard } from '@errorsense/core/wire/observations.ts'
 import { breath } from './breath.ts'
-import { processorMetrics, type ProcessorMetrics } from './metrics.ts'
+import { messages, positionOf, writtenPosition, type JudgingOptions } from './judging.ts'
+import { processorMetrics } from './metrics.ts'
 import { openOffsets } from './open-offsets.ts'
 import { patience, stage, type Stage } from './stage.ts'
 import { FINDINGS_TOPIC, OBSERVATIONS_TOPIC } from './topics.ts'
-
-export interface DetectorStageOptions {
-  readonly bus: Bus
-  readonly store: Store
-  readonly group: string
-  readonly logger: Logger
-  readonly clock?: Clock
-  readonly metrics?: ProcessorMetrics
-  /** Settings of the detectors. */
-  readonly detecting?: DetectorOptions
-}
 
 /** History behind a rebuilt baseline: two visits of every hour of the week. */
 export const HISTORY_MS = 14 * 24 * 60 * MINUTE_MS
@@ -57,11 +42,12 @@ export function detector({
   clock = Date.now,
   metrics = processorMetrics(new Registry()),
   detecting = {},
-}: DetectorStageOptions): Stage {
+}: JudgingOptions): Stage {
   const partitions = new Map<number, Work>()
   const stopping = new AbortController()
   const wait = patience(logger, stopping)
   const breathe = breath()
+  const read = messages(OBSERVATIONS_TOPIC, decodeObservations, { logger, metrics })
 
   async function handle(batch: BusBatch, subscription: Subscription): Promise<void> {
     if (batch.assigned) {
@@ -83,9 +69,8 @@ export function detector({
       offsets: openOffsets(),
       reached: NOWHERE,
     }
-    const position = positionOf(metadata)
-    // A position in the future was made by a broken clock: better to begin anew than to wait for it.
-    if (position === undefined || position > clock() + AHEAD_MS) return work
+    const position = positionOf(metadata, clock())?.closed
+    if (position === undefined) return work
     const to = position - (position % MINUTE_MS)
     let minutes = 0
     for await (const minute of byWindow(store.history({ from: to - HISTORY_MS, to, stepMs: MINUTE_MS, shard }))) {
@@ -112,11 +97,11 @@ export function detector({
     const next = work.detection.position()
     const last = batch.records[batch.records.length - 1].offset
     const offset = work.offsets.release(next ?? Number.NEGATIVE_INFINITY, last + 1)
-    await wait(() => subscription.commit(batch.partition, offset, JSON.stringify({ position: next })))
+    await wait(() => subscription.commit(batch.partition, offset, writtenPosition(next)))
   }
 
   async function accept(record: ReceivedRecord, work: Work): Promise<FindingsMessage[]> {
-    const message = decode(record)
+    const message = read(record)
     if (!message) return []
     for (const { window } of message.counts) work.offsets.hold(window, record.offset)
     const steps = work.detection.inSteps(message)
@@ -125,14 +110,6 @@ export function detector({
       if (done) return [value]
       await breathe()
     }
-  }
-
-  function decode(record: ReceivedRecord): ObservationMessage | undefined {
-    const decoded = decodeObservations(text.utf8(record.value, 0, record.value.length))
-    if (typeof decoded !== 'string') return decoded
-    metrics.setAside()
-    logger.error(`${OBSERVATIONS_TOPIC} offset ${record.offset} set aside: ${decoded}`)
-    return undefined
   }
 
   /** Templates are kept first: who hears of a finding can look them up. */
@@ -161,19 +138,8 @@ export function detector({
   return stage({ ...options, forget }, stopping)
 }
 
-const NOWHERE: Reach = { closed: Number.NEGATIVE_INFINITY, glanced: Number.NEGATIVE_INFINITY }
-
 /** By a second, which is what is glanced at. */
 function isFurther(next: Reach, before: Reach): boolean {
   const seconds = ({ closed, glanced }: Reach) => [Math.floor(closed / SECOND_MS), Math.floor(glanced / SECOND_MS)]
   return seconds(next).some((second, i) => second !== seconds(before)[i])
-}
-
-function positionOf(metadata: string): number | undefined {
-  try {
-    const { position } = JSON.parse(metadata || '{}') as { position?: unknown }
-    return typeof position === 'number' ? position : undefined
-  } catch {
-    return undefined
-  }
 }

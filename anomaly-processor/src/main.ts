@@ -1,7 +1,8 @@
 /** The heart as a role: observe, detect, correlate, joined by the bus; any number of processes share the partitions. */
 import type { Bus } from '@errorsense/core/ports/bus.ts'
 import { correlator } from './correlator.ts'
-import { detector, type DetectorStageOptions } from './detector.ts'
+import { detector } from './detector.ts'
+import type { JudgingOptions } from './judging.ts'
 import { observer, type ObserverOptions } from './observer.ts'
 import { FINDINGS_TOPIC, INCIDENTS_TOPIC, OBSERVATIONS_TOPIC } from './topics.ts'
 
@@ -12,7 +13,7 @@ export interface AnomalyProcessor {
   stop(): Promise<void>
 }
 
-export type AnomalyProcessorOptions = ObserverOptions & Pick<DetectorStageOptions, 'detecting'>
+export type AnomalyProcessorOptions = ObserverOptions & Pick<JudgingOptions, 'detecting'>
 
 export function anomalyProcessor(options: AnomalyProcessorOptions): AnomalyProcessor {
   const observes = observer(options)

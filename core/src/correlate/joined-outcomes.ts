@@ -5,7 +5,7 @@
 import { detectorNames } from '../detectors/index.ts'
 import type { Finding } from '../finding.ts'
 import type { Source } from '../rules/sightings.ts'
-import type { FindingsMessage, Outcome, Reach } from '../wire/findings.ts'
+import { NOWHERE, type FindingsMessage, type Outcome, type Reach } from '../wire/findings.ts'
 
 export interface JoinedOutcomes {
   /** Gives what is complete with it, in order. */
@@ -18,7 +18,6 @@ export interface JoinedOutcomes {
 
 /** Of one shard: more than it tells again. */
 const MOST_TOLD = 10_000
-const NOWHERE: Reach = { closed: Number.NEGATIVE_INFINITY, glanced: Number.NEGATIVE_INFINITY }
 
 interface Progress {
   reached: Reach

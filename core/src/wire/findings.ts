@@ -28,6 +28,9 @@ export interface Reach {
   readonly glanced: number
 }
 
+/** Before the first window. */
+export const NOWHERE: Reach = { closed: Number.NEGATIVE_INFINITY, glanced: Number.NEGATIVE_INFINITY }
+
 export interface FindingsMessage {
   readonly v: 1
   readonly shard: Shard
@@ -42,10 +45,9 @@ export function decodeFindings(text: string): FindingsMessage | string {
   if (typeof value === 'string') return value
   const { shard, reached, outcomes } = value as Partial<FindingsMessage>
   if (!isShard(shard) || !reached || !Array.isArray(outcomes)) return 'damaged'
-  // JSON knows no infinity: before the first window nothing is reached.
-  const nowhere = Number.NEGATIVE_INFINITY
+  // JSON knows no infinity.
   const { closed, glanced } = reached
-  return { v: 1, shard, reached: { closed: closed ?? nowhere, glanced: glanced ?? nowhere }, outcomes }
+  return { v: 1, shard, reached: { closed: closed ?? NOWHERE.closed, glanced: glanced ?? NOWHERE.glanced }, outcomes }
 }
 
 function isShard(shard: Partial<Shard> | undefined): shard is Shard {
