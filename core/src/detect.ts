@@ -8,7 +8,7 @@ import { byTalk, bySession } from './aggregate/order.ts'
 import { mergedWatermark } from './aggregate/merged-watermark.ts'
 import { LATENESS_MS } from './aggregate/watermark.ts'
 import { seriesBook } from './aggregate/series.ts'
-import { ofShard, shardsOfNames } from './aggregate/sharding.ts'
+import { ofShard } from './aggregate/sharding.ts'
 import { MINUTE_MS, SECOND_MS, SECONDS, WINDOW_MS, windowOf } from './aggregate/window.ts'
 import { alarmBelow } from './baseline/control.ts'
 import { risesIn } from './correlate/causes.ts'
@@ -54,7 +54,7 @@ export interface Detection {
   inSteps(message: ObservationMessage): Steps
   /** The input ended: closes every window, and says what was held back. */
   finish(): { told: FindingsMessage; held: Finding[] }
-  /** Takes one minute of history, all counts of it, before the first message. */
+  /** Takes one minute of history of the shard, as the store tells it, before the first message. */
   teach(minute: readonly CountObservation[]): void
   /** Windows before this are judged already: what still comes for them is dropped. */
   startAt(position: number): void
@@ -89,7 +89,6 @@ export function detection({ miner, shard = WHOLE, detectors: chosen, ...options 
   const sightings = lookout(rules)
   const shapes = toldShapes(miner)
   const ours = ofShard(shard)
-  const shardOf = shardsOfNames(shard.of)
   /** By source, the end of the last range taken: a range told twice counts once. */
   const taken = new Map<string, number>()
   /** By source, when it was last read; wall time. */
@@ -261,7 +260,7 @@ export function detection({ miner, shard = WHOLE, detectors: chosen, ...options 
       if (minute.length > 0)
         series.teach(
           minute[0].window,
-          minute.filter(({ service, shape }) => shape !== '' && shardOf(service) === shard.index),
+          minute.filter(({ shape }) => shape !== ''),
         )
     },
     startAt: (position) => windows.moveTo(position),

@@ -33,7 +33,7 @@ export function dottedWord(bytes: Uint8Array, start: number, end: number): numbe
 
 /** A uuid or a hardware address of letters alone, which may stand behind a dash of its own. */
 function mayHoldAddress(bytes: Uint8Array, start: number, end: number): boolean {
-  return end - start >= MAC_LENGTH && bytes.subarray(start, end).includes(DASH)
+  return end - start >= MAC_LENGTH && hasDash(bytes, start, end)
 }
 
 function continuesName(c: number): boolean {
@@ -101,13 +101,16 @@ function mayBeginDate(bytes: Uint8Array, start: number, part: number, at: number
   if (at + 1 >= end || kindOf[bytes[at]] !== BLANK) return false
   const next = bytes[at + 1]
   if (kindOf[next] !== DIGIT && !isUpper(next)) return false
-  return namesMonthOrDay(bytes, part, at) || bytes.subarray(start, at).includes(DASH)
+  return namesMonthOrDay(bytes, part, at) || hasDash(bytes, start, at)
 }
 
 /** `node-a.7-1,234`: behind a dash a number of its own may begin, which a comma does not end. */
 function mayGroupDigits(bytes: Uint8Array, start: number, at: number, end: number): boolean {
-  if (at + 1 >= end || bytes[at] !== COMMA || kindOf[bytes[at + 1]] !== DIGIT) return false
-  return bytes.subarray(start, at).includes(DASH)
+  return at + 1 < end && bytes[at] === COMMA && kindOf[bytes[at + 1]] === DIGIT && hasDash(bytes, start, at)
+}
+
+function hasDash(bytes: Uint8Array, start: number, end: number): boolean {
+  return bytes.subarray(start, end).includes(DASH)
 }
 
 const LONGEST_MAILBOX = 64
