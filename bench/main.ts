@@ -36,6 +36,7 @@ const benches: Record<string, () => Promise<(options: BenchOptions) => Promise<R
   scanners: async () => (await import('./scanners.ts')).scanners,
   'series-cost': async () => (await import('./series-cost.ts')).seriesCost,
   'store-insert': async () => (await import('./store-insert.ts')).storeInsert,
+  takeover: async () => (await import('./takeover.ts')).takeover,
   throughput: async () => (await import('./throughput.ts')).throughput,
   websocket: async () => (await import('./websocket.ts')).websocket,
 }

@@ -5,10 +5,9 @@
  */
 import { Registry } from 'prom-client'
 import { text } from '@errorsense/adapters/runtime/text.ts'
-import { byWindow } from '@errorsense/core/aggregate/by-window.ts'
 import { MINUTE_MS, SECOND_MS } from '@errorsense/core/aggregate/window.ts'
-import { detection, type Detection } from '@errorsense/core/detect.ts'
-import { templates, type Miner } from '@errorsense/core/mine/templates.ts'
+import type { Detection } from '@errorsense/core/detect.ts'
+import type { Miner } from '@errorsense/core/mine/templates.ts'
 import type { BusBatch, ReceivedRecord, Subscription } from '@errorsense/core/ports/bus.ts'
 import { NOWHERE, type FindingsMessage, type Reach } from '@errorsense/core/wire/findings.ts'
 import { decodeObservations, type Shard } from '@errorsense/core/wire/observations.ts'
@@ -17,12 +16,13 @@ import { messages, positionOf, writtenPosition, type JudgingOptions } from './ju
 import { processorMetrics } from './metrics.ts'
 import { openOffsets } from './open-offsets.ts'
 import { patience, stage, type Stage } from './stage.ts'
+import { standby } from './standby.ts'
+import { learn, untaught, type Taught } from './taught.ts'
 import { FINDINGS_TOPIC, OBSERVATIONS_TOPIC } from './topics.ts'
 
-/** History behind a rebuilt baseline: two visits of every hour of the week. */
-export const HISTORY_MS = 14 * 24 * 60 * MINUTE_MS
-
 const MAX_BYTES = 4 * 1024 * 1024
+/** A shard that did not come for so long, not even empty, is somebody else's. */
+const UNHEARD_MS = MINUTE_MS
 /** Of one message: a backlog closes many windows at once. */
 const MOST_OUTCOMES = 200
 
@@ -44,45 +44,47 @@ export function detector({
   detecting = {},
 }: JudgingOptions): Stage {
   const partitions = new Map<number, Work>()
+  /** When a shard last came, on the clock; Infinity while it is made ready. */
+  const heard = new Map<number, number>()
   const stopping = new AbortController()
   const wait = patience(logger, stopping)
   const breathe = breath()
   const read = messages(OBSERVATIONS_TOPIC, decodeObservations, { logger, metrics })
+  const others = standby({
+    store,
+    logger,
+    clock,
+    detecting,
+    shards: () => bus.partitions(OBSERVATIONS_TOPIC),
+    isOurs: (shard) => clock() - (heard.get(shard) ?? Number.NEGATIVE_INFINITY) < UNHEARD_MS,
+    onChange: (ready) => metrics.ready(ready),
+  })
 
   async function handle(batch: BusBatch, subscription: Subscription): Promise<void> {
     if (batch.assigned) {
+      heard.set(batch.partition, Number.POSITIVE_INFINITY)
       const { metadata } = batch.assigned
       const shard = { index: batch.partition, of: batch.partitions }
-      partitions.set(batch.partition, await wait(() => rebuild(shard, metadata)))
+      partitions.set(batch.partition, await rebuild(shard, metadata))
     }
+    heard.set(batch.partition, clock())
     const work = partitions.get(batch.partition)
     if (!work) return
     if (batch.records.length > 0) await judge(batch, work, subscription)
   }
 
   async function rebuild(shard: Shard, metadata: string): Promise<Work> {
-    const miner = templates()
-    miner.restore(await store.loadTemplates())
-    const work = {
-      miner,
-      detection: detection({ miner, shard, ...detecting }),
-      offsets: openOffsets(),
-      reached: NOWHERE,
-    }
     const position = positionOf(metadata, clock())?.closed
-    if (position === undefined) return work
+    if (position === undefined) return workOf(untaught(shard, detecting))
+    const begun = performance.now()
     const to = position - (position % MINUTE_MS)
-    let minutes = 0
-    for await (const minute of byWindow(store.history({ from: to - HISTORY_MS, to, stepMs: MINUTE_MS, shard }))) {
-      work.detection.teach(minute)
-      minutes++
-      await breathe()
-    }
-    work.detection.startAt(position)
+    const taught = (await others.take(shard, to)) ?? untaught(shard, detecting)
+    const minutes = await wait(() => learn(store, taught, to))
+    taught.detection.startAt(position)
     logger.info(
-      `baselines of shard ${shard.index + 1} of ${shard.of} rebuilt from ${minutes} minutes of history up to ${new Date(position).toISOString()}`,
+      `baselines of shard ${shard.index + 1} of ${shard.of} rebuilt from ${minutes} minutes of history up to ${new Date(position).toISOString()} in ${((performance.now() - begun) / 1000).toFixed(1)} s`,
     )
-    return work
+    return workOf(taught)
   }
 
   async function judge(batch: BusBatch, work: Work, subscription: Subscription): Promise<void> {
@@ -133,9 +135,22 @@ export function detector({
   const options = { bus, topic: OBSERVATIONS_TOPIC, group, maxBytes: MAX_BYTES, logger, handle }
   const forget = (partition: number): void => {
     partitions.delete(partition)
+    heard.delete(partition)
     metrics.forgot(partition)
   }
-  return stage({ ...options, forget }, stopping)
+  const own = stage({ ...options, forget }, stopping)
+  return {
+    async start() {
+      await own.start()
+      others.start()
+    },
+    done: () => own.done(),
+    stop: async () => void (await Promise.all([own.stop(), others.stop()])),
+  }
+}
+
+function workOf({ miner, detection }: Taught): Work {
+  return { miner, detection, offsets: openOffsets(), reached: NOWHERE }
 }
 
 /** By a second, which is what is glanced at. */

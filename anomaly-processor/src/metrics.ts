@@ -10,13 +10,15 @@ export interface ProcessorMetrics {
   detected(shard: number, stats: DetectionStats): void
   /** Somebody else has the shard now. */
   forgot(shard: number): void
+  /** Shards of others that are kept ready to be taken over. */
+  ready(kept: { readonly shards: number; readonly series: number }): void
   /** A message of observations or findings that nobody could read. */
   setAside(): void
 }
 
 export function processorMetrics(registry: Registry): ProcessorMetrics {
   const reading = readingMetrics(registry)
-  const { late, evicted, setAside, series } = detectionMetrics(registry)
+  const { late, evicted, setAside, series, ready } = detectionMetrics(registry)
   const shards = new Map<number, Told>()
   const showSeries = () => series.set([...shards.values()].reduce((sum, one) => sum + one.series, 0))
   return {
@@ -40,6 +42,10 @@ export function processorMetrics(registry: Registry): ProcessorMetrics {
     forgot(shard) {
       shards.delete(shard)
       showSeries()
+    },
+    ready({ shards, series }) {
+      ready.shards.set(shards)
+      ready.series.set(series)
     },
     setAside: () => setAside.inc(),
   }
@@ -77,6 +83,14 @@ function detectionMetrics(registry: Registry) {
   const registers = [registry]
   return {
     series: new Gauge({ name: 'errorsense_series', help: 'Live series of services and templates.', registers }),
+    ready: {
+      shards: new Gauge({
+        name: 'errorsense_standby_shards',
+        help: 'Shards of detection that others have, kept ready to be taken over.',
+        registers,
+      }),
+      series: new Gauge({ name: 'errorsense_standby_series', help: 'Series of those shards.', registers }),
+    },
     late: new Counter({
       name: 'errorsense_observations_late_total',
       help: 'Counts that came after their window was judged, and were dropped.',

@@ -12,8 +12,8 @@ import { templates } from '@errorsense/core/mine/templates.ts'
 import type { Range, Store } from '@errorsense/core/ports/store.ts'
 import type { Incident } from '@errorsense/core/wire/incident.ts'
 import type { CountObservation, ObservationMessage } from '@errorsense/core/wire/observations.ts'
-import { HISTORY_MS } from './detector.ts'
 import { normals } from './normals.ts'
+import { HISTORY_MS } from './taught.ts'
 
 export interface ReplayOptions {
   readonly store: Pick<Store, 'history' | 'loadTemplates' | 'journal'>

@@ -45,12 +45,17 @@ export interface SideOptions {
   readonly name: string
   /** Verbs, each with what else stands behind it. */
   readonly roles: readonly (readonly [verb: string, ...options: string[]])[]
+  /** Where they differ. */
+  readonly settings?: Readonly<Record<string, string>>
 }
 
 const UP_MS = 120_000
 
 /** All roles, and one that serves; resolves when they answer. */
-export async function startSide({ kafka, store, run }: Parts, { name, roles }: SideOptions): Promise<Side> {
+export async function startSide(
+  { kafka, store, run }: Parts,
+  { name, roles, settings: own = {} }: SideOptions,
+): Promise<Side> {
   const [page, ...intakes] = await freePorts(1 + roles.filter(isIntake).length)
   const settings = {
     ...kafka.env,
@@ -60,6 +65,7 @@ export async function startSide({ kafka, store, run }: Parts, { name, roles }: S
     CLICKHOUSE_DATABASE: name,
     CONFIG_FILE: join(run.folder, 'errorsense.yaml'),
     PORT: String(page),
+    ...own,
   }
   const { code, stderr } = await command(['topics'], { env: settings })
   if (code !== 0) throw new Error(`no topics: ${stderr}`)

@@ -14,6 +14,8 @@ export interface StoreServer {
   readonly connection: FaultyProxy
   readonly process: KeptProcess
   ask(database: string): Ask
+  /** A statement that answers nothing. */
+  command(database: string, sql: string): Promise<void>
   stop(): Promise<void>
 }
 
@@ -37,6 +39,7 @@ export async function storeServer({ directory, logFile, onTrouble }: StoreServer
     connection,
     process,
     ask: (database) => asking(direct, database),
+    command: async (database, sql) => void (await answerOf(direct, database, sql)),
     async stop() {
       await connection.close()
       // It has no way of being told to end: killed, as servers are, it loses nothing either.
@@ -49,14 +52,17 @@ const AUTHORIZATION = `Basic ${Buffer.from('default:').toString('base64')}`
 
 function asking(url: string, database: string): Ask {
   return async <Row>(sql: string) => {
-    const answer = await fetch(`${url}/?database=${database}`, {
-      method: 'POST',
-      headers: { authorization: AUTHORIZATION },
-      body: `${sql} FORMAT JSONCompactEachRow SETTINGS output_format_json_quote_64bit_integers = 0`,
-    })
-    const text = await answer.text()
-    if (!answer.ok) throw new Error(`the store answered ${answer.status}: ${text.slice(0, 300)}`)
+    const settings = 'SETTINGS output_format_json_quote_64bit_integers = 0'
+    const text = await answerOf(url, database, `${sql} FORMAT JSONCompactEachRow ${settings}`)
     const lines = text.split('\n').filter((line) => line !== '')
     return lines.map((line): Row => JSON.parse(line))
   }
+}
+
+async function answerOf(url: string, database: string, body: string): Promise<string> {
+  const headers = { authorization: AUTHORIZATION }
+  const answer = await fetch(`${url}/?database=${database}`, { method: 'POST', headers, body })
+  const text = await answer.text()
+  if (!answer.ok) throw new Error(`the store answered ${answer.status}: ${text.slice(0, 300)}`)
+  return text
 }

@@ -1,0 +1,111 @@
+/**
+ * Shards that others have, kept ready to be taken over: reading two weeks of a large shard takes minutes, in which
+ * nothing of it is judged. Which of the processes is given a shard is the bus's choice, so each keeps all it does not
+ * have, as far as there is room. They are taught by the store as at a takeover, and end a while before now: whoever is
+ * given one goes on from the position of the one before, and what was taught can not be taken back.
+ */
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Logger } from '@errorsense/adapters/runtime/logger.ts'
+import { MINUTE_MS } from '@errorsense/core/aggregate/window.ts'
+import type { DetectorOptions } from '@errorsense/core/detectors/index.ts'
+import type { Clock } from '@errorsense/core/ports/clock.ts'
+import type { Store } from '@errorsense/core/ports/store.ts'
+import type { Shard } from '@errorsense/core/wire/observations.ts'
+import { learn, untaught, type Taught } from './taught.ts'
+
+/** A shard that is judged later than this is read anew by whoever takes it over. */
+const BEHIND_MS = 10 * MINUTE_MS
+/** Series kept ready, of all shards together: as many as one shard may have. More shards are not kept beyond it. */
+const MOST_SERIES = 100_000
+
+export interface StandbyOptions {
+  readonly store: Pick<Store, 'loadTemplates' | 'history'>
+  readonly logger: Logger
+  readonly clock: Clock
+  readonly detecting: DetectorOptions
+  /** How many shards there are, and those that this process has itself. */
+  readonly shards: () => Promise<number>
+  readonly isOurs: (shard: number) => boolean
+  readonly onChange: (ready: { readonly shards: number; readonly series: number }) => void
+  /** Until the first look, and between two. */
+  readonly restMs?: number
+  readonly everyMs?: number
+}
+
+export interface Standby {
+  start(): void
+  /** Gives the shard as far as it was taught, not beyond `to`; it is not kept any more. */
+  take(shard: Shard, to: number): Promise<Taught | undefined>
+  stop(): Promise<void>
+}
+
+export function standby(options: StandbyOptions): Standby {
+  const { store, logger, clock, detecting, shards, isOurs, onChange } = options
+  const { restMs = MINUTE_MS / 2, everyMs = 5 * MINUTE_MS } = options
+  const ready = new Map<number, Taught>()
+  const stopping = new AbortController()
+  /** What is being taught now. */
+  let learning:
+    | { readonly index: number; readonly enough: AbortController; readonly done: Promise<unknown> }
+    | undefined
+  let running: Promise<void> | undefined
+
+  function seriesOf(all: Iterable<Taught>): number {
+    return [...all].reduce((sum, { detection }) => sum + detection.stats().series, 0)
+  }
+
+  function tell(): void {
+    onChange({ shards: ready.size, series: seriesOf(ready.values()) })
+  }
+
+  async function look(): Promise<void> {
+    const of = await shards()
+    const to = clock() - BEHIND_MS
+    for (let index = 0; index < of && !stopping.signal.aborted; index++) {
+      if (isOurs(index)) ready.delete(index)
+      else await goOn({ index, of }, to - (to % MINUTE_MS))
+      tell()
+    }
+  }
+
+  async function goOn(shard: Shard, to: number): Promise<void> {
+    const { index } = shard
+    const known = ready.get(index)
+    if (known?.shard.of !== shard.of && seriesOf(ready.values()) >= MOST_SERIES) return
+    const taught = known?.shard.of === shard.of ? known : untaught(shard, detecting)
+    ready.set(index, taught)
+    const enough = new AbortController()
+    const signal = AbortSignal.any([enough.signal, stopping.signal])
+    const done = learn(store, taught, to, signal)
+    learning = { index, enough, done: done.catch(() => undefined) }
+    await done.finally(() => (learning = undefined))
+  }
+
+  async function run(): Promise<void> {
+    for (let waitMs = restMs; !stopping.signal.aborted; waitMs = everyMs) {
+      await sleep(waitMs, undefined, { signal: stopping.signal }).catch(() => undefined)
+      // Whoever is given a shard waits for a store that is away; nobody waits for us.
+      await look().catch((error: Error) => logger.warn(`shards of others are not kept ready: ${error.message}`))
+    }
+  }
+
+  return {
+    start() {
+      running = run()
+    },
+    async take({ index, of }, to) {
+      const taught = ready.get(index)
+      if (learning?.index === index) {
+        learning.enough.abort()
+        await learning.done
+      }
+      ready.delete(index)
+      tell()
+      return taught?.shard.of === of && taught.until <= to ? taught : undefined
+    },
+    async stop() {
+      stopping.abort()
+      await running
+    },
+  }
+}
