@@ -6,6 +6,7 @@
  * value was seen. There are two generations: when the young are half of what is allowed, the old are forgotten, and
  * counted. (Deleting the oldest one by one from one table would walk over the gaps of all that went before.)
  */
+import { NumberTable } from '../number-table.ts'
 import type { Evidence } from './evidence.ts'
 import type { Row } from './rows.ts'
 import { isFunctionWord } from './shape.ts'
@@ -43,8 +44,8 @@ export interface ContextTable {
 }
 
 export function contextTable(maxContexts: number): ContextTable {
-  let young = new Map<number, Kept>()
-  let old = new Map<number, Kept>()
+  let young = new Generation()
+  let old = new Generation()
   let evicted = 0
   return {
     get: (key) => young.get(key) ?? old.get(key),
@@ -54,7 +55,7 @@ export function contextTable(maxContexts: number): ContextTable {
       if (young.size * 2 <= maxContexts) return
       evicted += old.size
       old = young
-      young = new Map()
+      young = new Generation()
     },
     delete(key) {
       young.delete(key)
@@ -66,6 +67,34 @@ export function contextTable(maxContexts: number): ContextTable {
     get evicted() {
       return evicted
     },
+  }
+}
+
+/** Numbers of rows and of contexts that are written out, told apart by the lowest bit. */
+class Generation {
+  #numbers = new NumberTable()
+  #written: (Context | undefined)[] = []
+
+  get size(): number {
+    return this.#numbers.size
+  }
+
+  get(key: number): Kept | undefined {
+    const number = this.#numbers.get(key)
+    if (number === undefined) return undefined
+    return (number & 1) === 0 ? number >> 1 : this.#written[number >> 1]
+  }
+
+  set(key: number, kept: Kept): void {
+    this.delete(key)
+    this.#numbers.set(key, typeof kept === 'number' ? kept << 1 : ((this.#written.push(kept) - 1) << 1) | 1)
+  }
+
+  delete(key: number): void {
+    const number = this.#numbers.get(key)
+    if (number === undefined) return
+    if ((number & 1) === 1) this.#written[number >> 1] = undefined
+    this.#numbers.delete(key)
   }
 }
 

@@ -6,7 +6,7 @@
 import type { Groups } from './groups.ts'
 import type { Row } from './rows.ts'
 import { isVariableWord } from './suspicion.ts'
-import { add, keyOf, textHash } from './token-hash.ts'
+import { TokenSums } from './token-hash.ts'
 import { WILDCARD } from './tokens.ts'
 
 /** Words that must be equal: of shorter rows too little is left. */
@@ -28,10 +28,11 @@ export interface Fits {
 
 export function fits({ flow }: Groups): Fits {
   const frames = new Map<number, Frame>()
+  const sums = new TokenSums()
 
   const frameOf = (row: Row): Frame => {
-    const hashes = row.tokens.map((token) => textHash(token === WILDCARD || isVariableWord(token) ? WILDCARD : token))
-    const key = keyOf(add(textHash(row.component), hashes, 0, hashes.length, 0))
+    const tokens = row.tokens.map((token) => (isVariableWord(token) ? WILDCARD : token))
+    const key = sums.take(row.component, tokens).key()
     const known = frames.get(key)
     if (known) return known
     const frame = { rows: [], wide: [] }

@@ -1,17 +1,17 @@
 /** Rows that are one statement on sight: the same words, whoever says them, or the same words around other values. */
 import type { Groups } from './groups.ts'
 import { skeletonOf, type Row } from './rows.ts'
-import { add, keyOf, textHash, type Pair } from './token-hash.ts'
+import { TokenSums } from './token-hash.ts'
 import { BLANK, tokenize } from './tokens.ts'
 
-const NOBODY: Pair = [0, 0]
-
-export function kinOf({ unite, flow }: Groups): (row: Row, start: Pair, hashes: readonly Pair[]) => void {
+/** `sums` are those of the row. */
+export function kinOf({ unite, flow }: Groups): (row: Row, sums: TokenSums) => void {
   const skeletons = new Map<number, Row>()
   /** By tokens alone: the first row of whatever component. */
   const twins = new Map<number, Row>()
   /** By tokens with `component: ` before them. */
   const spoken = new Map<number, Row>()
+  const others = new TokenSums()
 
   /** The same sentence is the same template, whichever part of the program says it. */
   const uniteTwin = (row: Row, key: number): void => {
@@ -26,30 +26,28 @@ export function kinOf({ unite, flow }: Groups): (row: Row, start: Pair, hashes: 
   }
 
   /** A component that a header lacked stands in the message: `disk: full` of none is `full` of `disk`. */
-  const uniteSpoken = (row: Row, hashes: readonly Pair[]): void => {
+  const uniteSpoken = (row: Row, sums: TokenSums): void => {
     if (row.component === '') return
-    const prefix = [...tokenize(`${row.component}:`).texts, BLANK].map(textHash)
-    const named = add(NOBODY, prefix, 0, prefix.length, 0)
-    const key = keyOf(add(named, hashes, 0, hashes.length, prefix.length))
+    const prefix = [...tokenize(`${row.component}:`).texts, BLANK]
+    const key = sums.keyBehind(others.take('', prefix))
     const twin = twins.get(key)
     if (twin) unite(twin, row)
     if (!spoken.has(key)) spoken.set(key, row)
   }
 
-  const uniteSkeleton = (row: Row, start: Pair): void => {
-    const hashes = skeletonOf(row.tokens).map(textHash)
-    const key = keyOf(add(start, hashes, 0, hashes.length, 0))
+  const uniteSkeleton = (row: Row): void => {
+    const key = others.take(row.component, skeletonOf(row.tokens)).key()
     const twin = skeletons.get(key)
     if (twin) unite(twin, row)
     else skeletons.set(key, row)
   }
 
-  return (row, start, hashes) => {
-    const key = keyOf(add(NOBODY, hashes, 0, hashes.length, 0))
+  return (row, sums) => {
+    const key = sums.keyOfTokens()
     const named = spoken.get(key)
     if (named) unite(named, row)
-    uniteSpoken(row, hashes)
+    uniteSpoken(row, sums)
     uniteTwin(row, key)
-    uniteSkeleton(row, start)
+    uniteSkeleton(row)
   }
 }

@@ -5,7 +5,7 @@
 import type { Evidence } from './evidence.ts'
 import type { Groups } from './groups.ts'
 import { makeTextRow, type Row } from './rows.ts'
-import { add, keyOf, textHash } from './token-hash.ts'
+import { TokenSums } from './token-hash.ts'
 import { WILDCARD } from './tokens.ts'
 import { changePlaces, likelyPlaces } from './variables.ts'
 
@@ -30,6 +30,7 @@ export function likeRows(
   noteWide: (row: Row) => void,
 ): (row: Row) => void {
   const known = new Map<number, LikeRows>()
+  const sums = new TokenSums()
 
   const flowInto = (like: LikeRows, row: Row): void => {
     const origin = [...row.tokens.keys()]
@@ -45,7 +46,7 @@ export function likeRows(
   return (row) => {
     if (row.words < FEWEST_WORDS) return
     const changed = changePlaces(row.tokens)
-    const key = keyWithoutValues(row, values, evidence, changed)
+    const key = keyWithoutValues(row, values, evidence, changed, sums)
     if (key === undefined) return
     const like = known.get(key) ?? { waiting: [], changes: new Set(), wide: undefined }
     known.set(key, like)
@@ -66,12 +67,13 @@ function keyWithoutValues(
   values: ReadonlySet<string>,
   evidence: Evidence,
   changed: readonly number[],
+  sums: TokenSums,
 ): number | undefined {
   const likely = new Set([...likelyPlaces(row.tokens, evidence), ...changed])
   const tokens = row.tokens.map((token, at) => (values.has(token) || likely.has(at) ? WILDCARD : token))
   const blanked = tokens.filter((token, at) => token !== row.tokens[at]).length
   if (blanked < FEWEST_VALUES) return undefined
-  return keyOf(add(textHash(row.component), tokens.map(textHash), 0, tokens.length, 0))
+  return sums.take(row.component, tokens).key()
 }
 
 function commonTokens(a: readonly string[], b: readonly string[]): string[] {

@@ -12,21 +12,23 @@
  * shape of a group names it.
  */
 import type { Template } from '../finding.ts'
+import { NumberTable } from '../number-table.ts'
 import type { TemplateRow } from '../ports/store.ts'
 import type { Shape } from '../record.ts'
 import { contextTable, isEnough, makeContext, type Context, type Sighting } from './contexts.ts'
 import { EVIDENCE, type Evidence } from './evidence.ts'
 import { fits } from './fits.ts'
 import { rowGroups } from './groups.ts'
+import { handsOf, handTable, pairsBeside } from './hands.ts'
 import { kinOf } from './kin.ts'
 import { likeRows } from './like-rows.ts'
 import { makeRow, templateOf, type Row } from './rows.ts'
 import { blankSlots } from './slots.ts'
 import { namesSomething } from './suspicion.ts'
-import { add as addHashes, keyOf, textHash, type Pair } from './token-hash.ts'
+import { TokenSums, type Cut } from './token-hash.ts'
 import { WILDCARD } from './tokens.ts'
 import { vocabulary } from './vocabulary.ts'
-import { blank, textsAt, variablesOf, type Cut, type Variable } from './variables.ts'
+import { blank, disjoint, pairsOf, textsAt, variablesOf, type Variable } from './variables.ts'
 
 export interface MinerStats {
   readonly shapes: number
@@ -72,12 +74,16 @@ export function templates({
   maxContexts = MAX_CONTEXTS,
 }: MinerOptions = {}): Miner {
   const shapes = new Map<string, Row>()
-  const rows = new Map<number, Row>()
   const rowList: Row[] = []
+  /** Index of each row by the hash of its tokens. */
+  const rows = new NumberTable()
   const contexts = contextTable(maxContexts)
   /** Open contexts, and the words seen there until they are enough to be known values. */
   const opened = new Map<number, Set<string> | undefined>()
   const words = vocabulary()
+  const hands = handTable(evidence)
+  const sums = new TokenSums()
+  const otherSums = new TokenSums()
   const groups = rowGroups()
   const uniteKin = kinOf(groups)
   const fit = fits(groups)
@@ -92,52 +98,67 @@ export function templates({
   }
 
   const rowOf = (component: string, tokens: readonly string[]): Row => {
-    const start = textHash(component)
-    const hashes = tokens.map(textHash)
-    const key = keyOf(addHashes(start, hashes, 0, tokens.length, 0))
+    sums.take(component, tokens)
+    const key = sums.key()
     const known = rows.get(key)
-    if (known) return known
+    if (known !== undefined) return rowList[known]
     const row = makeRow(component, tokens, rowList.length)
-    rows.set(key, row)
+    rows.set(key, row.index)
     rowList.push(row)
     groups.touch(row.group)
-    uniteKin(row, start, hashes)
-    showValues(row, start, hashes)
-    lookAround(row, start, hashes)
+    uniteKin(row, sums)
+    lookAround(row)
     words.noteRow(row)
     fit.noteRow(row)
     uniteLike(row)
     return row
   }
 
-  /** Enters the row into its contexts, and widens it where they are open. */
-  const lookAround = (row: Row, start: Pair, hashes: readonly Pair[]): void => {
-    const open: Variable[] = []
-    for (const variable of variablesOf(row.tokens, evidence)) {
-      const key = contextKey(start, hashes, variable.cuts)
-      if (opened.has(key)) {
-        open.push(variable)
-        noteWord(key, { row, variable })
-      } else see(key, { row, variable })
+  /** Enters the row into its contexts, and widens it where they are open. All keys come first: to widen is to recur. */
+  const lookAround = (row: Row): void => {
+    const variables = variablesOf(row.tokens, evidence)
+    sums.take(row.component, row.tokens)
+    const values = valueKeys(row.tokens, sums)
+    const places = placesOf(row, variables.alone, sums)
+    const others: Place[] = []
+    for (const hand of handsOf(variables, sums)) {
+      for (const index of hands.hold(row.index, hand)) {
+        if (index !== row.index) others.push(...pairPlaces(rowList[index], hand.number))
+        else places.push(...placesOf(row, pairsBeside(hand.number, row.tokens, variables, evidence), sums))
+      }
     }
+    for (const key of values) showValue(key, row)
+    for (const place of others) if (!see(place)) widen(place.row, place.variable.cuts)
+    const open = places.filter((place) => !see(place)).map(({ variable }) => variable)
     const singles = open.filter(({ cuts, isName }) => cuts.length === 1 && !isName)
     const cuts = disjoint(singles.flatMap(({ cuts }) => cuts))
     if (cuts.length > MAX_COMBINED) widen(row, cuts)
     else for (const variable of open) widen(row, variable.cuts)
   }
 
-  const see = (key: number, sighting: Sighting): void => {
-    const word = nameAt(sighting)
+  const pairPlaces = (row: Row, hand: number): Place[] => {
+    const pairs = pairsBeside(hand, row.tokens, variablesOf(row.tokens, evidence), evidence)
+    return placesOf(row, pairs, otherSums.take(row.component, row.tokens))
+  }
+
+  /** False where the context is open: the row is to be widened there. */
+  const see = (place: Place): boolean => {
+    const { key, row } = place
+    if (opened.has(key)) {
+      noteWord(key, place)
+      return false
+    }
+    const word = nameAt(place)
     if (word !== undefined) words.noteContext(word, key)
     const kept = contexts.get(key)
-    if (kept === undefined) {
-      contexts.set(key, sighting.row.index)
-      return
+    if (kept === undefined) contexts.set(key, row.index)
+    else {
+      const context = contextOf(key, kept)
+      context.sightings.push(place)
+      if (context.hasValue) absorb(place)
+      settle(key, context)
     }
-    const context = contextOf(key, kept)
-    context.sightings.push(sighting)
-    if (context.hasValue) absorb(sighting)
-    settle(key, context)
+    return true
   }
 
   /** Written out, where it was a number. */
@@ -148,12 +169,12 @@ export function templates({
     return context
   }
 
-  const sightingsOf = (row: Row, key: number): Sighting[] => {
-    const start = textHash(row.component)
-    const hashes = row.tokens.map(textHash)
-    return variablesOf(row.tokens, evidence)
-      .filter(({ cuts }) => contextKey(start, hashes, cuts) === key)
-      .map((variable) => ({ row, variable }))
+  const sightingsOf = (row: Row, key: number): Place[] => {
+    const variables = variablesOf(row.tokens, evidence)
+    otherSums.take(row.component, row.tokens)
+    const isHere = (place: Place): boolean => place.key === key
+    const alone = placesOf(row, variables.alone, otherSums).filter(isHere)
+    return alone.length > 0 ? alone : placesOf(row, pairsOf(row.tokens, variables, evidence), otherSums).filter(isHere)
   }
 
   const settle = (key: number, context: Context): void => {
@@ -177,19 +198,15 @@ export function templates({
     opened.set(key, undefined)
   }
 
-  /** Enters the masked values of a row into their contexts. */
-  const showValues = (row: Row, start: Pair, hashes: readonly Pair[]): void => {
-    for (let at = 0; at < row.tokens.length; at++) {
-      if (row.tokens[at] !== WILDCARD) continue
-      const key = contextKey(start, hashes, [{ from: at, to: at + 1 }])
-      if (opened.has(key)) continue
-      const kept = contexts.get(key)
-      if (kept === undefined) contexts.set(key, ~row.index)
-      else showValue(key, contextOf(key, kept))
+  /** A masked value of the row stands there. */
+  const showValue = (key: number, row: Row): void => {
+    if (opened.has(key)) return
+    const kept = contexts.get(key)
+    if (kept === undefined) {
+      contexts.set(key, ~row.index)
+      return
     }
-  }
-
-  const showValue = (key: number, context: Context): void => {
+    const context = contextOf(key, kept)
     if (context.hasValue) return
     context.hasValue = true
     context.sightings.forEach(absorb)
@@ -266,24 +283,20 @@ function nameAt({ row, variable }: Sighting): string | undefined {
   return isCompound || namesSomething(text) ? text : undefined
 }
 
-/** The sequence with one marker in place of each cut. */
-function contextKey(start: Pair, hashes: readonly Pair[], cuts: readonly Cut[]): number {
-  let key = start
-  let from = 0
-  let shift = 0
-  for (const cut of cuts) {
-    key = addHashes(key, hashes, from, cut.from, shift)
-    shift -= cut.to - cut.from - 1
-    from = cut.to
-  }
-  return keyOf(addHashes(key, hashes, from, hashes.length, shift))
+interface Place extends Sighting {
+  /** Of the context. */
+  readonly key: number
 }
 
-/** In order, without those that lie within others. */
-function disjoint(cuts: readonly Cut[]): Cut[] {
-  const out: Cut[] = []
-  for (const cut of [...cuts].sort((a, b) => a.from - b.from || b.to - a.to)) {
-    if (cut.from >= (out.at(-1)?.to ?? 0)) out.push(cut)
+/** `sums` are those of the row. */
+function placesOf(row: Row, variables: readonly Variable[], sums: TokenSums): Place[] {
+  return variables.map((variable) => ({ key: sums.key(variable.cuts), row, variable }))
+}
+
+function valueKeys(tokens: readonly string[], sums: TokenSums): number[] {
+  const keys: number[] = []
+  for (let at = 0; at < tokens.length; at++) {
+    if (tokens[at] === WILDCARD) keys.push(sums.key([{ from: at, to: at + 1 }]))
   }
-  return out
+  return keys
 }

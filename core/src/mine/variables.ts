@@ -5,13 +5,8 @@
 import type { Evidence } from './evidence.ts'
 import { endOfSentence } from './slots.ts'
 import { changedAt, isChange, isParticiple, isVariableWord, suspicion } from './suspicion.ts'
+import type { Cut } from './token-hash.ts'
 import { BLANK, WILDCARD } from './tokens.ts'
-
-/** Tokens [from, to). */
-export interface Cut {
-  readonly from: number
-  readonly to: number
-}
 
 export interface Variable {
   readonly cuts: readonly Cut[]
@@ -34,14 +29,20 @@ const PAIR_OTHER_WORDS = 2
 const MAX_NAME_WORDS = 3
 const NAME_OTHER_WORDS = 2
 
-/** Single places first, then names of several words, then pairs. */
-export function variablesOf(tokens: readonly string[], evidence: Evidence): Variable[] {
+export interface Variables {
+  readonly alone: readonly Variable[]
+  /** Those that may vary together with another one. */
+  readonly paired: readonly Variable[]
+  readonly words: number
+}
+
+export function variablesOf(tokens: readonly string[], evidence: Evidence): Variables {
   const words = tokens.filter(isVariableWord).length
   const singles = places([...wordVariables(tokens, words, evidence), ...textVariables(tokens, words, evidence)])
   const compounds = [...gluedVariables(tokens, words, evidence), ...properVariables(tokens, words, evidence)]
-  if (singles.length > MAX_SINGLES) return places([...singles, ...compounds])
-  const withNames = places([...singles, ...nameVariables(tokens, words, evidence), ...compounds])
-  return [...withNames, ...pairs(tokens, singles, words, evidence)]
+  if (singles.length > MAX_SINGLES) return { alone: places([...singles, ...compounds]), paired: [], words }
+  const alone = places([...singles, ...nameVariables(tokens, words, evidence), ...compounds])
+  return { alone, paired: singles, words }
 }
 
 /** One place is one witness, however it is looked at: the look that asks for least. */
@@ -237,19 +238,25 @@ function isList(tokens: readonly string[], { from, to }: Cut): boolean {
   return to > from
 }
 
-/** Two places that vary together ask for as much as both of them apart, less where much else is equal. */
-function pairs(tokens: readonly string[], singles: readonly Variable[], words: number, evidence: Evidence): Variable[] {
+/** Two places at once, by their indexes among those that may vary together. */
+export function pairsOf(
+  tokens: readonly string[],
+  { paired, words }: Variables,
+  evidence: Evidence,
+  isAsked: (one: number, other: number) => boolean = () => true,
+): Variable[] {
   const found: Variable[] = []
-  for (let i = 0; i < singles.length; i++) {
-    for (let j = i + 1; j < singles.length; j++) {
-      const pair = paired(tokens, singles[i], singles[j], words, evidence)
+  for (let i = 0; i < paired.length; i++) {
+    for (let j = i + 1; j < paired.length; j++) {
+      const pair = isAsked(i, j) ? pairOf(tokens, paired[i], paired[j], words, evidence) : undefined
       if (pair) found.push(pair)
     }
   }
   return found
 }
 
-function paired(
+/** Two places that vary together ask for as much as both of them apart, less where much else is equal. */
+function pairOf(
   tokens: readonly string[],
   one: Variable,
   other: Variable,
@@ -287,6 +294,15 @@ export interface Blanked {
   readonly tokens: string[]
   /** Where each token stood before; -1 for what is new. */
   readonly origin: number[]
+}
+
+/** In order, without those that lie within others. */
+export function disjoint(cuts: readonly Cut[]): Cut[] {
+  const out: Cut[] = []
+  for (const cut of [...cuts].sort((a, b) => a.from - b.from || b.to - a.to)) {
+    if (cut.from >= (out.at(-1)?.to ?? 0)) out.push(cut)
+  }
+  return out
 }
 
 /** Wildcards in place of the cuts, which are in order. */

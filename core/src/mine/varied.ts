@@ -8,7 +8,7 @@
  * places that are blanked; masks are kept by frame, which is the sequence without any of its words.
  */
 import { isVariableWord } from './suspicion.ts'
-import { add, keyOf, textHash, type Pair } from './token-hash.ts'
+import { TokenSums, type Cut } from './token-hash.ts'
 import { isValue, WILDCARD } from './tokens.ts'
 
 /** More than the miner ever asks for. */
@@ -40,12 +40,18 @@ export function varied(): Varied {
   const masks = new Map<number, (readonly number[])[]>()
   /** Sequences that a mask led to. */
   const opened = new Set<number>()
+  const sums = new TokenSums()
+
+  /** The sequence that was taken last, without these places. */
+  function without(places: readonly number[]): number {
+    return sums.key(places.map(cutAt))
+  }
 
   function masked(component: string, tokens: readonly string[]): readonly string[] {
     if (masks.size === 0) return tokens
     sums.take(component, tokens)
-    for (const places of masks.get(sums.frame) ?? []) {
-      if (opened.has(sums.without(places))) return blanked(tokens, places)
+    for (const places of masks.get(sums.key(framedOf(tokens))) ?? []) {
+      if (opened.has(without(places))) return blanked(tokens, places)
     }
     return tokens
   }
@@ -55,8 +61,9 @@ export function varied(): Varied {
     const forms = formsOf(tokens)
     if (places.length + forms.length < 2) return
     sums.take(component, tokens)
-    const alike = (frames.get(sums.frame) ?? 0) + 1
-    frames.set(sums.frame, alike)
+    const frame = sums.key(framedOf(tokens))
+    const alike = (frames.get(frame) ?? 0) + 1
+    frames.set(frame, alike)
     const pairs = alike >= ENOUGH_OF_TWO ? pairsOf(places) : []
     const open = [
       ...enoughOf(places.map(alone), ENOUGH),
@@ -72,7 +79,7 @@ export function varied(): Varied {
   /** Those of the cuts that were made often enough by now. */
   function enoughOf(cuts: readonly (readonly number[])[], enough: number): (readonly number[])[] {
     return cuts.filter((cut) => {
-      const context = sums.without(cut)
+      const context = without(cut)
       const seen = (contexts.get(context) ?? 0) + 1
       contexts.set(context, seen)
       return seen === enough
@@ -83,10 +90,11 @@ export function varied(): Varied {
   function openPlaces(component: string, wide: readonly string[]): void {
     sums.take(component, wide)
     const places = [...wide.keys()].filter((at) => wide[at] === VARIED)
-    const known = masks.get(sums.frame) ?? []
+    const frame = sums.key(framedOf(wide))
+    const known = masks.get(frame) ?? []
     if (masks.size >= MAX_FRAMES || known.length >= MASKS_PER_FRAME) return
-    if (!known.some((mask) => mask.join() === places.join())) masks.set(sums.frame, [places, ...known])
-    opened.add(sums.without(places))
+    if (!known.some((mask) => mask.join() === places.join())) masks.set(frame, [places, ...known])
+    opened.add(without(places))
     see(component, wide)
   }
 
@@ -125,56 +133,15 @@ function pairsOf(places: readonly number[]): number[][] {
   return paired.flatMap((first, i) => paired.slice(i + 1).map((second) => [first, second]))
 }
 
+/** Places of the sequence that its frame is without. */
+function framedOf(tokens: readonly string[]): Cut[] {
+  return [...tokens.keys()].filter((at) => tokens[at] === VARIED || isWordOrForm(tokens[at])).map(cutAt)
+}
+
 function isWordOrForm(token: string): boolean {
   return isVariableWord(token) || (token !== WILDCARD && isValue(token))
 }
 
-/** Hashes of a sequence without some of its tokens: what each token adds is kept, so it can be taken away. */
-class Sums {
-  /** Of the sequence without its words. */
-  frame = 0
-  #length = 0
-  #a = new Int32Array(64)
-  #b = new Int32Array(64)
-  #totalA = 0
-  #totalB = 0
-
-  take(component: string, tokens: readonly string[]): void {
-    if (tokens.length > this.#a.length) {
-      this.#a = new Int32Array(tokens.length)
-      this.#b = new Int32Array(tokens.length)
-    }
-    this.#length = tokens.length
-    let [a, b] = textHash(component)
-    let wordsA = 0
-    let wordsB = 0
-    for (let at = 0; at < tokens.length; at++) {
-      const [x, y] = add(NOTHING, [textHash(tokens[at])], 0, 1, at)
-      a += this.#a[at] = x
-      b += this.#b[at] = y
-      if (tokens[at] !== VARIED && !isWordOrForm(tokens[at])) continue
-      wordsA += x
-      wordsB += y
-    }
-    this.#totalA = a | 0
-    this.#totalB = b | 0
-    this.frame = this.#keyOf(a - wordsA, b - wordsB)
-  }
-
-  without(places: readonly number[]): number {
-    let a = this.#totalA
-    let b = this.#totalB
-    for (const at of places) {
-      a -= this.#a[at]
-      b -= this.#b[at]
-    }
-    return this.#keyOf(a, b)
-  }
-
-  #keyOf(a: number, b: number): number {
-    return keyOf([a | 0, b | 0]) + this.#length
-  }
+function cutAt(at: number): Cut {
+  return { from: at, to: at + 1 }
 }
-
-const NOTHING: Pair = [0, 0]
-const sums = new Sums()
