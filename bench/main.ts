@@ -30,6 +30,7 @@ const benches: Record<string, () => Promise<(options: BenchOptions) => Promise<R
   'mining-quality': async () => (await import('./mining-quality.ts')).miningQuality,
   observe: async () => (await import('./observe.ts')).observe,
   outage: async () => (await import('./outage.ts')).outage,
+  programs: async () => (await import('./programs.ts')).programs,
   rebalance: async () => (await import('./rebalance.ts')).rebalance,
   rates: async () => (await import('./rates.ts')).rates,
   scaling: async () => (await import('./scaling.ts')).scaling,

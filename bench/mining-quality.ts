@@ -39,11 +39,11 @@ export async function miningQuality(options: MiningBench): Promise<Row[]> {
   ]
 }
 
-function minable({ name, lines, truth }: LabelledLog): MinableLog {
+export function minable({ name, lines, truth }: LabelledLog): MinableLog {
   return { name, truth, shapes: readLines(lines, [CHUNK_LINES]).shapes }
 }
 
-function rowsOf(title: string, logs: readonly MinableLog[]): Row[] {
+export function rowsOf(title: string, logs: readonly MinableLog[]): Row[] {
   if (logs.length === 0) return [{ name: title, value: null, unit: 'share', better: 'higher', why: 'not there' }]
   const scores = logs.map((log) => ({
     name: log.name,

@@ -91,7 +91,7 @@ function skewed<T>(list: readonly T[], random: Random): T {
   return list[Math.floor(share ** 1.5 * list.length)]
 }
 
-function shuffled<T>(list: T[], random: Random): T[] {
+export function shuffled<T>(list: T[], random: Random): T[] {
   for (let i = list.length - 1; i > 0; i--) {
     const j = random.int(i + 1)
     ;[list[i], list[j]] = [list[j], list[i]]
@@ -99,10 +99,10 @@ function shuffled<T>(list: T[], random: Random): T[] {
   return list
 }
 
-/** Rank k is drawn in proportion to 1 / k. */
-function zipf(size: number, random: Random): () => number {
+/** Rank k is drawn in proportion to 1 / k ** skew. */
+export function zipf(size: number, random: Random, skew = 1): () => number {
   const sums: number[] = []
-  for (let k = 1; k <= size; k++) sums.push((sums.at(-1) ?? 0) + 1 / k)
+  for (let k = 1; k <= size; k++) sums.push((sums.at(-1) ?? 0) + 1 / k ** skew)
   return () => {
     const drawn = (random.int(1_000_000) / 1_000_000) * sums[size - 1]
     return sums.findIndex((sum) => sum > drawn)

@@ -1,0 +1,83 @@
+/** How each language tells of errors and writes lists. */
+type Texts = Readonly<Record<string, readonly string[]>>
+
+export const errors = {
+  c: [
+    'No such file or directory',
+    'Permission denied',
+    'Connection refused',
+    'Connection reset by peer',
+    'Operation timed out',
+    'Broken pipe',
+    'Address already in use',
+    'Invalid argument',
+    'No space left on device',
+    'Resource temporarily unavailable',
+    'Network is unreachable',
+    'Too many open files',
+    'Bad file descriptor',
+    'Input/output error',
+    'Success',
+  ],
+  go: [
+    'context deadline exceeded',
+    'context canceled',
+    'EOF',
+    'unexpected EOF',
+    'connection refused',
+    'open /etc/app/config.toml: no such file or directory',
+    'dial tcp 10.0.4.17:8443: connect: connection refused',
+    'rpc error: code = Unavailable desc = transport is closing',
+    "invalid character 'x' looking for beginning of value",
+    'read tcp 10.0.4.17:41220->10.0.4.9:443: i/o timeout',
+    'no such container',
+    'file already exists',
+    'permission denied',
+  ],
+  java: [
+    'Connection reset by peer',
+    'null',
+    'java.io.IOException: Broken pipe',
+    'java.net.SocketTimeoutException: Read timed out',
+    'java.lang.NullPointerException',
+    'Connection refused (Connection refused)',
+    'java.lang.IllegalStateException: Already closed',
+    'java.io.EOFException',
+    'Unable to acquire lock',
+    'java.nio.file.NoSuchFileException: /var/lib/app/data.db',
+    'Timed out waiting for a reply',
+  ],
+  python: [
+    '[Errno 111] Connection refused',
+    "'id'",
+    'timed out',
+    "[Errno 2] No such file or directory: '/etc/app.conf'",
+    'list index out of range',
+    "'NoneType' object has no attribute 'get'",
+    'Connection closed',
+    'Cannot connect to host 10.0.4.9:443 ssl:default [Connect call failed]',
+    "invalid literal for int() with base 10: 'x'",
+    'Request failed with status 503',
+    'Session is closed',
+  ],
+  javascript: [
+    'Error: connect ECONNREFUSED 10.0.4.17:1883',
+    "ENOENT: no such file or directory, open '/data/config.json'",
+    'timeout of 10000ms exceeded',
+    'Unexpected token < in JSON at position 0',
+    'Error: socket hang up',
+    'read ECONNRESET',
+    'Invalid state',
+    'undefined',
+  ],
+} as const satisfies Texts
+
+export type LanguageName = keyof typeof errors
+
+export const lists: Readonly<Record<LanguageName, (items: readonly string[]) => string>> = {
+  c: (items) => items.join(','),
+  go: (items) => `[${items.join(' ')}]`,
+  java: (items) => `[${items.join(', ')}]`,
+  javascript: (items) => items.join(','),
+  python: (items) => `[${items.map((item) => `'${item}'`).join(', ')}]`,
+}
