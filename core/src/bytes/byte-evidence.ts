@@ -2,69 +2,70 @@
  * `parse/evidence.ts` over bytes: the tokens that may hold a value are known by the words around them, so only those are
  * looked at. The usual forms are read in place; for others the readable functions are asked about the token's text.
  */
-import { isValueLike, type Tokens } from '../mine/tokens.ts'
-import { addressIn, latencyIn, NAME, SESSION_ID, type Evidence, type Timed } from '../parse/evidence.ts'
+import { addressIn, latencyIn, NAME, SESSION_ID } from '../parse/evidence.ts'
 import type { Text } from '../ports/text.ts'
 import type { ByteFields } from './byte-fields.ts'
 import { DIGIT, kindOf, LETTER } from './byte-kinds.ts'
 import { ByteMap } from './byte-map.ts'
 import { latin1 } from './formats/chars.ts'
+import {
+  ACCOUNTS,
+  ADDRESSES,
+  DURATION_WIDTH,
+  DURATIONS,
+  firstDuration,
+  isTimeAt,
+  isWordedAt,
+  SESSIONS,
+  SURE_SESSIONS,
+  timedAt,
+  TOKENS,
+  unitAt,
+} from './message/clues.ts'
 import type { MessageCutter } from './message/message-cutter.ts'
 import { BytePattern } from './pattern/byte-pattern.ts'
 
 const name = BytePattern.of(NAME)
 const sessionId = BytePattern.of(SESSION_ID)
 
-/** With tokens counted as the cutter does: words and values only. */
-export function countedEvidence(evidence: Evidence, tokens: Tokens): Evidence | undefined {
-  const { ip, user, session, sureSession, latency } = evidence
-  if (ip.length + user.length + session.length + sureSession.length + latency.length === 0) return undefined
-  let count = 0
-  const counted = tokens.texts.map((token) => (isValueLike(token) ? count++ : -1))
-  const places = (of: readonly number[]): number[] => of.map((token) => counted[token])
-  return {
-    ip: places(ip),
-    user: places(user),
-    session: places(session),
-    sureSession: places(sureSession),
-    latency: latency.map((timed) => ({ ...timed, token: counted[timed.token] })),
-  }
-}
-
-/** Fills what `fields` lack from the message that was cut last. */
+/** Fills what `fields` lack from the message that was cut last, whose clues begin at `at`. */
 export function readByteEvidence(
-  { ip, user, session, sureSession, latency }: Evidence,
+  clues: Int32Array,
+  at: number,
   cutter: MessageCutter,
   bytes: Uint8Array,
   fields: ByteFields,
   text: Text,
 ): void {
-  if (!fields.isEscaped) readSpans({ ip, user, session, sureSession }, cutter, bytes, fields, text)
-  for (let i = 0; i < latency.length && Number.isNaN(fields.latency); i++) {
-    fields.latency = latencyAt(latency[i], cutter, bytes, text)
+  if (!fields.isEscaped) readSpans(clues, at, cutter, bytes, fields, text)
+  if (!Number.isNaN(fields.latency)) return
+  const first = firstDuration(clues, at)
+  const end = first + clues[at + DURATIONS] * DURATION_WIDTH
+  for (let i = first; i < end && Number.isNaN(fields.latency); i += DURATION_WIDTH) {
+    fields.latency = latencyAt(clues, i, cutter, bytes, text)
   }
 }
 
 /** Offsets into the line, which a message with escapes does not give. */
 function readSpans(
-  { ip, user, session, sureSession }: Omit<Evidence, 'latency'>,
+  clues: Int32Array,
+  at: number,
   cutter: MessageCutter,
   bytes: Uint8Array,
   fields: ByteFields,
   text: Text,
 ): void {
-  if (fields.ipStart === fields.ipEnd && ip.length > 0) readAddress(ip, cutter, bytes, fields, text)
-  if (fields.userStart === fields.userEnd) {
-    for (let i = 0; i < user.length && fields.userStart === fields.userEnd; i++) {
-      fields.userStart = cutter.starts[user[i]]
-      fields.userEnd = endOf(name, bytes, fields.userStart, cutter.ends[user[i]])
-    }
+  const accounts = at + TOKENS + clues[at + ADDRESSES]
+  const sessions = accounts + clues[at + ACCOUNTS]
+  const sureSessions = sessions + clues[at + SESSIONS]
+  const end = sureSessions + clues[at + SURE_SESSIONS]
+  if (fields.ipStart === fields.ipEnd) readAddress(clues, at + TOKENS, accounts, cutter, bytes, fields, text)
+  for (let i = accounts; i < sessions && fields.userStart === fields.userEnd; i++) {
+    fields.userStart = cutter.starts[clues[i]]
+    fields.userEnd = endOf(name, bytes, fields.userStart, cutter.ends[clues[i]])
   }
-  for (let i = 0; i < session.length && fields.sessionStart === fields.sessionEnd; i++) {
-    readSession(session[i], true, cutter, bytes, fields)
-  }
-  for (let i = 0; i < sureSession.length && fields.sessionStart === fields.sessionEnd; i++) {
-    readSession(sureSession[i], false, cutter, bytes, fields)
+  for (let i = sessions; i < end && fields.sessionStart === fields.sessionEnd; i++) {
+    readSession(clues[i], i < sureSessions, cutter, bytes, fields)
   }
 }
 
@@ -92,24 +93,29 @@ function hasDigit(bytes: Uint8Array, start: number, end: number): boolean {
   return false
 }
 
+/** Of the tokens that clues [from, to) name. */
 function readAddress(
-  candidates: readonly number[],
+  clues: Int32Array,
+  from: number,
+  to: number,
   cutter: MessageCutter,
   bytes: Uint8Array,
   fields: ByteFields,
   text: Text,
 ): void {
-  const first = candidates[0]
+  if (from === to) return
+  const first = clues[from]
   if (isPlainAddress(bytes, cutter.starts[first], cutter.ends[first])) {
     fields.ipStart = cutter.starts[first]
     fields.ipEnd = cutter.ends[first]
     return
   }
-  for (const token of candidates) {
-    const found = addressIn(text.latin1(bytes, cutter.starts[token], cutter.ends[token]))
+  for (let i = from; i < to; i++) {
+    const start = cutter.starts[clues[i]]
+    const found = addressIn(text.latin1(bytes, start, cutter.ends[clues[i]]))
     if (!found) continue
-    fields.ipStart = cutter.starts[token] + found.from
-    fields.ipEnd = cutter.starts[token] + found.to
+    fields.ipStart = start + found.from
+    fields.ipEnd = start + found.to
     return
   }
 }
@@ -136,9 +142,15 @@ const DOT = 46
 const MOST_DIGITS = 15
 
 /** `12`, `1.5ms`, `3s`; for a number without a unit of its own the readable function is asked. */
-function latencyAt(timed: Timed, { starts, ends }: MessageCutter, bytes: Uint8Array, text: Text): number {
-  const start = starts[timed.token]
-  const end = ends[timed.token]
+function latencyAt(
+  clues: Int32Array,
+  at: number,
+  { starts, ends }: MessageCutter,
+  bytes: Uint8Array,
+  text: Text,
+): number {
+  const start = starts[clues[at]]
+  const end = ends[clues[at]]
   let value = 0
   let scale = 0
   let i = start
@@ -151,8 +163,8 @@ function latencyAt(timed: Timed, { starts, ends }: MessageCutter, bytes: Uint8Ar
     else break
   }
   if (i === start || bytes[i - 1] === DOT || !isWord(bytes, i, end)) return Number.NaN
-  const unit = unitMs(timed, bytes, i, end)
-  if (unit === ASK || i - start > MOST_DIGITS) return latencyIn(text.latin1(bytes, start, end), timed)
+  const unit = unitMs(clues, at, bytes, i, end)
+  if (unit === ASK || i - start > MOST_DIGITS) return latencyIn(text.latin1(bytes, start, end), timedAt(clues, at))
   return (scale > 1 ? value / scale : value) * unit
 }
 
@@ -175,8 +187,9 @@ function unitsOf(isWorded: boolean): ByteMap {
 const ASK = 0
 
 /** In ms of the unit glued to the number, else of the word behind it; NaN: not believed. */
-function unitMs({ unit, isWorded, isTime }: Timed, bytes: Uint8Array, from: number, end: number): number {
-  if (end > from) return (isWorded ? worded : bare).of(bytes, from, end)
+function unitMs(clues: Int32Array, at: number, bytes: Uint8Array, from: number, end: number): number {
+  if (end > from) return (isWordedAt(clues, at) ? worded : bare).of(bytes, from, end)
+  const unit = unitAt(clues, at)
   if (unit === 'ms') return 1
-  return unit === '' && !isTime ? Number.NaN : ASK
+  return unit === '' && !isTimeAt(clues, at) ? Number.NaN : ASK
 }

@@ -5,31 +5,20 @@
 import { interner, type Interner } from '../interner.ts'
 import { componentName } from '../mine/shape.ts'
 import { tokenize } from '../mine/tokens.ts'
-import type { Evidence } from '../parse/evidence.ts'
 import type { Text } from '../ports/text.ts'
 import type { KnownShape, ShapeTable } from '../shape-table.ts'
-import { countedEvidence, readByteEvidence } from './byte-evidence.ts'
+import { readByteEvidence } from './byte-evidence.ts'
 import type { ByteFields } from './byte-fields.ts'
 import { unescaped } from './escapes.ts'
+import { cluesOf, fillSpans, withSpans } from './message/clues.ts'
+import { KnownMessages } from './message/known-messages.ts'
 import { MessageCutter } from './message/message-cutter.ts'
 import { MessageKey } from './message/message-key.ts'
-import { fillSpans, spansOf } from './message/evidence-spans.ts'
 import { ShapeCache } from './shape-cache.ts'
 
 const MAX_COMPONENTS = 50_000
 /** Messages in each generation of a cache. */
 const MAX_MESSAGES = 1 << 18
-/** Of what messages tell; all is forgotten when there is more. */
-const MAX_KNOWN = 1 << 18
-
-/** What a message of a token sequence can tell. */
-interface Known {
-  readonly shape: number
-  readonly level: number
-  readonly evidence: Evidence | undefined
-  /** Where the tokens of the evidence stand in messages of one key; undefined where only the tokens are known. */
-  readonly spans: Int32Array | undefined
-}
 
 const BEYOND_ASCII = /[\x80-\xff]/
 
@@ -42,8 +31,7 @@ export class MessageReader {
   readonly #unescaped = new MessageKey()
   #byKey = new ShapeCache(MAX_MESSAGES)
   #byTokens = new ShapeCache(MAX_MESSAGES)
-  #known: Known[] = []
-  #numbers = new Map<string, number>()
+  #known = new KnownMessages()
 
   constructor(text: Text, shapes: ShapeTable) {
     this.#text = text
@@ -66,11 +54,13 @@ export class MessageReader {
     const hasKey = key.read(bytes, start, end, fields.component)
     const found = hasKey ? this.#byKey.find(key.a, key.b) : -1
     const number = found < 0 ? this.#cut(key, hasKey, bytes, start, end, fields.component) : found
-    const { shape, level, evidence, spans } = this.#known[number]
-    if (fields.level === 0) fields.level = level
-    if (evidence === undefined) return shape
-    if (spans !== undefined) fillSpans(spans, key, start, this.#cutter)
-    readByteEvidence(evidence, this.#cutter, bytes, fields, this.#text)
+    const known = this.#known
+    const shape = known.shapeOf(number)
+    if (fields.level === 0) fields.level = known.levelOf(number)
+    const at = known.cluesAt(number)
+    if (at < 0) return shape
+    fillSpans(known.clues, at, key, start, this.#cutter)
+    readByteEvidence(known.clues, at, this.#cutter, bytes, fields, this.#text)
     return shape
   }
 
@@ -84,9 +74,15 @@ export class MessageReader {
       this.#byTokens.keep(cutter.a, cutter.b, number)
     }
     if (!hasKey || cutter.hasAsked) return number
-    const { evidence } = this.#known[number]
-    const spans = evidence && spansOf(evidence, key, start, cutter)
-    const placed = spans ? this.#numberOf({ ...this.#known[number], spans }) : number
+    const known = this.#known
+    const placed =
+      known.cluesAt(number) < 0
+        ? number
+        : this.#numberOf(
+            known.shapeOf(number),
+            known.levelOf(number),
+            withSpans(known.cluesOf(number), key, start, cutter),
+          )
     this.#byKey.keep(key.a, key.b, placed)
     return placed
   }
@@ -97,34 +93,27 @@ export class MessageReader {
     const tokens = tokenize(message)
     const texts = BEYOND_ASCII.test(message) ? tokens.texts.map(this.#text.fromLatin1) : tokens.texts
     const known = this.#shapes.of(this.components.list[component], texts)
-    const evidence = countedEvidence(known.evidence, tokens)
-    return this.#numberOf({ shape: known.index, level: known.level, evidence, spans: undefined })
+    return this.#numberOf(known.index, known.level, cluesOf(known.evidence, tokens))
   }
 
   /** Number of a request's shape, whose hash `fields` hold; -1 when it is new. */
   readRequest({ requestA, requestB }: ByteFields): number {
     const number = this.#byTokens.find(requestA, requestB)
-    return number < 0 ? -1 : this.#known[number].shape
+    return number < 0 ? -1 : this.#known.shapeOf(number)
   }
 
   keepRequest({ requestA, requestB }: ByteFields, { index, level }: KnownShape): void {
-    const number = this.#numberOf({ shape: index, level, evidence: undefined, spans: undefined })
+    const number = this.#numberOf(index, level, [])
     this.#byTokens.keep(requestA, requestB, number)
   }
 
-  #numberOf(known: Known): number {
-    const { shape, level, evidence, spans } = known
-    const name = `${shape} ${level} ${evidence ? JSON.stringify(evidence) : ''} ${spans ? spans.join() : ''}`
-    const found = this.#numbers.get(name)
-    if (found !== undefined) return found
-    if (this.#known.length >= MAX_KNOWN) this.#forget()
-    this.#numbers.set(name, this.#known.length)
-    return this.#known.push(known) - 1
+  #numberOf(shape: number, level: number, clues: readonly number[]): number {
+    if (this.#known.isFull) this.#forget()
+    return this.#known.numberOf(shape, level, clues)
   }
 
   #forget(): void {
-    this.#known = []
-    this.#numbers = new Map()
+    this.#known = new KnownMessages()
     this.#byKey = new ShapeCache(MAX_MESSAGES)
     this.#byTokens = new ShapeCache(MAX_MESSAGES)
   }
