@@ -2,3 +2,16 @@
 export function detached(text: string): string {
   return JSON.parse(JSON.stringify(text)) as string
 }
+
+/** Fresh copies of which equal ones are one; all are forgotten when there are more than `most`. */
+export function sharedCopies(most: number): (text: string) => string {
+  const copies = new Map<string, string>()
+  return (text) => {
+    const known = copies.get(text)
+    if (known !== undefined) return known
+    if (copies.size >= most) copies.clear()
+    const own = detached(text)
+    copies.set(own, own)
+    return own
+  }
+}

@@ -2,9 +2,10 @@
  * Shapes by what they are made from. Messages of one shape mostly differ in masked values only, so the masked tokens are
  * looked up before anything else is done with them; what a message of such tokens can tell is decided once, here.
  */
+import { sharedCopies } from './detached.ts'
 import { foldTokens, shape } from './mine/shape.ts'
 import { asShape, varied } from './mine/varied.ts'
-import { evidenceOf, type Evidence } from './parse/evidence.ts'
+import { evidenceOf, NO_EVIDENCE, type Evidence } from './parse/evidence.ts'
 import { levelOfMessage } from './parse/level.ts'
 import type { Shape } from './record.ts'
 
@@ -26,22 +27,25 @@ export interface ShapeTable {
 
 /** Token sequences looked up without making their shape again. */
 const REMEMBERED = 50_000
+/** Words of shapes of which one copy is kept. */
+const MAX_WORDS = 1 << 16
 /** Of all shapes that came when the table was full. */
 const OVERFLOW = shape('(other)', ['<*>'])
-const SILENT: Evidence = { ip: [], user: [], session: [], sureSession: [], latency: [] }
 
 export function shapeTable(size: number): ShapeTable {
   const list: Shape[] = []
   const byId = new Map<string, number>()
   const byTokens = new Map<string, KnownShape>()
   const places = varied()
+  const own = sharedCopies(MAX_WORDS)
 
   const indexOf = (made: Shape): number => {
     const found = byId.get(made.id)
     if (found !== undefined) return found
     if (list.length >= size && made.id !== OVERFLOW.id) return indexOf(OVERFLOW)
-    byId.set(made.id, list.length)
-    return list.push(JSON.parse(JSON.stringify(made)) as Shape) - 1
+    const { id, component, tokens } = made
+    byId.set(id, list.length)
+    return list.push({ id, component: own(component), tokens: tokens.map(own) }) - 1
   }
 
   const shapeOf = (component: string, tokens: readonly string[]): number => {
@@ -70,7 +74,7 @@ export function shapeTable(size: number): ShapeTable {
         ...toldBy(tokens),
       })),
     ready: (component, tokens) =>
-      lookUp(component, tokens, () => ({ index: indexOf(shape(component, tokens)), level: 0, evidence: SILENT })),
+      lookUp(component, tokens, () => ({ index: indexOf(shape(component, tokens)), level: 0, evidence: NO_EVIDENCE })),
   }
 }
 

@@ -14,7 +14,7 @@ import { cluesOf, fillSpans, withSpans } from './message/clues.ts'
 import { KnownMessages } from './message/known-messages.ts'
 import { MessageCutter } from './message/message-cutter.ts'
 import { MessageKey } from './message/message-key.ts'
-import { ShapeCache } from './shape-cache.ts'
+import { HashCache } from '../hash-cache.ts'
 
 const MAX_COMPONENTS = 50_000
 /** Messages in each generation of a cache. */
@@ -29,8 +29,8 @@ export class MessageReader {
   readonly #cutter: MessageCutter
   readonly #written = new MessageKey()
   readonly #unescaped = new MessageKey()
-  #byKey = new ShapeCache(MAX_MESSAGES)
-  #byTokens = new ShapeCache(MAX_MESSAGES)
+  #byKey = new HashCache(MAX_MESSAGES)
+  #byTokens = new HashCache(MAX_MESSAGES)
   #known = new KnownMessages()
 
   constructor(text: Text, shapes: ShapeTable) {
@@ -114,7 +114,7 @@ export class MessageReader {
 
   #forget(): void {
     this.#known = new KnownMessages()
-    this.#byKey = new ShapeCache(MAX_MESSAGES)
-    this.#byTokens = new ShapeCache(MAX_MESSAGES)
+    this.#byKey = new HashCache(MAX_MESSAGES)
+    this.#byTokens = new HashCache(MAX_MESSAGES)
   }
 }

@@ -7,6 +7,7 @@
  * Layout: a context is a sequence without one or two of its words, with how often words were seen there. A mask is a set of
  * places that are blanked; masks are kept by frame, which is the sequence without any of its words.
  */
+import { HashCache } from '../hash-cache.ts'
 import { isVariableWord } from './suspicion.ts'
 import { TokenSums, type Cut } from './token-hash.ts'
 import { isValue, WILDCARD } from './tokens.ts'
@@ -19,8 +20,9 @@ const ENOUGH_FORMS = 2
 const ENOUGH_OF_ALL_FORMS = 4
 /** So many sequences that differ in two places only: both vary. Looked for where as many are alike. */
 const ENOUGH_OF_TWO = 64
-const MAX_CONTEXTS = 300_000
-const MAX_FRAMES = 50_000
+/** In each generation of the table that counts them. */
+const MAX_CONTEXTS = 1 << 17
+const MAX_FRAMES = 1 << 15
 const MASKS_PER_FRAME = 8
 
 /** Stands in sequences of this module where a word was; no message has it. */
@@ -34,9 +36,10 @@ export interface Varied {
 }
 
 export function varied(): Varied {
-  const contexts = new Map<number, number>()
-  /** Sequences by frame. */
-  const frames = new Map<number, number>()
+  /** How often each sequence without some of its words was seen. */
+  const contexts = new HashCache(MAX_CONTEXTS)
+  /** How many sequences have this frame. */
+  const frames = new HashCache(MAX_FRAMES)
   const masks = new Map<number, (readonly number[])[]>()
   /** Sequences that a mask led to. */
   const opened = new Set<number>()
@@ -50,47 +53,43 @@ export function varied(): Varied {
   function masked(component: string, tokens: readonly string[]): readonly string[] {
     if (masks.size === 0) return tokens
     sums.take(component, tokens)
-    for (const places of masks.get(sums.key(framedOf(tokens))) ?? []) {
+    for (const places of masks.get(frameOf(placesOf(tokens))) ?? []) {
       if (opened.has(without(places))) return blanked(tokens, places)
     }
     return tokens
   }
 
   function see(component: string, tokens: readonly string[]): void {
-    const places = wordsOf(tokens)
-    const forms = formsOf(tokens)
-    if (places.length + forms.length < 2) return
+    const places = placesOf(tokens)
+    const { words, forms } = places
+    if (words.length + forms.length < 2) return
     sums.take(component, tokens)
-    const frame = sums.key(framedOf(tokens))
-    const alike = (frames.get(frame) ?? 0) + 1
-    frames.set(frame, alike)
-    const pairs = alike >= ENOUGH_OF_TWO ? pairsOf(places) : []
+    const alike = seenIn(frames, frameOf(places))
+    const pairs = alike >= ENOUGH_OF_TWO ? pairsOf(words) : []
     const open = [
-      ...enoughOf(places.map(alone), ENOUGH),
+      ...enoughOf(words.map(alone), ENOUGH),
       ...enoughOf(forms.map(alone), ENOUGH_FORMS),
       ...enoughOf(forms.length > 1 ? [forms] : [], ENOUGH_OF_ALL_FORMS),
       ...enoughOf(pairs, ENOUGH_OF_TWO),
     ]
     for (const cut of open) openPlaces(component, blanked(tokens, cut))
-    if (contexts.size > MAX_CONTEXTS) contexts.clear()
-    if (frames.size > MAX_FRAMES) frames.clear()
   }
 
   /** Those of the cuts that were made often enough by now. */
   function enoughOf(cuts: readonly (readonly number[])[], enough: number): (readonly number[])[] {
-    return cuts.filter((cut) => {
-      const context = without(cut)
-      const seen = (contexts.get(context) ?? 0) + 1
-      contexts.set(context, seen)
-      return seen === enough
-    })
+    return cuts.filter((cut) => seenIn(contexts, without(cut)) === enough)
+  }
+
+  /** Of the sequence that was taken last. */
+  function frameOf({ all }: Places): number {
+    return sums.key(all.map(cutAt))
   }
 
   /** `wide`: a sequence whose blanked places all vary. */
   function openPlaces(component: string, wide: readonly string[]): void {
     sums.take(component, wide)
     const places = [...wide.keys()].filter((at) => wide[at] === VARIED)
-    const frame = sums.key(framedOf(wide))
+    const frame = frameOf(placesOf(wide))
     const known = masks.get(frame) ?? []
     if (masks.size >= MAX_FRAMES || known.length >= MASKS_PER_FRAME) return
     if (!known.some((mask) => mask.join() === places.join())) masks.set(frame, [places, ...known])
@@ -112,12 +111,37 @@ function blanked(tokens: readonly string[], places: readonly number[]): string[]
   return tokens.map((token, at) => (places.includes(at) ? VARIED : token))
 }
 
-function wordsOf(tokens: readonly string[]): number[] {
-  return [...tokens.keys()].filter((at) => isVariableWord(tokens[at]) && !isValue(tokens[at]))
+/** What a sequence is looked at without, by places. */
+interface Places {
+  readonly words: readonly number[]
+  /** Values that show how they are written. */
+  readonly forms: readonly number[]
+  /** Both, and what is blanked already. */
+  readonly all: readonly number[]
 }
 
-function formsOf(tokens: readonly string[]): number[] {
-  return [...tokens.keys()].filter((at) => tokens[at] !== WILDCARD && isValue(tokens[at]))
+function placesOf(tokens: readonly string[]): Places {
+  const words: number[] = []
+  const forms: number[] = []
+  const all: number[] = []
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at]
+    if (token === WILDCARD) continue
+    if (isValue(token)) forms.push(at)
+    else if (isVariableWord(token)) words.push(at)
+    else if (token !== VARIED) continue
+    all.push(at)
+  }
+  return { words, forms, all }
+}
+
+/** How often that key came, this time too. */
+function seenIn(counts: HashCache, key: number): number {
+  const low = key | 0
+  const high = Math.floor(key / 0x100000000)
+  const seen = Math.max(0, counts.find(low, high)) + 1
+  counts.keep(low, high, seen)
+  return seen
 }
 
 function alone(place: number): readonly number[] {
@@ -131,15 +155,6 @@ function pairsOf(places: readonly number[]): number[][] {
   const paired = places.slice(-PAIRED_WORDS)
   if (paired.length < 3) return []
   return paired.flatMap((first, i) => paired.slice(i + 1).map((second) => [first, second]))
-}
-
-/** Places of the sequence that its frame is without. */
-function framedOf(tokens: readonly string[]): Cut[] {
-  return [...tokens.keys()].filter((at) => tokens[at] === VARIED || isWordOrForm(tokens[at])).map(cutAt)
-}
-
-function isWordOrForm(token: string): boolean {
-  return isVariableWord(token) || (token !== WILDCARD && isValue(token))
 }
 
 function cutAt(at: number): Cut {

@@ -54,23 +54,44 @@ const TELLS_SESSION = /trace|session|req|correlation|transaction|\bsid[=:]/i
 /** As far as the words before a value are looked at. */
 const MOST_BEFORE = 10
 
+/** Most messages tell nothing: they share this. */
+export const NO_EVIDENCE: Evidence = { ip: [], user: [], session: [], sureSession: [], latency: [] }
+
 /** From tokens as `tokenize` cut them. */
 export function evidenceOf(tokens: readonly string[]): Evidence {
   const text = tokens.join('')
-  const before = (i: number): string => tokens.slice(Math.max(0, i - MOST_BEFORE), i).join('')
-  const valueLike = [...tokens.keys()].filter((i) => isValueLike(tokens[i]))
-  const values = valueLike.filter((i) => isValue(tokens[i]))
-  const where = (tells: RegExp, places: readonly number[], fits: (i: number) => boolean): number[] =>
-    tells.test(text) ? places.filter(fits) : []
-  return {
-    ip: TELLS_IP.test(text)
-      ? values.filter((i) => IP.test(before(i)))
-      : values.filter((i) => i <= 1 && IP.test(before(i))),
-    user: where(TELLS_USER, valueLike, (i) => isAccount(tokens, i, before(i))),
-    session: where(TELLS_SESSION, valueLike, (i) => SESSION.test(before(i))),
-    sureSession: where(TELLS_SESSION, valueLike, (i) => SURE_SESSION.test(before(i))),
-    latency: TELLS_LATENCY.test(text) ? values.map((i) => timed(tokens, i, before(i))) : [],
+  const tellsIp = TELLS_IP.test(text)
+  const tellsUser = TELLS_USER.test(text)
+  const tellsSession = TELLS_SESSION.test(text)
+  const tellsLatency = TELLS_LATENCY.test(text)
+  const starts = startsOf(tokens)
+  const found = { ip: [] as number[], user: [] as number[], session: [] as number[], sureSession: [] as number[] }
+  const latency: Timed[] = []
+  for (let i = 0; i < tokens.length; i++) {
+    if (!isValueLike(tokens[i])) continue
+    const before = text.slice(starts[Math.max(0, i - MOST_BEFORE)], starts[i])
+    if (isValue(tokens[i])) {
+      if ((tellsIp || i <= 1) && IP.test(before)) found.ip.push(i)
+      if (tellsLatency) latency.push(timed(tokens, i, before))
+    }
+    if (tellsUser && isAccount(tokens, i, before)) found.user.push(i)
+    if (tellsSession && SESSION.test(before)) found.session.push(i)
+    if (tellsSession && SURE_SESSION.test(before)) found.sureSession.push(i)
   }
+  const { ip, user, session, sureSession } = found
+  const isSilent = ip.length + user.length + session.length + sureSession.length + latency.length === 0
+  return isSilent ? NO_EVIDENCE : { ...found, latency }
+}
+
+/** Where each token begins in their text. */
+function startsOf(tokens: readonly string[]): number[] {
+  const starts: number[] = []
+  let at = 0
+  for (const token of tokens) {
+    starts.push(at)
+    at += token.length
+  }
+  return starts
 }
 
 /** A key of a value behind it is no name; `user unknown` names nobody. */

@@ -11,7 +11,7 @@ import { viewOf, withoutDigits } from '../../byte-span.ts'
 import type { Layout } from '../../parse/header/layout.ts'
 import type { ByteFields } from '../byte-fields.ts'
 import { reach } from '../reach.ts'
-import { ShapeCache } from '../shape-cache.ts'
+import { HashCache } from '../../hash-cache.ts'
 import { written } from './time-parts.ts'
 import type { ByteTimeForm } from './time.ts'
 
@@ -54,7 +54,7 @@ export class HeaderPlans {
   #framesOf = new WeakMap<readonly Layout[], Frame[]>()
   #frames: Frame[] = []
   #layouts: readonly Layout[] | undefined
-  #cache = new ShapeCache(MAX_HEADERS)
+  #cache = new HashCache(MAX_HEADERS)
   #plans: Plan[] = []
   #frameCount = 0
   #bytes: Uint8Array | undefined
@@ -103,7 +103,7 @@ export class HeaderPlans {
     if (!frame || isHopeless(frame) || !this.#hash(frame, start, end, isQuoted)) return
     if (this.#plans.length >= MAX_PLANS) {
       this.#plans = []
-      this.#cache = new ShapeCache(MAX_HEADERS)
+      this.#cache = new HashCache(MAX_HEADERS)
     }
     const { format, level, service, host, component } = fields
     const known = { format, level, service, host, component }

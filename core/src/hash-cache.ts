@@ -1,7 +1,6 @@
 /**
- * Hash of a token sequence to what is known of its shape. Open addressing over typed arrays; two generations, so that
- * what is not seen any more goes without a scan: when the young one is full it becomes the old one, and what is found
- * there moves up again.
+ * Hashes of 64 bits to small numbers. Open addressing over typed arrays; two generations, so that what is not seen any
+ * more goes without a scan: when the young one is full it becomes the old one, and what is found there moves up again.
  */
 const EMPTY = -1
 const INITIAL_SLOTS = 4096
@@ -12,7 +11,7 @@ interface Generation {
   used: number
 }
 
-export class ShapeCache {
+export class HashCache {
   readonly #limit: number
   #young: Generation = generation(INITIAL_SLOTS)
   #old: Generation = generation(2)
@@ -22,7 +21,7 @@ export class ShapeCache {
     this.#limit = limit
   }
 
-  /** The number kept under the hash; -1 when there is none. */
+  /** The number kept under the hash, 0 and more; -1 when there is none. */
   find(a: number, b: number): number {
     const young = slotOf(this.#young, a, b)
     if (this.#young.values[young] !== EMPTY) return this.#young.values[young]
@@ -62,10 +61,10 @@ function slotOf({ hashes, values }: Generation, a: number, b: number): number {
 
 function put(into: Generation, a: number, b: number, value: number): void {
   const slot = slotOf(into, a, b)
+  if (into.values[slot] === EMPTY) into.used++
   into.hashes[slot * 2] = a
   into.hashes[slot * 2 + 1] = b
   into.values[slot] = value
-  into.used++
 }
 
 function grown(full: Generation): Generation {
