@@ -34,8 +34,12 @@ const SPOKEN = new RegExp(
   'g',
 )
 
+/** Most lines hold none of the words, and searching them for names and numbers costs more than finding that out. */
+const MAY_TELL = new RegExp([...QUANTITIES].join('|'), 'i')
+
 export function gaugesIn(text: string): Gauge[] {
   const line = text.slice(0, READ_LENGTH)
+  if (!MAY_TELL.test(line)) return []
   const gauges = new Map<string, number>()
   for (const pattern of [KEYED, SPOKEN])
     for (const [, name, value] of line.matchAll(pattern)) {
