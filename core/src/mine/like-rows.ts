@@ -5,9 +5,9 @@
 import type { Evidence } from './evidence.ts'
 import type { Groups } from './groups.ts'
 import { makeTextRow, type Row } from './rows.ts'
+import { changedAt, isVariableWord, suspicion } from './suspicion.ts'
 import { TokenSums } from './token-hash.ts'
 import { WILDCARD } from './tokens.ts'
-import { changePlaces, likelyPlaces } from './variables.ts'
 
 /** Of shorter rows too little is left. */
 const FEWEST_WORDS = 4
@@ -69,11 +69,36 @@ function keyWithoutValues(
   changed: readonly number[],
   sums: TokenSums,
 ): number | undefined {
-  const likely = new Set([...likelyPlaces(row.tokens, evidence), ...changed])
-  const tokens = row.tokens.map((token, at) => (values.has(token) || likely.has(at) ? WILDCARD : token))
-  const blanked = tokens.filter((token, at) => token !== row.tokens[at]).length
+  const tokens = [...row.tokens]
+  let blanked = 0
+  for (let at = 0; at < tokens.length; at++) {
+    if (!values.has(tokens[at]) && !isLikely(row, at, evidence) && !changed.includes(at)) continue
+    if (tokens[at] !== WILDCARD) blanked++
+    tokens[at] = WILDCARD
+  }
   if (blanked < FEWEST_VALUES) return undefined
   return sums.take(row.component, tokens).key()
+}
+
+/** A word that looks like a value, or stands in quotes. */
+function isLikely({ tokens, words }: Row, at: number, evidence: Evidence): boolean {
+  if (!isVariableWord(tokens[at])) return false
+  return isQuoted(tokens, at) || (words > 1 && suspicion(tokens, at, words - 1, evidence) <= evidence.likelyValue)
+}
+
+function isQuoted(tokens: readonly string[], at: number): boolean {
+  const before = tokens[at - 1]
+  return (before === '"' || before === "'") && tokens[at + 1] === before
+}
+
+/** Positions of words between which something changed. */
+function changePlaces(tokens: readonly string[]): number[] {
+  const found: number[] = []
+  for (let from = 0; from < tokens.length; from++) {
+    const to = changedAt(tokens, from)
+    if (to !== undefined && isVariableWord(tokens[from]) && isVariableWord(tokens[to])) found.push(from, to)
+  }
+  return found
 }
 
 function commonTokens(a: readonly string[], b: readonly string[]): string[] {

@@ -2,6 +2,7 @@
  * Message to shape: tokens with values masked, then four habits of log statements: `key=value` slots, quoted values,
  * lists of any length, and account names. A pure function, so every observer finds the same id.
  */
+import { isLetter } from '../ascii.ts'
 import { isGarbled } from './garbled.ts'
 import type { Shape } from '../record.ts'
 import { hash64 } from './hash.ts'
@@ -120,8 +121,13 @@ function closedAt(tokens: readonly string[], at: number): number {
   return -1
 }
 
+/** It has a letter. Asked of every token many times, so without a pattern. */
 export function isWord(token: string): boolean {
-  return /[A-Za-z\u0080-\uffff]/.test(token)
+  for (let i = 0; i < token.length; i++) {
+    const c = token.charCodeAt(i)
+    if (c >= 128 || isLetter(c)) return true
+  }
+  return false
 }
 
 /** Inside quotes, values apart by blank, comma or `=` are one: request lines keep their verb only. */

@@ -51,19 +51,22 @@ function isState(tokens: readonly string[], at: number, before: string): boolean
   return TELLING.has(before) && tokens[at + 1] !== BLANK
 }
 
-/** Two words with these between them are what something was and what it is now: `A -> B`, `from A to B`. */
-const CHANGES = new Set([' -> ', ' --> ', ' => ', ' to '])
-const CHANGE_TOKENS = 5
+/** What stands before the `>` of an arrow. */
+const SHAFTS = new Set(['-', '--', '='])
+const ARROW_TOKENS = 5
+const TO_TOKENS = 4
 
+/** Two words are what something was and what it is now, by what is between them: `A -> B`, `from A to B`. */
 export function isChange(tokens: readonly string[], from: number, to: number): boolean {
-  const between = to - from <= CHANGE_TOKENS ? tokens.slice(from + 1, to).join('') : ''
-  return CHANGES.has(between) && (between !== ' to ' || tokens[from - 2] === 'from')
+  if (to >= tokens.length || tokens[from + 1] !== BLANK || tokens[to - 1] !== BLANK) return false
+  if (to - from === TO_TOKENS) return tokens[from + 2] === 'to' && tokens[from - 2] === 'from'
+  return to - from === ARROW_TOKENS && tokens[from + 3] === '>' && SHAFTS.has(tokens[from + 2])
 }
 
 /** Position of what the word at `from` changed into. */
 export function changedAt(tokens: readonly string[], from: number): number | undefined {
-  for (let to = from + 2; to <= from + CHANGE_TOKENS; to++) if (isChange(tokens, from, to)) return to
-  return undefined
+  if (isChange(tokens, from, from + TO_TOKENS)) return from + TO_TOKENS
+  return isChange(tokens, from, from + ARROW_TOKENS) ? from + ARROW_TOKENS : undefined
 }
 
 /** How a request ended is what its line says, however many ways there are. */

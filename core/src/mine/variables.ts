@@ -4,7 +4,7 @@
  */
 import type { Evidence } from './evidence.ts'
 import { endOfSentence } from './slots.ts'
-import { changedAt, isChange, isParticiple, isVariableWord, suspicion } from './suspicion.ts'
+import { isChange, isParticiple, isVariableWord, suspicion } from './suspicion.ts'
 import type { Cut } from './token-hash.ts'
 import { BLANK, WILDCARD } from './tokens.ts'
 
@@ -277,14 +277,6 @@ export function isName({ isName }: Variable): boolean {
   return isName === true
 }
 
-/** Positions of words that look like values, or stand in quotes. */
-export function likelyPlaces(tokens: readonly string[], evidence: Evidence): Set<number> {
-  const words = tokens.filter(isVariableWord).length
-  const likely = wordVariables(tokens, words, evidence).filter(({ needed }) => needed <= evidence.likelyValue)
-  const quoted = [...tokens.keys()].filter((at) => isVariableWord(tokens[at]) && isQuoted(tokens, at))
-  return new Set([...likely.map(({ cuts }) => cuts[0].from), ...quoted])
-}
-
 /** What stands at the places, to tell rows apart. */
 export function textsAt(tokens: readonly string[], { cuts }: Variable): string[] {
   return cuts.map(({ from, to }) => (to === from + 1 ? tokens[from] : tokens.slice(from, to).join('')))
@@ -319,17 +311,4 @@ export function blank(tokens: readonly string[], cuts: readonly Cut[]): Blanked 
     }
   }
   return { tokens: out, origin }
-}
-
-/** Positions of words between which something changed. */
-export function changePlaces(tokens: readonly string[]): number[] {
-  return [...tokens.keys()].flatMap((from) => {
-    const to = isVariableWord(tokens[from]) ? changedAt(tokens, from) : undefined
-    return to === undefined || !isVariableWord(tokens[to]) ? [] : [from, to]
-  })
-}
-
-function isQuoted(tokens: readonly string[], at: number): boolean {
-  const before = tokens[at - 1]
-  return (before === '"' || before === "'") && tokens[at + 1] === before
 }
