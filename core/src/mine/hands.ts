@@ -1,20 +1,43 @@
 /**
- * Which rows are looked at for two places that vary together. A row has dozens of such pairs, and hardly one that another
- * row shares. So its places are dealt to three hands in turn: whichever two vary, one hand is left as it is. Pairs of the
- * places beside a hand are looked at once enough rows hold that hand with all else equal.
+ * Which rows are looked at together. A row has dozens of contexts, and hardly one that another row shares: most would be
+ * kept for nothing. So a row shows five hands first, each of them what is left of the row when all other places are blanked:
+ * its first two places, its last two, and three to which places are dealt in turn. Rows that are equal but for one place are
+ * equal in their first two or in their last two; but for two places, in one of the three. A row enters contexts beside a
+ * hand once enough rows hold it.
+ *
+ * That is exact but for one case: a text is a place only where there are words beside it, and a name that is long enough to
+ * make up for all of them may be found with a later row, or not.
  */
 import { roomFor } from '../hash-index.ts'
 import { NumberTable } from '../number-table.ts'
 import type { Evidence } from './evidence.ts'
 import type { Cut, TokenSums } from './token-hash.ts'
-import { disjoint, pairsOf, type Variable, type Variables } from './variables.ts'
+import { WILDCARD } from './tokens.ts'
+import { aloneOf, compoundsOf, disjoint, MAX_NAME_WORDS, pairsOf, type Singles, type Variable } from './variables.ts'
 
-const HANDS = 3
+/** In short rows a place may have neither behind nor before it what others could be known by. */
+export const NO_HAND = -1
+const FRONT = 0
+const BACK = 1
+const FIRST_DEALT = 2
+const DEALT = 3
+const HANDS = FIRST_DEALT + DEALT
+/** Places that front and back hold. */
+const HELD = 2
+/** With more places no name reaches into what front and back hold. */
+const LONGEST_IN_REACH = 2 * (HELD - 1) + MAX_NAME_WORDS
+const ENOUGH_OF_ONE_PLACE = 2
 /** So many rows are looked at whatever is asked for: what waits is a chain that is walked. */
 const MOST_WAITING = 8
+
 const NO_ROW = -1
 /** In place of a row: enough came. */
 const ENOUGH = -2
+
+export interface Dealt extends Singles {
+  /** What hands hold, in order: places that lie within others go where those go. */
+  readonly places: readonly Cut[]
+}
 
 /** What is left of a row that holds nothing but this hand. */
 export interface Hand {
@@ -22,47 +45,73 @@ export interface Hand {
   readonly key: number
 }
 
+export function deal(singles: Singles): Dealt {
+  return { ...singles, places: disjoint(singles.singles.map(({ cuts: [cut] }) => cut)) }
+}
+
 /** `sums` are those of the row. */
-export function handsOf({ paired }: Variables, sums: TokenSums): Hand[] {
-  if (paired.length === 0) return []
-  const dealt = dealtTo(paired)
-  return Array.from({ length: HANDS }, (_, number) => ({
-    number,
-    key: sums.key(dealt.filter((_, i) => i % HANDS !== number)),
-  }))
+export function handsOf(dealt: Dealt, sums: TokenSums): Hand[] {
+  const { tokens, places, mayPair } = dealt
+  const hands: Hand[] = []
+  if (places.length >= HELD) {
+    hands.push({ number: FRONT, key: sums.key([{ from: frontEnd(dealt), to: tokens.length }]) })
+    hands.push({ number: BACK, key: sums.key([{ from: 0, to: backStart(dealt) }]) })
+  }
+  if (!mayPair) return hands
+  for (let i = 0; i < DEALT; i++)
+    hands.push({ number: FIRST_DEALT + i, key: sums.key(places.filter((_, at) => at % DEALT !== i)) })
+  return hands
 }
 
-/** Pairs of places that the hand does not hold, nor one before it that holds neither of them. */
-export function pairsBeside(
-  hand: number,
-  tokens: readonly string[],
-  variables: Variables,
-  evidence: Evidence,
-): Variable[] {
-  const { paired } = variables
-  const dealt = dealtTo(paired)
-  const holders = paired.map(({ cuts: [cut] }) => dealt.findLastIndex(({ from }) => from <= cut.from) % HANDS)
-  return pairsOf(tokens, variables, evidence, (i, j) => besideOf(holders[i], holders[j]) === hand)
+/** What may vary while the hand stays; each variable is beside one hand only. */
+export function variablesBeside(hand: number, dealt: Dealt, evidence: Evidence): readonly Variable[] {
+  const { places, singles } = dealt
+  if (hand < FIRST_DEALT) {
+    const isLong = hand === NO_HAND && places.length > LONGEST_IN_REACH
+    const alone = isLong ? compoundsOf(dealt, evidence) : aloneOf(dealt, evidence)
+    return alone.filter(({ cuts: [cut] }) => handBeside(cut, dealt) === hand)
+  }
+  const holders = singles.map(({ cuts: [cut] }) => places.findLastIndex(({ from }) => from <= cut.from) % DEALT)
+  return pairsOf(dealt, evidence, (i, j) => FIRST_DEALT + dealtBeside(holders[i], holders[j]) === hand)
 }
 
-/** Places that lie within others go where those go. */
-function dealtTo(paired: readonly Variable[]): Cut[] {
-  return disjoint(paired.map(({ cuts: [cut] }) => cut))
+/** Masked values, likewise. */
+export function valuesBeside(hand: number, dealt: Dealt): Cut[] {
+  const found: Cut[] = []
+  for (let from = 0; from < dealt.tokens.length; from++) {
+    if (dealt.tokens[from] !== WILDCARD) continue
+    const cut = { from, to: from + 1 }
+    if (handBeside(cut, dealt) === hand) found.push(cut)
+  }
+  return found
 }
 
-/** The first hand that is neither. */
-function besideOf(one: number, other: number): number {
+function handBeside({ from, to }: Cut, dealt: Dealt): number {
+  if (from >= frontEnd(dealt)) return FRONT
+  return to <= backStart(dealt) ? BACK : NO_HAND
+}
+
+function frontEnd({ places, tokens }: Dealt): number {
+  return places.length < HELD ? tokens.length : places[HELD - 1].to
+}
+
+function backStart({ places }: Dealt): number {
+  return places.length < HELD ? 0 : places[places.length - HELD].from
+}
+
+/** The first that is neither. */
+function dealtBeside(one: number, other: number): number {
   if (one !== 0 && other !== 0) return 0
   return one === 1 || other === 1 ? 2 : 1
 }
 
 export interface HandTable {
-  /** Rows, by index, whose pairs beside the hand are now to be looked at: none, all that hold it, or the one that came. */
+  /** Rows, by index, that are to enter what is beside the hand: none, all that hold it, or the one that came. */
   hold(row: number, hand: Hand): readonly number[]
 }
 
 export function handTable({ pairLeast }: Evidence): HandTable {
-  const enough = Math.min(pairLeast, MOST_WAITING)
+  const enoughOfTwo = Math.min(pairLeast, MOST_WAITING)
   /** The last row with a hand; the ones before it are linked from there. */
   const last = Array.from({ length: HANDS }, () => new NumberTable())
   let links = new Int32Array(0)
@@ -74,8 +123,9 @@ export function handTable({ pairLeast }: Evidence): HandTable {
       links = roomFor(links, row * HANDS + HANDS)
       links[row * HANDS + number] = before
       for (let one = before; one !== NO_ROW; one = links[one * HANDS + number]) rows.push(one)
-      last[number].set(key, rows.length < enough ? row : ENOUGH)
-      return rows.length < enough ? [] : rows
+      const isEnough = rows.length >= (number < FIRST_DEALT ? ENOUGH_OF_ONE_PLACE : enoughOfTwo)
+      last[number].set(key, isEnough ? ENOUGH : row)
+      return isEnough ? rows : []
     },
   }
 }

@@ -323,10 +323,7 @@ describe('templates', () => {
 
   it('count what they forget and refuse when there is no room', () => {
     const miner = templates({ maxRows: 50, maxContexts: 200 })
-    const shapes = Array.from({ length: 80 }, (_, i) => {
-      const letters = String.fromCharCode(97 + (i % 26), 97 + ((i * 7) % 26), 97 + (i >> 4))
-      return shapeOf(`${letters}x says ${letters}y to ${letters}z`, `part${letters}`)
-    })
+    const shapes = strangers(80)
     for (const shape of shapes) miner.add(shape)
     const { rows, contexts, evictedContexts, refusedShapes } = miner.stats()
     assert.ok(rows <= 51 && contexts <= 200)
@@ -337,7 +334,7 @@ describe('templates', () => {
 
   it('find a variable all the same after contexts were forgotten', () => {
     const miner = templates({ maxContexts: 400 })
-    for (let i = 0; i < 200; i++) miner.add(shapeOf(`n${i}a noise${i}b of n${i}c`, `noise${i}`))
+    for (const shape of strangers(200)) miner.add(shape)
     assert.ok(miner.stats().evictedContexts > 0)
     for (const shape of greetings) miner.add(shape)
     assert.equal(miner.of(greetings[0].id).text, 'worker met <*> at the door')
@@ -347,6 +344,14 @@ describe('templates', () => {
     assert.deepEqual(templates().of('feedfacefeedface'), { id: 'feedfacefeedface', component: '', text: '' })
   })
 })
+
+/** Every two begin alike, and differ in more than two words. */
+function strangers(count: number): Shape[] {
+  const name = (i: number): string => String.fromCharCode(97 + (i % 26), 97 + ((i >> 3) % 26), 97 + ((i * 7) % 26))
+  return Array.from({ length: count }, (_, i) =>
+    shapeOf(`some ${name(i >> 1)}x says ${name(i)}y to ${name(i)}z, ${name(i)}w`, 'part'),
+  )
+}
 
 /** Share of lines whose group is exactly a true group. */
 function groupingAccuracy(truth: readonly string[], found: readonly string[]): number {

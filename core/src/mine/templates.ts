@@ -3,9 +3,9 @@
  * equal. Work is done for new shapes only.
  *
  * Layout: a row is a distinct token sequence with its `key=` values blanked. For every place that may be a variable there
- * is a context, the sequence without that place; it keeps the rows seen there. A context with evidence enough is opened:
- * its rows flow into a wider row, which is a row like any other. Words that stood in an open place are known values, and
- * less is asked of them elsewhere. Rows that are one statement share a group.
+ * is a context, the sequence without that place; it keeps the rows seen there, of those that may share it (`hands.ts`). A
+ * context with evidence enough is opened: its rows flow into a wider row, which is a row like any other. Words that stood in
+ * an open place are known values, and less is asked of them elsewhere. Rows that are one statement share a group.
  *
  * Rows, known values and opened contexts only ever grow, by rules that look at the set of rows and not at their order; so
  * the groups and texts at the end do not depend on the order of shapes, as long as no bound is reached. Ids do: the first
@@ -19,7 +19,7 @@ import { contextTable, isEnough, makeContext, type Context, type Sighting } from
 import { EVIDENCE, type Evidence } from './evidence.ts'
 import { fits } from './fits.ts'
 import { rowGroups } from './groups.ts'
-import { handsOf, handTable, pairsBeside } from './hands.ts'
+import { deal, handsOf, handTable, NO_HAND, valuesBeside, variablesBeside, type Dealt } from './hands.ts'
 import { kinOf } from './kin.ts'
 import { likeRows } from './like-rows.ts'
 import { makeRow, templateOf, type Row } from './rows.ts'
@@ -28,7 +28,7 @@ import { namesSomething } from './suspicion.ts'
 import { TokenSums, type Cut } from './token-hash.ts'
 import { WILDCARD } from './tokens.ts'
 import { vocabulary } from './vocabulary.ts'
-import { blank, disjoint, pairsOf, textsAt, variablesOf, type Variable } from './variables.ts'
+import { aloneOf, blank, disjoint, pairsOf, singlesOf, textsAt, type Variable } from './variables.ts'
 
 export interface MinerStats {
   readonly shapes: number
@@ -62,7 +62,7 @@ export interface MinerOptions {
 }
 
 const MAX_ROWS = 200_000
-const MAX_CONTEXTS = 1_000_000
+const MAX_CONTEXTS = 4_000_000
 /** Rows with more open places than this are widened at all of them at once, not in every combination. */
 const MAX_COMBINED = 4
 /** Words beside a word that looks like a value, for it to join a masked value at once. */
@@ -107,39 +107,42 @@ export function templates({
     rowList.push(row)
     groups.touch(row.group)
     uniteKin(row, sums)
-    lookAround(row)
+    lookAround(row, sums)
     words.noteRow(row)
     fit.noteRow(row)
     uniteLike(row)
     return row
   }
 
-  /** Enters the row into its contexts, and widens it where they are open. All keys come first: to widen is to recur. */
-  const lookAround = (row: Row): void => {
-    const variables = variablesOf(row.tokens, evidence)
-    sums.take(row.component, row.tokens)
-    const values = valueKeys(row.tokens, sums)
-    const places = placesOf(row, variables.alone, sums)
-    const others: Place[] = []
-    for (const hand of handsOf(variables, sums)) {
+  /** Enters rows into contexts that others may share, and widens them where these are open. */
+  const lookAround = (row: Row, sums: TokenSums): void => {
+    const dealt = deal(singlesOf(row.tokens, evidence))
+    // All keys come first: to widen is to recur.
+    const mine = [besideOf(NO_HAND, row, dealt, sums)]
+    const others: Beside[] = []
+    for (const hand of handsOf(dealt, sums)) {
       for (const index of hands.hold(row.index, hand)) {
-        if (index !== row.index) others.push(...pairPlaces(rowList[index], hand.number))
-        else places.push(...placesOf(row, pairsBeside(hand.number, row.tokens, variables, evidence), sums))
+        if (index === row.index) mine.push(besideOf(hand.number, row, dealt, sums))
+        else others.push(besideOther(hand.number, rowList[index]))
       }
     }
-    for (const key of values) showValue(key, row)
-    for (const place of others) if (!see(place)) widen(place.row, place.variable.cuts)
-    const open = places.filter((place) => !see(place)).map(({ variable }) => variable)
+    for (const { row, values } of [...mine, ...others]) for (const key of values) showValue(key, row)
+    for (const { places } of others) for (const place of places) if (!see(place)) widen(place.row, place.variable.cuts)
+    const open = mine.flatMap(({ places }) => places.filter((place) => !see(place))).map(({ variable }) => variable)
     const singles = open.filter(({ cuts, isName }) => cuts.length === 1 && !isName)
     const cuts = disjoint(singles.flatMap(({ cuts }) => cuts))
     if (cuts.length > MAX_COMBINED) widen(row, cuts)
     else for (const variable of open) widen(row, variable.cuts)
   }
 
-  const pairPlaces = (row: Row, hand: number): Place[] => {
-    const pairs = pairsBeside(hand, row.tokens, variablesOf(row.tokens, evidence), evidence)
-    return placesOf(row, pairs, otherSums.take(row.component, row.tokens))
-  }
+  const besideOf = (hand: number, row: Row, dealt: Dealt, sums: TokenSums): Beside => ({
+    row,
+    values: valuesBeside(hand, dealt).map((cut) => sums.key([cut])),
+    places: placesOf(row, variablesBeside(hand, dealt, evidence), sums),
+  })
+
+  const besideOther = (hand: number, row: Row): Beside =>
+    besideOf(hand, row, deal(singlesOf(row.tokens, evidence)), otherSums.take(row.component, row.tokens))
 
   /** False where the context is open: the row is to be widened there. */
   const see = (place: Place): boolean => {
@@ -170,11 +173,11 @@ export function templates({
   }
 
   const sightingsOf = (row: Row, key: number): Place[] => {
-    const variables = variablesOf(row.tokens, evidence)
+    const singles = singlesOf(row.tokens, evidence)
     otherSums.take(row.component, row.tokens)
     const isHere = (place: Place): boolean => place.key === key
-    const alone = placesOf(row, variables.alone, otherSums).filter(isHere)
-    return alone.length > 0 ? alone : placesOf(row, pairsOf(row.tokens, variables, evidence), otherSums).filter(isHere)
+    const alone = placesOf(row, aloneOf(singles, evidence), otherSums).filter(isHere)
+    return alone.length > 0 ? alone : placesOf(row, pairsOf(singles, evidence), otherSums).filter(isHere)
   }
 
   const settle = (key: number, context: Context): void => {
@@ -288,15 +291,14 @@ interface Place extends Sighting {
   readonly key: number
 }
 
+/** What of a row may vary while a hand stays: keys of contexts of its masked values, and its other places. */
+interface Beside {
+  readonly row: Row
+  readonly values: readonly number[]
+  readonly places: readonly Place[]
+}
+
 /** `sums` are those of the row. */
 function placesOf(row: Row, variables: readonly Variable[], sums: TokenSums): Place[] {
   return variables.map((variable) => ({ key: sums.key(variable.cuts), row, variable }))
-}
-
-function valueKeys(tokens: readonly string[], sums: TokenSums): number[] {
-  const keys: number[] = []
-  for (let at = 0; at < tokens.length; at++) {
-    if (tokens[at] === WILDCARD) keys.push(sums.key([{ from: at, to: at + 1 }]))
-  }
-  return keys
 }

@@ -26,23 +26,35 @@ export interface Variable {
 const MAX_SINGLES = 14
 const PAIR_OTHER_WORDS = 2
 /** Longer texts are sentences, not names. */
-const MAX_NAME_WORDS = 3
+export const MAX_NAME_WORDS = 3
 const NAME_OTHER_WORDS = 2
 
-export interface Variables {
-  readonly alone: readonly Variable[]
-  /** Those that may vary together with another one. */
-  readonly paired: readonly Variable[]
+/** Words, and texts that stand where a word could. */
+export interface Singles {
+  readonly tokens: readonly string[]
   readonly words: number
+  readonly singles: readonly Variable[]
+  /** Not where they are many. */
+  readonly mayPair: boolean
 }
 
-export function variablesOf(tokens: readonly string[], evidence: Evidence): Variables {
-  const words = tokens.filter(isVariableWord).length
+export function singlesOf(tokens: readonly string[], evidence: Evidence): Singles {
+  let words = 0
+  for (const token of tokens) if (isVariableWord(token)) words++
   const singles = places([...wordVariables(tokens, words, evidence), ...textVariables(tokens, words, evidence)])
-  const compounds = [...gluedVariables(tokens, words, evidence), ...properVariables(tokens, words, evidence)]
-  if (singles.length > MAX_SINGLES) return { alone: places([...singles, ...compounds]), paired: [], words }
-  const alone = places([...singles, ...nameVariables(tokens, words, evidence), ...compounds])
-  return { alone, paired: singles, words }
+  return { tokens, words, singles, mayPair: singles.length <= MAX_SINGLES && words >= PAIR_OTHER_WORDS + 2 }
+}
+
+/** These and all other variables of one place. */
+export function aloneOf(of: Singles, evidence: Evidence): Variable[] {
+  const { tokens, words, singles } = of
+  const names = singles.length > MAX_SINGLES ? [] : nameVariables(tokens, words, evidence)
+  return places([...singles, ...names, ...compoundsOf(of, evidence)])
+}
+
+/** Of any number of words: what is glued to a word, and names in capitals. */
+export function compoundsOf({ tokens, words }: Singles, evidence: Evidence): Variable[] {
+  return [...gluedVariables(tokens, words, evidence), ...properVariables(tokens, words, evidence)]
 }
 
 /** One place is one witness, however it is looked at: the look that asks for least. */
@@ -238,17 +250,17 @@ function isList(tokens: readonly string[], { from, to }: Cut): boolean {
   return to > from
 }
 
-/** Two places at once, by their indexes among those that may vary together. */
+/** Two places at once, told to `isAsked` by their indexes. */
 export function pairsOf(
-  tokens: readonly string[],
-  { paired, words }: Variables,
+  { tokens, words, singles, mayPair }: Singles,
   evidence: Evidence,
   isAsked: (one: number, other: number) => boolean = () => true,
 ): Variable[] {
   const found: Variable[] = []
-  for (let i = 0; i < paired.length; i++) {
-    for (let j = i + 1; j < paired.length; j++) {
-      const pair = isAsked(i, j) ? pairOf(tokens, paired[i], paired[j], words, evidence) : undefined
+  if (!mayPair) return found
+  for (let i = 0; i < singles.length; i++) {
+    for (let j = i + 1; j < singles.length; j++) {
+      const pair = isAsked(i, j) ? pairOf(tokens, singles[i], singles[j], words, evidence) : undefined
       if (pair) found.push(pair)
     }
   }
