@@ -32,9 +32,13 @@ export interface Evidence {
   /** Words in capitals where a sentence has none. */
   readonly properName: number
   readonly quotedText: number
+  /** One word in quotes, in a longer sentence; not behind a colon, where it may be what the line is about. */
+  readonly quotedWord: number
   readonly bracketedList: number
   readonly bracketedText: number
   readonly tail: number
+  /** The text behind what failed. */
+  readonly reason: number
   /** Different first words of tails, and different last ones. */
   readonly sentenceEnds: number
   readonly tailList: number
@@ -66,9 +70,11 @@ export const EVIDENCE: Evidence = {
   nameEnds: 5,
   properName: 3,
   quotedText: 3,
+  quotedWord: 2,
   bracketedList: 3,
   bracketedText: 6,
   tail: 4,
+  reason: 3,
   sentenceEnds: 3,
   tailList: 4,
   pairLeast: 4,

@@ -15,9 +15,10 @@ const part = fc.oneof(
   text.map((inner) => `"${inner}"`),
   fc.tuple(word, word).map(([key, value]) => `${key}=${value}`),
 )
+const beginning = fc.constantFrom('so far and on', 'it cannot go on')
 const message = fc
-  .tuple(fc.array(part, { maxLength: 8 }), fc.option(text))
-  .map(([parts, tail]) => ['so', 'far', 'and', 'on', ...parts].join(' ') + (tail === null ? '' : `: ${tail}`))
+  .tuple(beginning, fc.array(part, { maxLength: 8 }), fc.option(text))
+  .map(([first, parts, tail]) => [first, ...parts].join(' ') + (tail === null ? '' : `: ${tail}`))
 
 /** Hands of a message, and what may vary beside each; what is beside none has no key. */
 function shown(tokens: readonly string[]): { key: number | undefined; beside: readonly Variable[] }[] {

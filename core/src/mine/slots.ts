@@ -80,12 +80,22 @@ const ENDS_FIELD = new Set([',', ';', ')'])
 /** Where values of fields begin and end. */
 function fieldEnds(tokens: readonly string[]): Map<number, number> {
   const ends = new Map<number, number>()
-  for (let at = 1; at + 2 < tokens.length; at++) {
-    if (tokens[at] !== ':' || tokens[at + 1] !== BLANK || PUNCTUATION.test(tokens[at - 1])) continue
-    const end = fieldEnd(tokens, at + 2)
-    if (end > at + 2) ends.set(at + 2, end)
+  for (let at = 1; at + 1 < tokens.length; at++) {
+    if (tokens[at] !== ':' || PUNCTUATION.test(tokens[at - 1])) continue
+    const from = tokens[at + 1] === BLANK ? at + 2 : at + 1
+    const end = from > at + 1 ? fieldEnd(tokens, from) : gluedFieldEnd(tokens, at)
+    if (end > from) ends.set(from, end)
   }
   return ends
+}
+
+/** `key:value`, one word. */
+function gluedFieldEnd(tokens: readonly string[], colon: number): number {
+  const isKey = isVariableWord(tokens[colon - 1]) && (colon === 1 || !isVariableWord(tokens[colon - 2]))
+  const end = colon + 2
+  const isValue = tokens[colon + 1] !== BLANK && isPartOfText(tokens[colon + 1])
+  const isAlone = end >= tokens.length || tokens[end] === BLANK || ENDS_FIELD.has(tokens[end])
+  return isKey && isValue && isAlone ? end : colon + 1
 }
 
 /** `(reason: some text)` is a field though it is alone. */

@@ -33,15 +33,32 @@ export function suspicion(tokens: readonly string[], at: number, otherWords: num
   const next = tokens[at + 1]
   if (NUMBERED.test(token) && otherWords > 1) return likelyValue
   if (next === '=') return token.includes('.') ? evidence.dottedKey : statementWord
-  if (at === 0 || (next === ':' && !NAME_LIKE.test(token)) || otherWords <= 1) return statementWord
+  if (at === 0 || otherWords <= 1 || isVerb(tokens, at)) return statementWord
   if (NAME_LIKE.test(token)) return CONSTANT.test(token) ? evidence.constantName : likelyValue
   const before = tokens[at - 1] === BLANK ? tokens[at - 2]?.toLowerCase() : ''
   if (NAMING.has(before)) return evidence.behindNaming
+  if (next === ':') return statementWord
   if (PARTICIPLE.test(token)) return isState(tokens, at, before) ? evidence.stateParticiple : statementWord
   const { anyWord, anyWordLeast, stateWord } = evidence
   const plain = otherWords < LONG_SENTENCE ? anyWord : anyWordLeast
   if (STATE.test(token)) return Math.max(plain, stateWord)
   return THINGS.has(before) && !isFunctionWord(token) ? Math.min(plain, evidence.behindThing) : plain
+}
+
+const BEFORE_VERB = new Set(
+  "cannot can't couldn't could can will won't would must should shall may might didn't doesn't don't not".split(' '),
+)
+const BEFORE_TO = new Set(
+  'failed failure fails failing unable able trying tried attempting attempt about going refusing need'.split(' '),
+)
+
+/** What was to be done: `failed to open`, `cannot open`. */
+export function isVerb(tokens: readonly string[], at: number): boolean {
+  if (tokens[at - 1] !== BLANK) return false
+  const before = tokens[at - 2]?.toLowerCase()
+  return before === 'to'
+    ? tokens[at - 3] === BLANK && BEFORE_TO.has(tokens[at - 4]?.toLowerCase())
+    : BEFORE_VERB.has(before)
 }
 
 /** `is locked`, `is now idle`, `set to balanced`: at the end of a sentence a participle behind these is a state. */

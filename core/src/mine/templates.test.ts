@@ -65,6 +65,57 @@ describe('templates', () => {
     assert.equal(miner.of(greetings[5].id).id, first)
   })
 
+  /** Texts of the templates of lines that one part of a program wrote. */
+  const textsOfLines = (...lines: readonly string[]): Set<string> => {
+    const shapes = lines.map((line) => shapeOf(line, 'part'))
+    return new Set(textsOf(mined(shapes), shapes))
+  }
+
+  it('take what stands behind a failure for its reason, however it is written', () => {
+    const reasons = ['connection refused', 'dial tcp 10.0.0.1:80: no route', 'error: code = Unavailable desc = closing']
+    assert.deepEqual(
+      textsOfLines(...reasons.map((reason) => `could not create the sandbox: ${reason}`)),
+      new Set(['could not create the sandbox: <*>']),
+    )
+  })
+
+  it('leave two reasons of one failure apart until they are known to be reasons', () => {
+    const two = ['decode of token failed: expired credential', 'decode of token failed: invalid credential']
+    assert.equal(textsOfLines(...two).size, 2)
+    const elsewhere = ['expired credential', 'invalid credential', 'no credential'].map(
+      (reason) => `could not log in there: ${reason}`,
+    )
+    assert.equal(textsOfLines(...two, ...elsewhere).size, 2)
+  })
+
+  it('leave statements apart that fail to do different things', () => {
+    const lines = ['get message size', 'shut the door', 'allow new IO', 'create a view', 'register it again']
+    assert.equal(textsOfLines(...lines.map((what) => `Failed to ${what}`)).size, 5)
+  })
+
+  it('take no part of the program for a sentence whose end varies', () => {
+    const lines = ['stack is ready', 'found old state', 'no backup there', 'new network formed']
+    assert.equal(textsOfLines(...lines.map((what) => `core:driver: ${what}`)).size, 4)
+  })
+
+  it('take one quoted word for a value in a longer sentence', () => {
+    assert.deepEqual(
+      textsOfLines('hash table "Material" is corrupted', 'hash table "TidBitmap" is corrupted'),
+      new Set(['hash table "<*>" is corrupted']),
+    )
+  })
+
+  it('take a list without blanks for one value', () => {
+    assert.deepEqual(
+      textsOfLines('no entry for names kern,user in tree', 'no entry for names kern,mail,user in tree'),
+      new Set(['no entry for names <*> in tree']),
+    )
+  })
+
+  it('take several keys with values glued to them for fields', () => {
+    assert.equal(textsOfLines('no way for nid:left eid:up today', 'no way for nid:right eid:down today').size, 1)
+  })
+
   it('show the value of a slot until a second one comes', () => {
     const miner = templates()
     const root = shapeOf('closed uid=0 user=root', 'pam')

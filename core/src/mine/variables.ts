@@ -4,7 +4,7 @@
  */
 import type { Evidence } from './evidence.ts'
 import { endOfSentence } from './slots.ts'
-import { isChange, isParticiple, isVariableWord, suspicion } from './suspicion.ts'
+import { isChange, isParticiple, isVariableWord, isVerb, suspicion } from './suspicion.ts'
 import type { Cut } from './token-hash.ts'
 import { BLANK, WILDCARD } from './tokens.ts'
 
@@ -52,9 +52,13 @@ export function aloneOf(of: Singles, evidence: Evidence): Variable[] {
   return places([...singles, ...names, ...compoundsOf(of, evidence)])
 }
 
-/** Of any number of words: what is glued to a word, and names in capitals. */
+/** Of any number of words: what is glued to a word, lists, and names in capitals. */
 export function compoundsOf({ tokens, words }: Singles, evidence: Evidence): Variable[] {
-  return [...gluedVariables(tokens, words, evidence), ...properVariables(tokens, words, evidence)]
+  return [
+    ...gluedVariables(tokens, words, evidence),
+    ...listVariables(tokens, words, evidence),
+    ...properVariables(tokens, words, evidence),
+  ]
 }
 
 /** One place is one witness, however it is looked at: the look that asks for least. */
@@ -89,7 +93,7 @@ function asking(needed: number): { needed: number; apart: number[] } {
 function nameVariables(tokens: readonly string[], words: number, evidence: Evidence): Variable[] {
   const found: Variable[] = []
   for (let from = 0; from < tokens.length; from++) {
-    if (!isNamePart(tokens[from])) continue
+    if (!isNamePart(tokens[from]) || isVerb(tokens, from)) continue
     for (let size = 2; size <= MAX_NAME_WORDS; size++) {
       const to = from + 2 * size - 1
       if (tokens[to - 2] !== BLANK || !isNamePart(tokens[to - 1] ?? BLANK)) break
@@ -135,6 +139,21 @@ function gluedEnd(tokens: readonly string[], from: number): number {
 }
 
 const MAX_GLUED = 12
+
+/** `anna,ben,carl`: who writes a list without blanks writes one of another length in the next line. */
+function listVariables(tokens: readonly string[], words: number, evidence: Evidence): Variable[] {
+  const found: Variable[] = []
+  for (let from = 0; from < tokens.length; from++) {
+    if (!isNamePart(tokens[from])) continue
+    let to = from + 1
+    while (tokens[to] === ',' && isNamePart(tokens[to + 1] ?? BLANK)) to += 2
+    const within = wordsIn(tokens, { from, to })
+    if (to > from + 1 && within > 0 && words - within >= NAME_OTHER_WORDS)
+      found.push({ cuts: [{ from, to }], ...asking(evidence.likelyValue) })
+    from = to
+  }
+  return found
+}
 
 /** `Print Spooler`: words in capitals where a sentence has none, as long as they go on. */
 function properVariables(tokens: readonly string[], words: number, evidence: Evidence): Variable[] {
@@ -190,7 +209,29 @@ function textVariables(tokens: readonly string[], words: number, evidence: Evide
   }
   const to = endOfSentence(tokens)
   if (tail > 1 && tail < to) addTail(found, tokens, { from: tail, to }, words, evidence)
+  addReason(found, tokens, { from: reasonAt(tokens), to }, words, evidence)
   return found
+}
+
+const FAILURE = /^(?:fail(?:s|ed|ing|ures?)?|errors?|exceptions?|cannot|can't|couldn't|could|unable|reason|cause|due)$/i
+/** Shorter heads may be those of different statements: `Error: `. */
+const REASON_OTHER_WORDS = 3
+
+/** Behind the first colon that ends a clause which tells of a failure; -1 if there is none. */
+function reasonAt(tokens: readonly string[]): number {
+  let isFailure = false
+  for (let at = 0; at + 2 < tokens.length; at++) {
+    isFailure ||= FAILURE.test(tokens[at])
+    if (isFailure && endsClause(tokens, at)) return at + 2
+  }
+  return -1
+}
+
+function addReason(found: Variable[], tokens: readonly string[], cut: Cut, words: number, evidence: Evidence): void {
+  if (cut.from < 0) return
+  const within = wordsIn(tokens, cut)
+  if (within > 0 && words - within >= REASON_OTHER_WORDS)
+    found.push({ cuts: [cut], isCompound: true, ...asking(evidence.reason) })
 }
 
 /** `: ` or ` - `: what follows says more of what stands before. */
@@ -204,23 +245,32 @@ function addText(found: Variable[], tokens: readonly string[], cut: Cut, words: 
   const isQuotedText = tokens[cut.to] === tokens[cut.from - 1]
   if (within === 0 || (cut.to - cut.from === 1 && !isQuotedText) || words - within < (isQuotedText ? 1 : 2)) return
   const { bracketedList, bracketedText, tail } = evidence
-  if (isQuotedText) found.push({ cuts: [cut], ...asking(neededOfQuoted(tokens, cut, evidence)) })
+  if (isQuotedText) found.push({ cuts: [cut], ...asking(neededOfQuoted(tokens, cut, words - within, evidence)) })
   else if (isList(tokens, cut)) found.push({ cuts: [cut], ...asking(bracketedList) })
   else if (within > 1 && isPlainText(tokens, cut)) found.push({ cuts: [cut], isSentence: true, ...asking(tail) })
   else found.push({ cuts: [cut], ...asking(bracketedText) })
 }
 
 /** A quoted text with values in it may be a statement of its own, as request lines are. */
-function neededOfQuoted(tokens: readonly string[], { from, to }: Cut, evidence: Evidence): number {
-  return tokens.slice(from, to).includes(WILDCARD) ? Number.POSITIVE_INFINITY : evidence.quotedText
+function neededOfQuoted(tokens: readonly string[], { from, to }: Cut, others: number, evidence: Evidence): number {
+  if (tokens.slice(from, to).includes(WILDCARD)) return Number.POSITIVE_INFINITY
+  const isTold = tokens[from - 2] === BLANK && tokens[from - 3] === ':'
+  return to === from + 1 && others >= QUOTED_OTHER_WORDS && !isTold ? evidence.quotedWord : evidence.quotedText
 }
+
+const QUOTED_OTHER_WORDS = 3
 
 function addTail(found: Variable[], tokens: readonly string[], cut: Cut, words: number, evidence: Evidence): void {
   const within = wordsIn(tokens, cut)
   const isNamedList = isList(tokens, cut)
   if (!isNamedList && !isPlainText(tokens, cut)) return
-  if (within === 0 || words - within < (isNamedList ? 1 : 2)) return
+  if (within === 0 || words - within < (isNamedList ? 1 : 2) || isOnePiece(tokens, cut.from)) return
   found.push({ cuts: [cut], isSentence: !isNamedList, ...asking(isNamedList ? evidence.tailList : evidence.tail) })
+}
+
+/** `core:disk: ` is the name of a part of the program. */
+function isOnePiece(tokens: readonly string[], behind: number): boolean {
+  return behind > 3 && tokens.lastIndexOf(BLANK, behind - 2) < 0
 }
 
 const MAX_TAIL_TOKENS = 15
