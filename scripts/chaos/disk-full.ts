@@ -5,13 +5,10 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createDice } from '@errorsense/log-generator/dice.ts'
 import type { Row } from '../../bench/table.ts'
-import { main } from '../../test/command.ts'
-import { freePorts } from '../../test/free-port.ts'
 import { auditCounts, auditLines } from './audit.ts'
-import { keptProcess } from './kept-process.ts'
+import { OPEN_MS, oneProcess } from './one-process.ts'
 import { none, type Run } from './run.ts'
-import { eventually, isUp, settle } from './settle.ts'
-import { storeServer } from './store-server.ts'
+import { eventually, settle } from './settle.ts'
 import { traffic } from './traffic.ts'
 
 export interface DiskFullOptions {
@@ -20,7 +17,6 @@ export interface DiskFullOptions {
 }
 
 const SIZE_MB = 256
-const OPEN_MS = 120_000
 const SETTLE_MS = 180_000
 const FULL_MS = 20_000
 const QUIET_MS = 3000
@@ -35,15 +31,10 @@ export async function diskFull({ seed, rate }: DiskFullOptions, run: Run): Promi
   const { folder, signal, report, trouble } = run
   const disk = join(folder, 'disk')
   mountDisk(disk, run)
-  const [page, collector] = await freePorts(2)
-  const [api, intake] = [`http://127.0.0.1:${page}`, `http://127.0.0.1:${collector}`]
-  const env = { PORT: String(page), COLLECTOR_PORT: String(collector), DATA_DIR: join(disk, 'data') }
-  const logFile = join(folder, 'disk-full.log')
-  const all = keptProcess({ name: 'errorsense', args: [main, 'all'], env, logFile, onTrouble: trouble })
-  run.onEnd(() => all.stop('SIGKILL'))
-  if (!(await eventually(() => isUp(`${intake}/health`), { timeoutMs: OPEN_MS, signal }))) trouble('did not open')
+  const all = await oneProcess(disk, join(folder, 'disk-full.log'), run)
+  if (!(await all.isOpen())) trouble('did not open')
 
-  const lines = traffic({ collectors: [intake], rate, attackEveryMs: ATTACK_EVERY_MS, dice: createDice(seed) })
+  const lines = traffic({ collectors: [all.intake], rate, attackEveryMs: ATTACK_EVERY_MS, dice: createDice(seed) })
   const isMoving = async (): Promise<boolean> => {
     const before = lines.acknowledged
     await sleep(QUIET_MS, undefined, { signal })
@@ -63,13 +54,10 @@ export async function diskFull({ seed, rate }: DiskFullOptions, run: Run): Promi
   rmSync(filler)
   const back = await eventually(isMoving, patience)
   if (!back) trouble('does not go on although there is room')
-  if (!(await settle(api, lines, { timeoutMs: SETTLE_MS, signal }))) trouble('was not through with its lines in time')
-  await all.stop()
+  if (!(await settle(all.api, lines, { timeoutMs: SETTLE_MS, signal })))
+    trouble('was not through with its lines in time')
 
-  const store = await storeServer({ directory: join(disk, 'data/store'), logFile, onTrouble: trouble })
-  run.onEnd(() => store.stop())
-  const ask = store.ask('default')
-  await eventually(async () => (await ask('SELECT 1')).length === 1, patience)
+  const ask = await all.stop()
   const { lost, doubled } = await auditLines(ask, lines)
   run.tell('lost', lost)
   run.tell('doubled', doubled)

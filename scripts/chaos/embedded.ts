@@ -3,13 +3,10 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createDice } from '@errorsense/log-generator/dice.ts'
 import type { Row } from '../../bench/table.ts'
-import { main } from '../../test/command.ts'
-import { freePorts } from '../../test/free-port.ts'
 import { auditAttacks, auditCounts, auditLines, incidentsIn } from './audit.ts'
-import { keptProcess } from './kept-process.ts'
+import { OPEN_MS, oneProcess } from './one-process.ts'
 import { countRow, none, type Run } from './run.ts'
-import { eventually, isUp, settle } from './settle.ts'
-import { storeServer } from './store-server.ts'
+import { settle } from './settle.ts'
 import { traffic } from './traffic.ts'
 
 export interface EmbeddedOptions {
@@ -18,7 +15,6 @@ export interface EmbeddedOptions {
   readonly rate: number
 }
 
-const OPEN_MS = 120_000
 const SETTLE_MS = 180_000
 /** From being up to being killed, at most; now and then it does not even get that far. */
 const LIFE_MS = 3000
@@ -29,24 +25,17 @@ const ATTACK_EVERY_MS = 20_000
 export async function embedded({ kills, seed, rate }: EmbeddedOptions, run: Run): Promise<Row[]> {
   const { folder, signal, report, trouble } = run
   const dice = createDice(seed)
-  const [page, collector] = await freePorts(2)
-  const api = `http://127.0.0.1:${page}`
-  const intake = `http://127.0.0.1:${collector}`
-  const env = { PORT: String(page), COLLECTOR_PORT: String(collector), DATA_DIR: join(folder, 'data') }
-  const logFile = join(folder, 'errorsense.log')
-  const all = keptProcess({ name: 'errorsense', args: [main, 'all'], env, logFile, onTrouble: trouble })
-  run.onEnd(() => all.stop('SIGKILL'))
+  const all = await oneProcess(folder, join(folder, 'errorsense.log'), run)
   const opened: number[] = []
 
   async function up(): Promise<void> {
     const began = performance.now()
-    if (await eventually(() => isUp(`${intake}/health`), { timeoutMs: OPEN_MS, signal }))
-      opened.push(performance.now() - began)
+    if (await all.isOpen()) opened.push(performance.now() - began)
     else if (!signal.aborted) trouble(`did not open within ${OPEN_MS / 1000} s`)
   }
 
   await up()
-  const lines = traffic({ collectors: [intake], rate, attackEveryMs: ATTACK_EVERY_MS, dice })
+  const lines = traffic({ collectors: [all.intake], rate, attackEveryMs: ATTACK_EVERY_MS, dice })
   for (let kill = 1; kill <= kills && !signal.aborted; kill++) {
     if (dice.chance(YOUNG)) await sleep(dice.between(0, YOUNG_MS))
     else {
@@ -54,16 +43,13 @@ export async function embedded({ kills, seed, rate }: EmbeddedOptions, run: Run)
       await sleep(dice.between(0, LIFE_MS))
     }
     report(`kill ${kill} of ${kills}: ${lines.acknowledged} lines acknowledged`)
-    await all.end('SIGKILL', 0)
+    await all.process.end('SIGKILL', 0)
   }
   await up()
-  if (!(await settle(api, lines, { timeoutMs: SETTLE_MS, signal }))) trouble('was not through with its lines in time')
-  await all.stop()
+  if (!(await settle(all.api, lines, { timeoutMs: SETTLE_MS, signal })))
+    trouble('was not through with its lines in time')
 
-  const store = await storeServer({ directory: join(folder, 'data/store'), logFile, onTrouble: trouble })
-  run.onEnd(() => store.stop())
-  const ask = store.ask('default')
-  await eventually(async () => (await ask('SELECT 1')).length === 1, { timeoutMs: OPEN_MS, signal })
+  const ask = await all.stop()
   const { lost, doubled, strangers, stored } = await auditLines(ask, lines)
   const attacks = auditAttacks(await incidentsIn(ask), lines.attackers)
   run.tell('lost', lost)
