@@ -6,7 +6,7 @@
  * value was seen. There are two generations: when the young are half of what is allowed, the old are forgotten, and
  * counted. (Deleting the oldest one by one from one table would walk over the gaps of all that went before.)
  */
-import { NumberTable } from '../number-table.ts'
+import { KeptTable } from './kept-table.ts'
 import type { Evidence } from './evidence.ts'
 import type { Row } from './rows.ts'
 import { isFunctionWord } from './shape.ts'
@@ -22,14 +22,14 @@ export interface Context {
   readonly sightings: Sighting[]
   /** A masked value was seen at the place. */
   hasValue: boolean
-  /** Of two places: different words seen at each, as many as are asked for. */
-  readonly words: readonly [Set<string>, Set<string>]
+  /** Of two places: different words seen at each, as many as are asked for. Made when first asked. */
+  words: readonly [Set<string>, Set<string>] | undefined
   /** Sightings whose words are among them. */
   counted: number
 }
 
 export function makeContext(sightings: Sighting[], hasValue: boolean): Context {
-  return { sightings, hasValue, words: [new Set(), new Set()], counted: 0 }
+  return { sightings, hasValue, words: undefined, counted: 0 }
 }
 
 export type Kept = number | Context
@@ -44,8 +44,8 @@ export interface ContextTable {
 }
 
 export function contextTable(maxContexts: number): ContextTable {
-  let young = new Generation()
-  let old = new Generation()
+  let young = new KeptTable<Context>()
+  let old = new KeptTable<Context>()
   let evicted = 0
   return {
     get: (key) => young.get(key) ?? old.get(key),
@@ -55,7 +55,7 @@ export function contextTable(maxContexts: number): ContextTable {
       if (young.size * 2 <= maxContexts) return
       evicted += old.size
       old = young
-      young = new Generation()
+      young = new KeptTable<Context>()
     },
     delete(key) {
       young.delete(key)
@@ -67,34 +67,6 @@ export function contextTable(maxContexts: number): ContextTable {
     get evicted() {
       return evicted
     },
-  }
-}
-
-/** Numbers of rows and of contexts that are written out, told apart by the lowest bit. */
-class Generation {
-  #numbers = new NumberTable()
-  #written: (Context | undefined)[] = []
-
-  get size(): number {
-    return this.#numbers.size
-  }
-
-  get(key: number): Kept | undefined {
-    const number = this.#numbers.get(key)
-    if (number === undefined) return undefined
-    return (number & 1) === 0 ? number >> 1 : this.#written[number >> 1]
-  }
-
-  set(key: number, kept: Kept): void {
-    this.delete(key)
-    this.#numbers.set(key, typeof kept === 'number' ? kept << 1 : ((this.#written.push(kept) - 1) << 1) | 1)
-  }
-
-  delete(key: number): void {
-    const number = this.#numbers.get(key)
-    if (number === undefined) return
-    if ((number & 1) === 1) this.#written[number >> 1] = undefined
-    this.#numbers.delete(key)
   }
 }
 
@@ -174,9 +146,10 @@ function differThroughout(witnesses: readonly Witness[], enough: number): boolea
 
 /** Soon told: a place of two that never varies would be looked into with every row that varies at the other. */
 function mayVaryEach(context: Context, { pairEach, likelyValue }: Evidence): boolean {
-  const { sightings, words } = context
+  const { sightings } = context
   if (sightings.length === 0 || sightings[0].variable.apart.length < 2) return true
   const enough = Math.min(pairEach, likelyValue)
+  const words = (context.words ??= [new Set(), new Set()])
   for (; context.counted < sightings.length; context.counted++) {
     const { row, variable } = sightings[context.counted]
     const texts = textsAt(row.tokens, variable)

@@ -1,9 +1,10 @@
 /**
  * Rows that a wider one describes: equal to it but for places that were found to vary. One such place is the contexts'
  * business; a row that differs at several of them is found here. Rows are kept by frame, which is what is left of a row
- * without its words and values; of frames with very many rows the first are looked at.
+ * without its words and values; of frames with very many rows the last are looked at.
  */
 import type { Groups } from './groups.ts'
+import { NO_ROW, RowChains } from './row-chains.ts'
 import type { Row } from './rows.ts'
 import { isVariableWord } from './suspicion.ts'
 import { TokenSums } from './token-hash.ts'
@@ -15,29 +16,22 @@ const FEWEST_PLACES = 2
 const MAX_ROWS = 1000
 const MAX_WIDE = 50
 
-interface Frame {
-  readonly rows: Row[]
-  readonly wide: Row[]
-}
-
 export interface Fits {
   noteRow(row: Row): void
   /** A row whose values are places that were found to vary. */
   noteWide(row: Row): void
 }
 
-export function fits({ flow }: Groups): Fits {
-  const frames = new Map<number, Frame>()
+/** `rows` are all rows by index. */
+export function fits({ flow }: Groups, rows: readonly Row[]): Fits {
+  const framed = new RowChains()
+  /** By frame. */
+  const wideRows = new Map<number, Row[]>()
   const sums = new TokenSums()
 
-  const frameOf = (row: Row): Frame => {
+  const frameOf = (row: Row): number => {
     const tokens = row.tokens.map((token) => (isVariableWord(token) ? WILDCARD : token))
-    const key = sums.take(row.component, tokens).key()
-    const known = frames.get(key)
-    if (known) return known
-    const frame = { rows: [], wide: [] }
-    frames.set(key, frame)
-    return frame
+    return sums.take(row.component, tokens).key()
   }
 
   const flowIfFit = (row: Row, wide: Row): void => {
@@ -46,16 +40,21 @@ export function fits({ flow }: Groups): Fits {
 
   return {
     noteRow(row) {
-      const { rows, wide } = frameOf(row)
-      if (rows.length < MAX_ROWS) rows.push(row)
-      for (const one of wide) flowIfFit(row, one)
+      const frame = frameOf(row)
+      framed.add(frame, row.index)
+      for (const wide of wideRows.get(frame) ?? []) flowIfFit(row, wide)
     },
     noteWide(row) {
       if (row.words < FEWEST_WORDS || row.values < FEWEST_PLACES) return
-      const { rows, wide } = frameOf(row)
-      if (wide.length >= MAX_WIDE || wide.includes(row)) return
-      wide.push(row)
-      for (const one of rows) flowIfFit(one, row)
+      const frame = frameOf(row)
+      const known = wideRows.get(frame) ?? []
+      if (known.length >= MAX_WIDE || known.includes(row)) return
+      wideRows.set(frame, [...known, row])
+      let index = framed.newest(frame)
+      for (let left = MAX_ROWS; index !== NO_ROW && left > 0; left--) {
+        flowIfFit(rows[index], row)
+        index = framed.older(index)
+      }
     },
   }
 }

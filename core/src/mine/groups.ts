@@ -50,7 +50,7 @@ export function rowGroups(): Groups {
     touch,
     flow(narrow, wide, origin) {
       if (narrow === wide || narrow.wider.some(({ row }) => row === wide)) return
-      narrow.wider.push({ row: wide, origin })
+      narrow.wider = [...narrow.wider, { row: wide, origin }]
       if (narrow.slots) noteSlots(wide, movedSlots(narrow.slots, origin))
       unite(narrow, wide)
     },

@@ -8,9 +8,8 @@
  * That is exact but for one case: a text is a place only where there are words beside it, and a name that is long enough to
  * make up for all of them may be found with a later row, or not.
  */
-import { roomFor } from '../hash-index.ts'
-import { NumberTable } from '../number-table.ts'
 import type { Evidence } from './evidence.ts'
+import { NO_ROW, RowChains } from './row-chains.ts'
 import type { Cut, TokenSums } from './token-hash.ts'
 import { WILDCARD } from './tokens.ts'
 import { aloneOf, compoundsOf, disjoint, MAX_NAME_WORDS, pairsOf, type Singles, type Variable } from './variables.ts'
@@ -29,10 +28,6 @@ const LONGEST_IN_REACH = 2 * (HELD - 1) + MAX_NAME_WORDS
 const ENOUGH_OF_ONE_PLACE = 2
 /** So many rows are looked at whatever is asked for: what waits is a chain that is walked. */
 const MOST_WAITING = 8
-
-const NO_ROW = -1
-/** In place of a row: enough came. */
-const ENOUGH = -2
 
 export interface Dealt extends Singles {
   /** What hands hold, in order: places that lie within others go where those go. */
@@ -112,20 +107,19 @@ export interface HandTable {
 
 export function handTable({ pairLeast }: Evidence): HandTable {
   const enoughOfTwo = Math.min(pairLeast, MOST_WAITING)
-  /** The last row with a hand; the ones before it are linked from there. */
-  const last = Array.from({ length: HANDS }, () => new NumberTable())
-  let links = new Int32Array(0)
+  const chains = Array.from({ length: HANDS }, () => new RowChains())
   return {
     hold(row, { number, key }) {
+      const waiting = chains[number]
       const rows = [row]
-      const before = last[number].get(key) ?? NO_ROW
-      if (before === ENOUGH) return rows
-      links = roomFor(links, row * HANDS + HANDS)
-      links[row * HANDS + number] = before
-      for (let one = before; one !== NO_ROW; one = links[one * HANDS + number]) rows.push(one)
-      const isEnough = rows.length >= (number < FIRST_DEALT ? ENOUGH_OF_ONE_PLACE : enoughOfTwo)
-      last[number].set(key, isEnough ? ENOUGH : row)
-      return isEnough ? rows : []
+      if (waiting.isClosed(key)) return rows
+      for (let one = waiting.newest(key); one !== NO_ROW; one = waiting.older(one)) rows.push(one)
+      if (rows.length >= (number < FIRST_DEALT ? ENOUGH_OF_ONE_PLACE : enoughOfTwo)) {
+        waiting.close(key)
+        return rows
+      }
+      waiting.add(key, row)
+      return []
     },
   }
 }

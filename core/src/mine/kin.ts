@@ -1,23 +1,29 @@
 /** Rows that are one statement on sight: the same words, whoever says them, or the same words around other values. */
+import { NumberTable } from '../number-table.ts'
 import type { Groups } from './groups.ts'
 import { skeletonOf, type Row } from './rows.ts'
 import { TokenSums } from './token-hash.ts'
 import { BLANK, tokenize } from './tokens.ts'
 
-/** `sums` are those of the row. */
-export function kinOf({ unite, flow }: Groups): (row: Row, sums: TokenSums) => void {
-  const skeletons = new Map<number, Row>()
+/** `rows` are all rows by index; `sums` are those of the row that is new. */
+export function kinOf({ unite, flow }: Groups, rows: readonly Row[]): (row: Row, sums: TokenSums) => void {
+  const skeletons = new NumberTable()
   /** By tokens alone: the first row of whatever component. */
-  const twins = new Map<number, Row>()
+  const twins = new NumberTable()
   /** By tokens with `component: ` before them. */
-  const spoken = new Map<number, Row>()
+  const spoken = new NumberTable()
   const others = new TokenSums()
+
+  const firstOf = (table: NumberTable, key: number): Row | undefined => {
+    const index = table.get(key)
+    return index === undefined ? undefined : rows[index]
+  }
 
   /** The same sentence is the same template, whichever part of the program says it. */
   const uniteTwin = (row: Row, key: number): void => {
-    const twin = twins.get(key)
+    const twin = firstOf(twins, key)
     if (!twin) {
-      twins.set(key, row)
+      twins.set(key, row.index)
       return
     }
     const origin = [...row.tokens.keys()]
@@ -30,21 +36,21 @@ export function kinOf({ unite, flow }: Groups): (row: Row, sums: TokenSums) => v
     if (row.component === '') return
     const prefix = [...tokenize(`${row.component}:`).texts, BLANK]
     const key = sums.keyBehind(others.take('', prefix))
-    const twin = twins.get(key)
+    const twin = firstOf(twins, key)
     if (twin) unite(twin, row)
-    if (!spoken.has(key)) spoken.set(key, row)
+    if (spoken.get(key) === undefined) spoken.set(key, row.index)
   }
 
   const uniteSkeleton = (row: Row): void => {
     const key = others.take(row.component, skeletonOf(row.tokens)).key()
-    const twin = skeletons.get(key)
+    const twin = firstOf(skeletons, key)
     if (twin) unite(twin, row)
-    else skeletons.set(key, row)
+    else skeletons.set(key, row.index)
   }
 
   return (row, sums) => {
     const key = sums.keyOfTokens()
-    const named = spoken.get(key)
+    const named = firstOf(spoken, key)
     if (named) unite(named, row)
     uniteSpoken(row, sums)
     uniteTwin(row, key)

@@ -4,6 +4,7 @@
  */
 import type { Evidence } from './evidence.ts'
 import type { Groups } from './groups.ts'
+import { KeptTable } from './kept-table.ts'
 import { makeTextRow, type Row } from './rows.ts'
 import { changedAt, isVariableWord, suspicion } from './suspicion.ts'
 import { TokenSums } from './token-hash.ts'
@@ -23,13 +24,15 @@ interface LikeRows {
   wide: Row | undefined
 }
 
+/** `rows` are all rows by index. */
 export function likeRows(
   { flow }: Groups,
+  rows: readonly Row[],
   values: ReadonlySet<string>,
   evidence: Evidence,
   noteWide: (row: Row) => void,
 ): (row: Row) => void {
-  const known = new Map<number, LikeRows>()
+  const known = new KeptTable<LikeRows>()
   const sums = new TokenSums()
 
   const flowInto = (like: LikeRows, row: Row): void => {
@@ -43,18 +46,35 @@ export function likeRows(
     noteWide(wide)
   }
 
+  /** Instead of the number of its first row. */
+  const written = (key: number, first: Row): LikeRows => {
+    const like: LikeRows = { waiting: [], changes: new Set(), wide: undefined }
+    addTo(like, first, changePlaces(first.tokens))
+    known.set(key, like)
+    return like
+  }
+
   return (row) => {
     if (row.words < FEWEST_WORDS) return
     const changed = changePlaces(row.tokens)
     const key = keyWithoutValues(row, values, evidence, changed, sums)
     if (key === undefined) return
-    const like = known.get(key) ?? { waiting: [], changes: new Set(), wide: undefined }
-    known.set(key, like)
-    if (!like.waiting.includes(row)) like.waiting.push(row)
-    if (changed.length > 0) like.changes.add(changed.map((at) => row.tokens[at]).join())
+    const kept = known.get(key)
+    if (kept === row.index) return
+    if (kept === undefined) {
+      known.set(key, row.index)
+      return
+    }
+    const like = typeof kept === 'number' ? written(key, rows[kept]) : kept
+    addTo(like, row, changed)
     if (like.wide === undefined && !isEnough(like, evidence)) return
     for (const one of like.waiting.splice(0)) flowInto(like, one)
   }
+}
+
+function addTo({ waiting, changes }: LikeRows, row: Row, changed: readonly number[]): void {
+  if (!waiting.includes(row)) waiting.push(row)
+  if (changed.length > 0) changes.add(changed.map((at) => row.tokens[at]).join())
 }
 
 /** Few changes are statements of their own: `OFF -> ON`, `ON -> OFF`. */

@@ -14,10 +14,10 @@ export interface Row {
   /** How values are written, by position, where all that were seen are written so. Undefined until one was seen. */
   slots: ReadonlyMap<number, string> | undefined
   /** Rows this one flowed into: they hear of its slots. */
-  readonly wider: Wider[]
+  wider: readonly Wider[]
   readonly words: number
   readonly values: number
-  readonly shapes: Shape[]
+  shapes: Shape[]
   group: Group
 }
 
@@ -37,22 +37,30 @@ export interface Group {
 }
 
 export function makeRow(component: string, tokens: readonly string[], index: number): Row {
-  const id = hash64(`${component}\u0001${tokens.join('\u0002')}`)
-  const group: Partial<Group> = { id, age: index, rows: [], template: undefined }
-  const row: Row = {
+  const alone: Omit<Row, 'group'> = {
     index,
     component,
     tokens,
     slots: undefined,
     wider: [],
-    words: tokens.filter(isVariableWord).length,
-    values: tokens.filter((token) => token === WILDCARD).length,
+    words: count(tokens, isVariableWord),
+    values: count(tokens, isMasked),
     shapes: [],
-    group: group as Group,
   }
-  row.group.rows.push(row)
-  row.group.widest = row
+  const row = alone as Row
+  const id = hash64(`${component}\u0001${tokens.join('\u0002')}`)
+  row.group = { id, age: index, rows: [row], widest: row, template: undefined }
   return row
+}
+
+function count(tokens: readonly string[], is: (token: string) => boolean): number {
+  let found = 0
+  for (const token of tokens) if (is(token)) found++
+  return found
+}
+
+function isMasked(token: string): boolean {
+  return token === WILDCARD
 }
 
 /** A row that no line has: it lends its text to a group, never its id. */

@@ -14,10 +14,12 @@ const UNITS = new Set(
 )
 
 interface Slots {
-  readonly tokens: string[]
+  readonly tokens: readonly string[]
   /** Text of each value by its position. */
-  readonly slots: Map<number, string>
+  readonly slots: ReadonlyMap<number, string>
 }
+
+const NO_SLOTS: ReadonlyMap<number, string> = new Map()
 
 export function blankSlots(tokens: readonly string[]): Slots {
   const { tokens: out, slots } = blankFields(tokens)
@@ -28,7 +30,7 @@ export function blankSlots(tokens: readonly string[]): Slots {
     slots.set(i, out[i])
     out[i] = WILDCARD
   }
-  return { tokens: out, slots }
+  return slots.size > 0 ? { tokens: out, slots } : { tokens, slots: NO_SLOTS }
 }
 
 /** Where the last value is several words to the end: `error=connection refused`. -1 where it is not. */
@@ -52,7 +54,7 @@ function isPartOfText(token: string): boolean {
 const FEWEST_FIELDS = 2
 const MAX_FIELD_TOKENS = 5
 
-function blankFields(tokens: readonly string[]): Slots {
+function blankFields(tokens: readonly string[]): { tokens: string[]; slots: Map<number, string> } {
   const fields = fieldEnds(tokens)
   const ends = new Map([...bracketedEnds(tokens), ...(fields.size < FEWEST_FIELDS ? [] : fields)])
   const slots = new Map<number, string>()

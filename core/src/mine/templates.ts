@@ -85,9 +85,9 @@ export function templates({
   const sums = new TokenSums()
   const otherSums = new TokenSums()
   const groups = rowGroups()
-  const uniteKin = kinOf(groups)
-  const fit = fits(groups)
-  const uniteLike = likeRows(groups, words.values, evidence, fit.noteWide)
+  const uniteKin = kinOf(groups, rowList)
+  const fit = fits(groups, rowList)
+  const uniteLike = likeRows(groups, rowList, words.values, evidence, fit.noteWide)
   let refusedShapes = 0
 
   const widen = (row: Row, cuts: readonly Cut[]): void => {
@@ -146,7 +146,7 @@ export function templates({
 
   /** False where the context is open: the row is to be widened there. */
   const see = (place: Place): boolean => {
-    const { key, row } = place
+    const { key, row, variable } = place
     if (opened.has(key)) {
       noteWord(key, place)
       return false
@@ -157,7 +157,7 @@ export function templates({
     if (kept === undefined) contexts.set(key, row.index)
     else {
       const context = contextOf(key, kept)
-      context.sightings.push(place)
+      context.sightings.push({ row, variable })
       if (context.hasValue) absorb(place)
       settle(key, context)
     }
@@ -172,12 +172,13 @@ export function templates({
     return context
   }
 
-  const sightingsOf = (row: Row, key: number): Place[] => {
+  const sightingsOf = (row: Row, key: number): Sighting[] => {
     const singles = singlesOf(row.tokens, evidence)
     otherSums.take(row.component, row.tokens)
-    const isHere = (place: Place): boolean => place.key === key
-    const alone = placesOf(row, aloneOf(singles, evidence), otherSums).filter(isHere)
-    return alone.length > 0 ? alone : placesOf(row, pairsOf(singles, evidence), otherSums).filter(isHere)
+    const isHere = ({ cuts }: Variable): boolean => otherSums.key(cuts) === key
+    const alone = aloneOf(singles, evidence).filter(isHere)
+    const variables = alone.length > 0 ? alone : pairsOf(singles, evidence).filter(isHere)
+    return variables.map((variable) => ({ row, variable }))
   }
 
   const settle = (key: number, context: Context): void => {
@@ -236,7 +237,9 @@ export function templates({
     if (row.shapes.length === 0 && row.group.rows.length === 1) row.group.id = shape.id
     groups.noteSlots(row, slots)
     words.follow(lookAgain, uniteLike)
-    row.shapes.push(shape)
+    // Of nearly all rows it is the only one, and a list that was pushed to has room for many.
+    if (row.shapes.length === 0) row.shapes = [shape]
+    else row.shapes.push(shape)
     shapes.set(shape.id, row)
     groups.touch(row.group)
     return templateOf(row.group)

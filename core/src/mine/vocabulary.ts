@@ -28,7 +28,13 @@ export function vocabulary(): Vocabulary {
     values,
     noteContext: (word, key) => note(contextsOf, word, key),
     noteRow(row) {
-      for (const word of new Set(row.tokens)) if (namesSomething(word) && !values.has(word)) note(rowsOf, word, row)
+      for (const word of row.tokens) {
+        const known = rowsOf.get(word)
+        // The row comes once, however often it has the word.
+        if (known) {
+          if (known.at(-1) !== row && known.length < MAX_PLACES) known.push(row)
+        } else if (namesSomething(word) && !values.has(word)) rowsOf.set(word, [row])
+      }
     },
     learn(word) {
       if (values.has(word)) return
