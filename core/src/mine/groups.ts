@@ -1,6 +1,6 @@
 /** Which rows are one statement, and what their `key=` values were: union by size, and flow from narrow to wide rows. */
 import type { TemplateRow } from '../ports/store.ts'
-import { isWider, rowsToKeep, type Group, type Row } from './rows.ts'
+import { isWider, newsOf, type Group, type Row } from './rows.ts'
 import { agreed, movedSlots } from './slots.ts'
 
 export interface Groups {
@@ -11,7 +11,7 @@ export interface Groups {
   /** How the values of one more line of the row are written. */
   noteSlots(row: Row, told: ReadonlyMap<number, string>): void
   touch(group: Group): void
-  /** Rows of groups that changed since last asked. */
+  /** Shapes whose template changed since last asked. */
   changes(): TemplateRow[]
 }
 
@@ -55,7 +55,7 @@ export function rowGroups(): Groups {
       unite(narrow, wide)
     },
     changes() {
-      const news = [...changed].flatMap(rowsToKeep)
+      const news = [...changed].flatMap(newsOf)
       changed.clear()
       return news
     },

@@ -63,7 +63,7 @@ export function variablesBeside(hand: number, dealt: Dealt, evidence: Evidence):
   const { places, singles } = dealt
   if (hand < FIRST_DEALT) {
     const isLong = hand === NO_HAND && places.length > LONGEST_IN_REACH
-    const alone = isLong ? compoundsOf(dealt, evidence) : aloneOf(dealt, evidence)
+    const alone = isLong ? compoundsOf(dealt, evidence, frontEnd(dealt)) : aloneOf(dealt, evidence)
     return alone.filter(({ cuts: [cut] }) => handBeside(cut, dealt) === hand)
   }
   const holders = singles.map(({ cuts: [cut] }) => places.findLastIndex(({ from }) => from <= cut.from) % DEALT)

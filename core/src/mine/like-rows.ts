@@ -89,20 +89,20 @@ function keyWithoutValues(
   changed: readonly number[],
   sums: TokenSums,
 ): number | undefined {
-  const tokens = [...row.tokens]
-  let blanked = 0
+  const { tokens } = row
+  const blanked: number[] = []
   for (let at = 0; at < tokens.length; at++) {
-    if (!values.has(tokens[at]) && !isLikely(row, at, evidence) && !changed.includes(at)) continue
-    if (tokens[at] !== WILDCARD) blanked++
-    tokens[at] = WILDCARD
+    if (!isVariableWord(tokens[at])) continue
+    if (values.has(tokens[at]) || changed.includes(at) || isLikely(row, at, evidence)) blanked.push(at)
   }
-  if (blanked < FEWEST_VALUES) return undefined
-  return sums.take(row.component, tokens).key()
+  if (blanked.length < FEWEST_VALUES) return undefined
+  const others = [...tokens]
+  for (const at of blanked) others[at] = WILDCARD
+  return sums.take(row.component, others).key()
 }
 
-/** A word that looks like a value, or stands in quotes. */
+/** Whether the word looks like a value, or stands in quotes. */
 function isLikely({ tokens, words }: Row, at: number, evidence: Evidence): boolean {
-  if (!isVariableWord(tokens[at])) return false
   return isQuoted(tokens, at) || (words > 1 && suspicion(tokens, at, words - 1, evidence) <= evidence.likelyValue)
 }
 

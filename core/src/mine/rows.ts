@@ -18,6 +18,9 @@ export interface Row {
   readonly words: number
   readonly values: number
   shapes: Shape[]
+  /** The template that its first shapes were told to have, and how many these are. */
+  told: Template | undefined
+  toldShapes: number
   group: Group
 }
 
@@ -34,9 +37,17 @@ export interface Group {
   readonly rows: Row[]
   widest: Row
   template: Template | undefined
+  /** The one that rows were told of last. */
+  told: Template | undefined
 }
 
-export function makeRow(component: string, tokens: readonly string[], index: number): Row {
+/** `id` is that of the first shape; a row that no line has is named by itself. */
+export function makeRow(
+  component: string,
+  tokens: readonly string[],
+  index: number,
+  id = hash64(`${component}\u0001${tokens.join('\u0002')}`),
+): Row {
   const alone: Omit<Row, 'group'> = {
     index,
     component,
@@ -46,10 +57,11 @@ export function makeRow(component: string, tokens: readonly string[], index: num
     words: count(tokens, isVariableWord),
     values: count(tokens, isMasked),
     shapes: [],
+    told: undefined,
+    toldShapes: 0,
   }
   const row = alone as Row
-  const id = hash64(`${component}\u0001${tokens.join('\u0002')}`)
-  row.group = { id, age: index, rows: [row], widest: row, template: undefined }
+  row.group = { id, age: index, rows: [row], widest: row, template: undefined, told: undefined }
   return row
 }
 
@@ -86,11 +98,22 @@ export function templateOf(group: Group): Template {
   return group.template
 }
 
-export function rowsToKeep(group: Group): TemplateRow[] {
-  const { id: templateId, text: template } = templateOf(group)
-  return group.rows.flatMap((row) =>
-    row.shapes.map(({ id: shape, component, tokens }) => ({ shape, component, tokens, templateId, template })),
-  )
+/** Shapes of the group whose template is another one than was told, or was not told yet. */
+export function newsOf(group: Group): TemplateRow[] {
+  const template = templateOf(group)
+  if (group.told?.id !== template.id || group.told.text !== template.text) group.told = template
+  return group.rows.flatMap((row) => newsOfRow(row, group.told ?? template))
+}
+
+function newsOfRow(row: Row, template: Template): TemplateRow[] {
+  const from = row.told === template ? row.toldShapes : 0
+  row.told = template
+  row.toldShapes = row.shapes.length
+  if (from === row.shapes.length) return []
+  const { id: templateId, text } = template
+  return row.shapes
+    .slice(from)
+    .map(({ id: shape, component, tokens }) => ({ shape, component, tokens, templateId, template: text }))
 }
 
 /** Words and delimiters without values; what only separates values goes with them. */

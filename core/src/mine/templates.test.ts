@@ -224,13 +224,24 @@ describe('templates', () => {
   })
 
   it('tell every shape whose template changed, once', () => {
-    const miner = mined(greetings.slice(0, 3))
-    assert.equal(miner.changes().length, 3)
+    const miner = mined(greetings.slice(0, 2))
+    assert.equal(miner.changes().length, 2)
     assert.equal(miner.changes().length, 0)
     for (const shape of greetings) miner.add(shape)
     const changes = miner.changes()
     assert.equal(changes.length, greetings.length)
     assert.ok(changes.every(({ template }) => template === 'worker met <*> at the door'))
+  })
+
+  it('tell of a new shape alone where it changes nothing for others', () => {
+    const miner = mined(greetings)
+    miner.changes()
+    const late = shapeOf('worker met zoe at the door', 'shop')
+    miner.add(late)
+    assert.deepEqual(
+      miner.changes().map(({ shape }) => shape),
+      [late.id],
+    )
   })
 
   it('go on after a restart as if there had been none', () => {

@@ -97,12 +97,12 @@ export function templates({
     fit.noteWide(wide)
   }
 
-  const rowOf = (component: string, tokens: readonly string[]): Row => {
+  const rowOf = (component: string, tokens: readonly string[], id?: string): Row => {
     sums.take(component, tokens)
     const key = sums.key()
     const known = rows.get(key)
     if (known !== undefined) return rowList[known]
-    const row = makeRow(component, tokens, rowList.length)
+    const row = makeRow(component, tokens, rowList.length, id)
     rows.set(key, row.index)
     rowList.push(row)
     groups.touch(row.group)
@@ -233,7 +233,7 @@ export function templates({
     if (known) return templateOf(known.group)
     if (rowList.length >= maxRows) return refuse()
     const { tokens, slots } = blankSlots(shape.tokens)
-    const row = rowOf(shape.component, tokens)
+    const row = rowOf(shape.component, tokens, shape.id)
     if (row.shapes.length === 0 && row.group.rows.length === 1) row.group.id = shape.id
     groups.noteSlots(row, slots)
     words.follow(lookAgain, uniteLike)

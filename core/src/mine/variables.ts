@@ -41,30 +41,31 @@ export interface Singles {
 export function singlesOf(tokens: readonly string[], evidence: Evidence): Singles {
   let words = 0
   for (const token of tokens) if (isVariableWord(token)) words++
-  const singles = places([...wordVariables(tokens, words, evidence), ...textVariables(tokens, words, evidence)])
+  const singles = places(wordVariables(tokens, words, evidence), textVariables(tokens, words, evidence))
   return { tokens, words, singles, mayPair: singles.length <= MAX_SINGLES && words >= PAIR_OTHER_WORDS + 2 }
 }
 
 /** These and all other variables of one place. */
-export function aloneOf(of: Singles, evidence: Evidence): Variable[] {
+export function aloneOf(of: Singles, evidence: Evidence): readonly Variable[] {
   const { tokens, words, singles } = of
   const names = singles.length > MAX_SINGLES ? [] : nameVariables(tokens, words, evidence)
-  return places([...singles, ...names, ...compoundsOf(of, evidence)])
+  return places(singles, [...names, ...compoundsOf(of, evidence)])
 }
 
-/** Of any number of words: what is glued to a word, lists, and names in capitals. */
-export function compoundsOf({ tokens, words }: Singles, evidence: Evidence): Variable[] {
+/** Of any number of words: what is glued to a word, lists, and names in capitals; those that begin before a token. */
+export function compoundsOf({ tokens, words }: Singles, evidence: Evidence, before = tokens.length): Variable[] {
   return [
-    ...gluedVariables(tokens, words, evidence),
-    ...listVariables(tokens, words, evidence),
-    ...properVariables(tokens, words, evidence),
+    ...gluedVariables(tokens, words, evidence, before),
+    ...listVariables(tokens, words, evidence, before),
+    ...properVariables(tokens, words, evidence, before),
   ]
 }
 
-/** One place is one witness, however it is looked at: the look that asks for least. */
-function places(variables: readonly Variable[]): Variable[] {
+/** One place is one witness, however it is looked at: the look that asks for least. `first` have a place each. */
+function places(first: readonly Variable[], more: readonly Variable[]): readonly Variable[] {
+  if (more.length === 0) return first
   const found = new Map<number, Variable>()
-  for (const variable of variables) {
+  for (const variable of [...first, ...more]) {
     const [{ from, to }] = variable.cuts
     const key = from * MAX_PLACE + to
     const known = found.get(key)
@@ -109,9 +110,9 @@ function nameVariables(tokens: readonly string[], words: number, evidence: Evide
  * What is written without a blank where others write one word: `node[1-4]`, `nginx:stable`, `Window(Tumbling)`. Fields and
  * what a colon ends are no names.
  */
-function gluedVariables(tokens: readonly string[], words: number, evidence: Evidence): Variable[] {
+function gluedVariables(tokens: readonly string[], words: number, evidence: Evidence, before: number): Variable[] {
   const found: Variable[] = []
-  for (let from = 1; from < tokens.length; from++) {
+  for (let from = 1; from < before; from++) {
     if (tokens[from - 1] !== BLANK || !isNamePart(tokens[from])) continue
     const to = gluedEnd(tokens, from)
     const within = wordsIn(tokens, { from, to })
@@ -123,7 +124,10 @@ function gluedVariables(tokens: readonly string[], words: number, evidence: Evid
 
 const ENDS_GLUED = new Set([BLANK, ',', ';', '.', '"', "'"])
 const NOT_GLUED = new Set(['=', '"', "'", '<', '>', '{', '}'])
-const PARTNERS: Readonly<Record<string, string>> = { ')': '(', ']': '[' }
+const PARTNERS = new Map([
+  [')', '('],
+  [']', '['],
+])
 
 /** Behind what is glued to the word at `from`; `from` where that is no name. */
 function gluedEnd(tokens: readonly string[], from: number): number {
@@ -133,7 +137,7 @@ function gluedEnd(tokens: readonly string[], from: number): number {
     const token = tokens[to]
     if (NOT_GLUED.has(token) || token === BLANK || to - from > MAX_GLUED) return from
     if (token === '(' || token === '[') open.push(token)
-    else if (PARTNERS[token] && open.pop() !== PARTNERS[token]) break
+    else if (PARTNERS.has(token) && open.pop() !== PARTNERS.get(token)) break
   }
   return open.length > 0 || tokens[to - 1] === ':' ? from : to
 }
@@ -141,9 +145,9 @@ function gluedEnd(tokens: readonly string[], from: number): number {
 const MAX_GLUED = 12
 
 /** `anna,ben,carl`: who writes a list without blanks writes one of another length in the next line. */
-function listVariables(tokens: readonly string[], words: number, evidence: Evidence): Variable[] {
+function listVariables(tokens: readonly string[], words: number, evidence: Evidence, before: number): Variable[] {
   const found: Variable[] = []
-  for (let from = 0; from < tokens.length; from++) {
+  for (let from = 0; from < before; from++) {
     if (!isNamePart(tokens[from])) continue
     let to = from + 1
     while (tokens[to] === ',' && isNamePart(tokens[to + 1] ?? BLANK)) to += 2
@@ -156,9 +160,9 @@ function listVariables(tokens: readonly string[], words: number, evidence: Evide
 }
 
 /** `Print Spooler`: words in capitals where a sentence has none, as long as they go on. */
-function properVariables(tokens: readonly string[], words: number, evidence: Evidence): Variable[] {
+function properVariables(tokens: readonly string[], words: number, evidence: Evidence, before: number): Variable[] {
   const found: Variable[] = []
-  for (let from = 0; from < tokens.length; from++) {
+  for (let from = 0; from < before; from++) {
     if (!PROPER.test(tokens[from])) continue
     const to = properEnd(tokens, from)
     if (isProper(tokens, { from, to }, words))
@@ -193,13 +197,19 @@ function wordsAsk(tokens: readonly string[], at: number, others: number, evidenc
   return alone + evidence.severalWords
 }
 
-const CLOSING: Readonly<Record<string, string>> = { '"': '"', "'": "'", '(': ')', '[': ']', '{': '}' }
+const CLOSING = new Map([
+  ['"', '"'],
+  ["'", "'"],
+  ['(', ')'],
+  ['[', ']'],
+  ['{', '}'],
+])
 
 function textVariables(tokens: readonly string[], words: number, evidence: Evidence): Variable[] {
   const found: Variable[] = []
   let tail = -1
   for (let at = 0; at < tokens.length; at++) {
-    const closing = CLOSING[tokens[at]]
+    const closing = CLOSING.get(tokens[at])
     const end = closing ? tokens.indexOf(closing, at + 1) : -1
     if (end > at) {
       addText(found, tokens, { from: at + 1, to: end }, words, evidence)

@@ -29,6 +29,8 @@ export function vocabulary(): Vocabulary {
     noteContext: (word, key) => note(contextsOf, word, key),
     noteRow(row) {
       for (const word of row.tokens) {
+        // Blanks and delimiters, most of them.
+        if (word.length === 1) continue
         const known = rowsOf.get(word)
         // The row comes once, however often it has the word.
         if (known) {
