@@ -1,13 +1,12 @@
 /**
  * Stage 2 as a process: takes log-observations, runs core/detect, publishes what it finds. A partition is a shard. Its
- * state is a function of history: whoever is given the partition rebuilds it from the store up to the committed position
- * and reads on from there.
+ * baselines are a function of history; what else it knows is written down every few seconds, and only then the messages
+ * are committed. Whoever is given the partition takes both from the store, and reads on from there.
  */
 import { Registry } from 'prom-client'
 import { text } from '@errorsense/adapters/runtime/text.ts'
 import { MINUTE_MS, SECOND_MS } from '@errorsense/core/aggregate/window.ts'
-import type { Detection } from '@errorsense/core/detect.ts'
-import type { Miner } from '@errorsense/core/mine/templates.ts'
+import { ErrorSenseError } from '@errorsense/core/errors.ts'
 import type { BusBatch, ReceivedRecord, Subscription } from '@errorsense/core/ports/bus.ts'
 import { NOWHERE, type FindingsMessage, type Reach } from '@errorsense/core/wire/findings.ts'
 import { decodeObservations, type Shard } from '@errorsense/core/wire/observations.ts'
@@ -17,21 +16,38 @@ import { processorMetrics } from './metrics.ts'
 import { openOffsets } from './open-offsets.ts'
 import { patience, stage, type Stage } from './stage.ts'
 import { standby } from './standby.ts'
+import { readBack, written, type Remembered } from './remembered.ts'
 import { learn, untaught, type Taught } from './taught.ts'
 import { FINDINGS_TOPIC, OBSERVATIONS_TOPIC } from './topics.ts'
 
 const MAX_BYTES = 4 * 1024 * 1024
+/** Between two commits: so much is read again after a death. More where writing takes long. */
+const KEEP_MS = 10_000
+const LONGEST_KEEP_MS = 60_000
+const KEEP_TIMES = 50
 /** A shard that did not come for so long, not even empty, is somebody else's. */
 const UNHEARD_MS = MINUTE_MS
 /** Of one message: a backlog closes many windows at once. */
 const MOST_OUTCOMES = 200
 
-interface Work {
-  readonly miner: Miner
-  readonly detection: Detection
+interface Committed {
+  readonly offset: number
+  readonly metadata: string
+}
+
+interface Work extends Pick<Taught, 'shard' | 'miner' | 'detection'> {
+  readonly subscription: Subscription
   readonly offsets: ReturnType<typeof openOffsets>
+  /** Messages before this are remembered, but for their counts. */
+  readonly known: number
   /** What was told last. */
   reached: Reach
+  /** The message that follows the last one, also when that was written down last; and what was committed then. */
+  next: number
+  kept: number
+  committed: Committed
+  /** When the next commit is due, on the clock of `performance`. */
+  due: number
 }
 
 export function detector({
@@ -63,31 +79,41 @@ export function detector({
   async function handle(batch: BusBatch, subscription: Subscription): Promise<void> {
     if (batch.assigned) {
       heard.set(batch.partition, Number.POSITIVE_INFINITY)
-      const { metadata } = batch.assigned
       const shard = { index: batch.partition, of: batch.partitions }
-      partitions.set(batch.partition, await rebuild(shard, metadata))
+      partitions.set(batch.partition, await rebuild(shard, subscription, batch.assigned))
     }
     heard.set(batch.partition, clock())
     const work = partitions.get(batch.partition)
     if (!work) return
-    if (batch.records.length > 0) await judge(batch, work, subscription)
+    if (batch.records.length > 0) await judge(batch, work)
+    if (work.next > work.kept && performance.now() >= work.due) await commit(work)
   }
 
-  async function rebuild(shard: Shard, metadata: string): Promise<Work> {
-    const position = positionOf(metadata, clock())?.closed
-    if (position === undefined) return workOf(untaught(shard, detecting))
+  async function rebuild(shard: Shard, subscription: Subscription, assigned: Committed): Promise<Work> {
+    const position = positionOf(assigned.metadata, clock())?.closed
+    if (position === undefined) return workOf(untaught(shard, detecting), subscription, assigned)
     const begun = performance.now()
-    const to = position - (position % MINUTE_MS)
+    const remembered = await wait(() => remember(shard))
+    const from = Math.max(position, remembered?.position ?? position)
+    const to = from - (from % MINUTE_MS)
     const taught = (await others.take(shard, to)) ?? untaught(shard, detecting)
     const minutes = await wait(() => learn(store, taught, to))
-    taught.detection.startAt(position)
+    taught.detection.startAt(from)
+    const anew = remembered ? taught.detection.recall(remembered.kept) : ['everything']
+    const seconds = ((performance.now() - begun) / 1000).toFixed(1)
     logger.info(
-      `baselines of shard ${shard.index + 1} of ${shard.of} rebuilt from ${minutes} minutes of history up to ${new Date(position).toISOString()} in ${((performance.now() - begun) / 1000).toFixed(1)} s`,
+      `baselines of shard ${shard.index + 1} of ${shard.of} rebuilt from ${minutes} minutes of history up to ${new Date(from).toISOString()} in ${seconds} s`,
     )
-    return workOf(taught)
+    if (anew.length > 0) logger.info(`what is not in it and begins anew: ${anew.join(', ')}`)
+    return workOf(taught, subscription, assigned, remembered?.next)
   }
 
-  async function judge(batch: BusBatch, work: Work, subscription: Subscription): Promise<void> {
+  async function remember(shard: Shard): Promise<Remembered | undefined> {
+    const bytes = await store.loadMemory(shard)
+    return bytes && readBack(bytes)
+  }
+
+  async function judge(batch: BusBatch, work: Work): Promise<void> {
     const found: FindingsMessage[] = []
     for (const record of batch.records) {
       found.push(...(await accept(record, work)))
@@ -96,16 +122,44 @@ export function detector({
     }
     await tell(found, work)
     metrics.detected(batch.partition, work.detection.stats())
-    const next = work.detection.position()
-    const last = batch.records[batch.records.length - 1].offset
-    const offset = work.offsets.release(next ?? Number.NEGATIVE_INFINITY, last + 1)
-    await wait(() => subscription.commit(batch.partition, offset, writtenPosition(next)))
+    work.next = batch.records[batch.records.length - 1].offset + 1
+  }
+
+  /**
+   * What is known is written down before the messages it comes from are let go of. When we end in between, it is of a
+   * later message than what was committed, and says so.
+   */
+  async function commit(work: Work): Promise<void> {
+    const { shard, detection, offsets, next } = work
+    const begun = performance.now()
+    const position = detection.position()
+    if (position !== undefined) {
+      // Who was frozen has lost the shard meanwhile, and must not write over what its successor knows.
+      await move(work, work.committed)
+      const memory = written({ next, position, kept: detection.keep() })
+      await wait(() => store.saveMemory(shard, memory))
+      metrics.remembered(shard.index, memory.length)
+    }
+    const offset = offsets.release(position ?? Number.NEGATIVE_INFINITY, next)
+    await move(work, { offset, metadata: writtenPosition(position) })
+    work.kept = next
+    const now = performance.now()
+    work.due = now + Math.min(LONGEST_KEEP_MS, Math.max(KEEP_MS, KEEP_TIMES * (now - begun)))
+  }
+
+  async function move(work: Work, to: Committed): Promise<void> {
+    await wait(() => work.subscription.commit(work.shard.index, to.offset, to.metadata))
+    work.committed = to
   }
 
   async function accept(record: ReceivedRecord, work: Work): Promise<FindingsMessage[]> {
     const message = read(record)
     if (!message) return []
     for (const { window } of message.counts) work.offsets.hold(window, record.offset)
+    if (record.offset < work.known) {
+      work.detection.refill(message)
+      return []
+    }
     const steps = work.detection.inSteps(message)
     for (;;) {
       const { done, value } = steps.next()
@@ -138,7 +192,12 @@ export function detector({
     heard.delete(partition)
     metrics.forgot(partition)
   }
-  const own = stage({ ...options, forget }, stopping)
+  async function settle(): Promise<void> {
+    const behind = [...partitions.values()].filter(({ next, kept }) => next > kept)
+    await Promise.all(behind.map((work) => commit(work).catch(unlessRevoked)))
+  }
+
+  const own = stage({ ...options, forget, settle }, stopping)
   return {
     async start() {
       await own.start()
@@ -149,8 +208,16 @@ export function detector({
   }
 }
 
-function workOf({ miner, detection }: Taught): Work {
-  return { miner, detection, offsets: openOffsets(), reached: NOWHERE }
+function workOf(taught: Taught, subscription: Subscription, committed: Committed, known = 0): Work {
+  const { shard, miner, detection } = taught
+  const { offset } = committed
+  const begin = { reached: NOWHERE, next: offset, kept: offset, committed, due: 0 }
+  return { shard, miner, detection, subscription, offsets: openOffsets(), known, ...begin }
+}
+
+/** Somebody else has the shard, and what it knows. */
+function unlessRevoked(error: unknown): void {
+  if (!(error instanceof ErrorSenseError) || error.code !== 'revoked') throw error
 }
 
 /** By a second, which is what is glanced at. */

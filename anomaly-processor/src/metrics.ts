@@ -8,6 +8,8 @@ export interface ProcessorMetrics {
   read(partition: number, tally: ReadTally): void
   /** How detection of a shard stands; its counts begin anew with it. */
   detected(shard: number, stats: DetectionStats): void
+  /** What a shard knows beyond history was written down, in so many bytes. */
+  remembered(shard: number, bytes: number): void
   /** Somebody else has the shard now. */
   forgot(shard: number): void
   /** Shards of others that are kept ready to be taken over. */
@@ -18,7 +20,7 @@ export interface ProcessorMetrics {
 
 export function processorMetrics(registry: Registry): ProcessorMetrics {
   const reading = readingMetrics(registry)
-  const { late, evicted, setAside, series, ready } = detectionMetrics(registry)
+  const { late, evicted, setAside, series, memory, ready } = detectionMetrics(registry)
   const shards = new Map<number, Told>()
   const showSeries = () => series.set([...shards.values()].reduce((sum, one) => sum + one.series, 0))
   return {
@@ -39,8 +41,10 @@ export function processorMetrics(registry: Registry): ProcessorMetrics {
       evicted.inc({ of: 'places' }, told.places(stats.places))
       evicted.inc({ of: 'shapes' }, told.shapes(stats.shapes))
     },
+    remembered: (shard, bytes) => memory.set({ shard }, bytes),
     forgot(shard) {
       shards.delete(shard)
+      memory.remove({ shard })
       showSeries()
     },
     ready({ shards, series }) {
@@ -83,6 +87,12 @@ function detectionMetrics(registry: Registry) {
   const registers = [registry]
   return {
     series: new Gauge({ name: 'errorsense_series', help: 'Live series of services and templates.', registers }),
+    memory: new Gauge({
+      name: 'errorsense_memory_bytes',
+      help: 'What a shard of detection knows beyond history, as it was written down last.',
+      labelNames: ['shard'],
+      registers,
+    }),
     ready: {
       shards: new Gauge({
         name: 'errorsense_standby_shards',

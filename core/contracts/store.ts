@@ -502,6 +502,23 @@ export function storeContract(
       assert.equal((await store.incidents({ state: 'acknowledged', limit: 1 })).length, 0)
     })
 
+    test('of what a shard knows the last is kept, byte by byte; that of other shards is theirs', async () => {
+      const store = await start()
+      const bytes = Uint8Array.from({ length: 256 }, (_, i) => i)
+      const large = new Uint8Array(5_000_000).map((_, i) => i * 7919)
+      assert.equal(await store.loadMemory({ index: 0, of: 3 }), undefined)
+      await store.saveMemory({ index: 0, of: 3 }, large)
+      await store.saveMemory({ index: 1, of: 3 }, large)
+      await store.saveMemory({ index: 0, of: 3 }, bytes)
+      await store.saveMemory({ index: 2, of: 3 }, new Uint8Array())
+      const loaded = await Promise.all([0, 1, 2].map((index) => store.loadMemory({ index, of: 3 })))
+      assert.deepEqual(
+        loaded.map((one) => one && Uint8Array.from(one)),
+        [bytes, large, new Uint8Array()],
+      )
+      assert.equal(await store.loadMemory({ index: 0, of: 1 }), undefined)
+    })
+
     test('nothing written is a write as well', async () => {
       const store = await start()
       await write(store, 'a', [])

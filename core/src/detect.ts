@@ -15,6 +15,7 @@ import { risesIn } from './correlate/causes.ts'
 import { restartSigns } from './correlate/restarts.ts'
 import { detectors as allDetectors, type DetectorOptions } from './detectors/index.ts'
 import type { ClosedWindow, Detector, Finding, Glance, SeriesWindow } from './finding.ts'
+import { keepAll, memory, recallAll, type Kept } from './memory.ts'
 import { toldShapes } from './mine/told-shapes.ts'
 import type { Miner } from './mine/templates.ts'
 import { lookout } from './rules/sightings.ts'
@@ -58,6 +59,12 @@ export interface Detection {
   teach(minute: readonly CountObservation[]): void
   /** Windows before this are judged already: what still comes for them is dropped. */
   startAt(position: number): void
+  /** What is known beyond that history, as of the last message. */
+  keep(): Kept
+  /** Takes it back, once it starts at the position of then; gives the names of what begins anew. */
+  recall(kept: Kept): string[]
+  /** Takes a message that was taken before that was kept: only counts, which are not. */
+  refill(message: ObservationMessage): void
   /** Start of the next window to judge; undefined before the first was judged. */
   position(): number | undefined
   stats(): DetectionStats
@@ -89,39 +96,55 @@ export function detection({ miner, shard = WHOLE, detectors: chosen, ...options 
   const sightings = lookout(rules)
   const shapes = toldShapes(miner)
   const ours = ofShard(shard)
-  /** By source, the end of the last range taken: a range told twice counts once. */
-  const taken = new Map<string, number>()
+  /** By source, the end of the last range taken: a range told twice counts once. And of those told again. */
+  let taken = new Map<string, number>()
+  const refilled = new Map<string, number>()
   /** By source, when it was last read; wall time. */
-  const readAt = new Map<string, number>()
+  let readAt = new Map<string, number>()
   let holeUntil = Number.NEGATIVE_INFINITY
   let inHole = false
 
+  const memories = [
+    memory('detection', 1, {
+      keep: () => ({ windows: windows.keep(), watermark: watermark.keep(), taken, readAt, holeUntil, inHole }),
+      recall(kept) {
+        ;({ taken, readAt, holeUntil, inHole } = kept)
+        windows.recall(kept.windows)
+        watermark.recall(kept.watermark)
+      },
+    }),
+    join.memory,
+    ...detectors.flatMap(({ memories = [] }) => memories),
+  ]
+
   function merge(message: ObservationMessage): void {
-    const { topic, partition, partitions, from, to } = message.range
-    const source = `${topic}/${partition}`
-    if (to > from && to <= (taken.get(source) ?? 0)) return
-    if (to > from) taken.set(source, to)
+    const { range } = message
+    const source = sourceOf(range)
+    if (!isNew(taken, range)) return
+    if (message.resumed && !isHandedOn(source, range)) markHole(message)
+    if (range.readAt !== undefined) readAt.set(source, range.readAt)
+    count(message)
+    for (const event of message.security) windows.addSecurity(event)
+    for (const session of message.sessions) windows.addSession(session)
+    for (const hosts of message.hosts ?? []) windows.addHosts(hosts)
+    for (const numbers of message.numbers ?? []) windows.addNumbers(numbers)
+    watermark.advance({
+      source,
+      sources: range.partitions,
+      watermark: message.watermark,
+      oldest: oldestOf(message),
+      readAt: range.readAt,
+    })
+  }
+
+  function count(message: ObservationMessage): void {
     for (const shape of message.shapes) shapes.tell(shape)
-    if (message.resumed && !isHandedOn(source, message.range)) markHole(message)
-    if (message.range.readAt !== undefined) readAt.set(source, message.range.readAt)
     for (const count of message.counts) {
       windows.addCount(count)
       shapes.see(count.shape, count.window)
     }
     for (const [shape, window] of message.firsts ?? []) shapes.see(shape, window)
     for (const seconds of message.seconds ?? []) windows.addSeconds(seconds)
-    for (const event of message.security) windows.addSecurity(event)
-    for (const session of message.sessions) windows.addSession(session)
-    for (const hosts of message.hosts ?? []) windows.addHosts(hosts)
-    for (const numbers of message.numbers ?? []) windows.addNumbers(numbers)
-    const { watermark: reached, range } = message
-    watermark.advance({
-      source,
-      sources: partitions,
-      watermark: reached,
-      oldest: oldestOf(message),
-      readAt: range.readAt,
-    })
   }
 
   function oldestOf(message: ObservationMessage): number {
@@ -264,6 +287,11 @@ export function detection({ miner, shard = WHOLE, detectors: chosen, ...options 
         )
     },
     startAt: (position) => windows.moveTo(position),
+    keep: () => keepAll(memories),
+    recall: (kept) => recallAll(memories, kept),
+    refill(message) {
+      if (isNew(refilled, message.range)) count(ours(message))
+    },
     position: () => windows.position(),
     stats() {
       const { live, evicted } = series.size()
@@ -272,6 +300,20 @@ export function detection({ miner, shard = WHOLE, detectors: chosen, ...options 
       return { series: live, evicted, late: windows.late(), sessions, places: evictedContexts, shapes: refusedShapes }
     },
   }
+}
+
+function sourceOf({ topic, partition }: SourceRange): string {
+  return `${topic}/${partition}`
+}
+
+/** Takes the range, unless it was taken. */
+function isNew(taken: Map<string, number>, range: SourceRange): boolean {
+  const { from, to } = range
+  const source = sourceOf(range)
+  if (to <= from) return true
+  if (to <= (taken.get(source) ?? 0)) return false
+  taken.set(source, to)
+  return true
 }
 
 /** Every line is in the counts, which are in order of time. */

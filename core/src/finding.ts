@@ -1,4 +1,5 @@
 import type { Words } from './correlate/kinds/kind.ts'
+import type { Memory } from './memory.ts'
 import type { Entities, IncidentKind } from './wire/incident.ts'
 import type { RuleNote } from './rules/rule.ts'
 import type { SecurityEvent } from './security/event.ts'
@@ -143,4 +144,6 @@ export interface Detector<Window = ClosedWindow> {
   finish?(at: number): Finding[]
   /** What it gave up for want of room, since it began. */
   dropped?(): number
+  /** What it and those it shares know; of one name there is one, whoever has it. */
+  readonly memories?: readonly Memory[]
 }

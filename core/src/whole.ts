@@ -5,7 +5,9 @@ import type { Incident } from './wire/incident.ts'
 import type { ObservationMessage } from './wire/observations.ts'
 
 export interface WholeDetection
-  extends Omit<Detection, 'accept' | 'inSteps' | 'finish'>, Pick<Correlation, 'restore' | 'heed' | 'held'> {
+  extends
+    Omit<Detection, 'accept' | 'inSteps' | 'finish' | 'keep' | 'recall' | 'refill'>,
+    Pick<Correlation, 'restore' | 'heed' | 'held'> {
   /** Takes one message; gives the incidents that changed with it. */
   accept(message: ObservationMessage): Incident[]
   /** The input ended: closes every window and says what was held back. */

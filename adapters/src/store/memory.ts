@@ -31,6 +31,7 @@ export function memoryStore(): Store {
   const templates = new Map<string, TemplateRow>()
   const texts = new Map<string, string>()
   const layouts = new Map<string, string>()
+  const memories = new Map<string, Uint8Array>()
   const incidents = new Map<string, Incident>()
   const journal = new Map<string, JournalEntry>()
 
@@ -87,6 +88,11 @@ export function memoryStore(): Store {
       }
     },
     loadTemplates: async () => [...templates.values()].sort((a, b) => compare(a.shape, b.shape)),
+
+    async saveMemory({ index, of }, memory) {
+      memories.set(`${index}/${of}`, memory.slice())
+    },
+    loadMemory: async ({ index, of }) => memories.get(`${index}/${of}`),
 
     async saveLayouts(learnt) {
       for (const [source, layout] of learnt) layouts.set(source, layout)

@@ -8,6 +8,7 @@ import type { Database } from './database.ts'
 import { tables } from './migrations/0001-tables.ts'
 import { journalDetail } from './migrations/0002-journal-detail.ts'
 import { weekOfWindows } from './migrations/0003-week-of-windows.ts'
+import { memories } from './migrations/0004-memories.ts'
 import { tsv } from './tsv.ts'
 
 interface Migration {
@@ -20,6 +21,7 @@ const migrations: readonly Migration[] = [
   { id: 1, name: 'tables', statements: tables },
   { id: 2, name: 'journal-detail', statements: journalDetail },
   { id: 3, name: 'week-of-windows', statements: weekOfWindows },
+  { id: 4, name: 'memories', statements: memories },
 ]
 
 const MIGRATIONS_TABLE = `CREATE TABLE IF NOT EXISTS schema_migrations (

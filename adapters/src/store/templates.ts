@@ -1,9 +1,9 @@
-/** What was learnt and has to survive a restart: shapes with their templates, header layouts. */
+/** What was learnt and has to survive a restart: shapes with their templates, header layouts, memories of shards. */
 import type { Store } from '@errorsense/core/ports/store.ts'
 import type { Database } from './database.ts'
 import { text, texts, tsv } from './tsv.ts'
 
-type Learnt = 'saveTemplates' | 'loadTemplates' | 'saveLayouts' | 'loadLayouts'
+type Learnt = 'saveTemplates' | 'loadTemplates' | 'saveLayouts' | 'loadLayouts' | 'saveMemory' | 'loadMemory'
 
 export function templateTables(db: Database): Pick<Store, Learnt> {
   return {
@@ -26,6 +26,19 @@ export function templateTables(db: Database): Pick<Store, Learnt> {
       db.query(
         'SELECT shape, component, tokens, template_id AS templateId, template FROM templates FINAL ORDER BY shape',
       ),
+
+    async saveMemory({ index, of }, memory) {
+      const rows = tsv([[index, of, Buffer.from(memory).toString('base64')]])
+      await db.insert({ table: 'memories', columns: ['shard', 'shards', 'memory'], rows })
+    },
+
+    async loadMemory({ index, of }) {
+      const [row] = await db.query<{ memory: string }>(
+        'SELECT memory FROM memories FINAL WHERE shard = {index:UInt32} AND shards = {of:UInt32}',
+        { index, of },
+      )
+      return row && Buffer.from(row.memory, 'base64')
+    },
 
     async saveLayouts(layouts) {
       if (layouts.size === 0) return

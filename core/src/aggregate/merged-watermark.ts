@@ -30,6 +30,13 @@ export interface MergedWatermark {
   advance(claim: Claim): void
   /** The lowest of all sources, each this much `ahead` of what it said; -Infinity until each has spoken. */
   value(ahead?: number): number
+  keep(): KeptWatermark
+  recall(kept: KeptWatermark): void
+}
+
+export interface KeptWatermark {
+  readonly sources: Map<string, Source>
+  readonly expected: number
 }
 
 interface Waiting {
@@ -46,7 +53,7 @@ interface Source {
 }
 
 export function mergedWatermark(): MergedWatermark {
-  const sources = new Map<string, Source>()
+  let sources = new Map<string, Source>()
   let expected = 1
 
   function settle(source: Source, lookedAt: number, ahead: number): number {
@@ -75,5 +82,7 @@ export function mergedWatermark(): MergedWatermark {
       const lookedAt = Math.min(...[...sources.values()].map(({ readAt }) => readAt))
       return Math.min(...[...sources.values()].map((source) => settle(source, lookedAt, ahead)))
     },
+    keep: () => ({ sources, expected }),
+    recall: (kept) => ({ sources, expected } = kept),
   }
 }

@@ -61,7 +61,12 @@ export interface OpenWindows {
   newest(): number
   /** Observations that came after their window closed. */
   late(): number
+  /** All but the counts, which are many, and told again. */
+  keep(): readonly KeptWindow[]
+  recall(kept: readonly KeptWindow[]): void
 }
+
+export type KeptWindow = Omit<OpenWindow, 'counts' | 'seconds'>
 
 export function openWindows(): OpenWindows {
   const open = new Map<number, OpenWindow>()
@@ -146,6 +151,13 @@ export function openWindows(): OpenWindows {
     position: () => next,
     newest: () => newest,
     late: () => late,
+    keep: () => [...open.values()].map(({ counts: _counts, seconds: _seconds, ...kept }) => kept),
+    recall(kept) {
+      for (const window of kept) {
+        open.set(window.start, { ...window, counts: new Map(), seconds: new Map() })
+        newest = Math.max(newest, window.start + WINDOW_MS)
+      }
+    },
   }
 }
 

@@ -1,11 +1,12 @@
 /** Against the rules of the house: refused relaying, limits hit again and again, or everything read at once. */
 import { MINUTE_MS } from '../aggregate/window.ts'
 import type { Detector, Finding, Glance } from '../finding.ts'
+import { memory } from '../memory.ts'
 import { attackerBook, type Act, type AttackerBook } from '../security/attackers.ts'
 import { emptyBucket, pour, type Bucket } from '../security/bucket.ts'
-import { certainty } from '../security/case-file.ts'
+import { certainty, note, charge } from '../security/case-file.ts'
 import { cases, type Case } from '../security/cases.ts'
-import { pathSketch, type PathSketch } from '../security/path-sketch.ts'
+import { emptySketch, readPages, type PathSketch } from '../security/path-sketch.ts'
 
 export interface AbuseOptions {
   readonly book?: AttackerBook
@@ -32,21 +33,21 @@ export function abuse({
   pages = 60,
   timesUsual = 5,
 }: AbuseOptions = {}): Detector {
-  const all = cases<State>(() => ({ bucket: emptyBucket(), sketch: pathSketch(), acts: [], pages: 0 }))
+  const all = cases<State>(() => ({ bucket: emptyBucket(), sketch: emptySketch(), acts: [], pages: 0 }))
 
   function misbehaved(subject: Case<State>, act: Act): void {
     keep(subject.state, act)
     const level = pour(subject.state.bucket, act.at, act.weight, leakMs)
-    if (subject.file.isOpen) subject.file.note(act)
+    if (subject.file.isOpen) note(subject.file, act)
     else if (level > fires) all.open(subject, subject.state.acts)
   }
 
   function read(subject: Case<State>, act: Act): void {
     const { state, file } = subject
-    const { seen, usual } = state.sketch.add(act)
+    const { seen, usual } = readPages(state.sketch, act)
     if (seen < pages || seen < usual * timesUsual) return
     state.pages = Math.max(state.pages, Math.round(seen))
-    if (file.isOpen) file.note(act)
+    if (file.isOpen) note(file, act)
     else all.open(subject, [act])
   }
 
@@ -56,7 +57,7 @@ export function abuse({
       const seen = isReading ? state.pages : file.count
       const limit = isReading ? pages : Math.floor(fires)
       const unit = isReading ? 'pages in 10 s' : 'offences'
-      return file.tell('abuse', 'abuse', party.addresses, now, {
+      return charge(file, 'abuse', 'abuse', party.addresses, now, {
         seen,
         usual: 0,
         high: limit,
@@ -79,6 +80,7 @@ export function abuse({
     judge: look,
     glance: look,
     finish: (at) => all.tellAll(at, render(at)),
+    memories: [book.memory, memory('abuse', 1, all)],
   }
 }
 

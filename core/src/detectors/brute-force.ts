@@ -5,9 +5,10 @@
  */
 import { MINUTE_MS } from '../aggregate/window.ts'
 import type { Detector, Finding, Glance } from '../finding.ts'
+import { memory } from '../memory.ts'
 import { attackerBook, type Act, type AttackerBook } from '../security/attackers.ts'
 import { emptyBucket, pour, type Bucket } from '../security/bucket.ts'
-import { certainty } from '../security/case-file.ts'
+import { certainty, note, show, charge } from '../security/case-file.ts'
 import { cases, type Case } from '../security/cases.ts'
 
 const HOUR_MS = 60 * MINUTE_MS
@@ -49,7 +50,7 @@ export function bruteForce({
     const isFirst = pour(state.bucket, act.at, 0, leakMs) === 0
     state.since = isFirst ? act.at : Math.min(state.since, act.at)
     const level = pour(state.bucket, act.at, act.weight, leakMs)
-    if (file.isOpen) return file.note(act)
+    if (file.isOpen) return note(file, act)
     state.gotIn = undefined
     if (level > fires)
       all.open(
@@ -71,8 +72,8 @@ export function bruteForce({
     if (file.isOpen) {
       if (act.user === undefined || !file.users.has(act.user)) return
       state.gotIn = act.user
-      file.note(act)
-      return file.show(act.event.sample)
+      note(file, act)
+      return show(file, act.event.sample)
     }
     const forgiven = state.failures
       .filter(({ user, at }) => user === act.user && act.at - at < FORGIVE_MS)
@@ -92,12 +93,12 @@ export function bruteForce({
         unit: 'failures',
         score: certainty(file.count, limit),
       }
-      if (state.gotIn === undefined) return file.tell('brute-force', 'brute_force', party.addresses, now, evidence)
+      if (state.gotIn === undefined) return charge(file, 'brute-force', 'brute_force', party.addresses, now, evidence)
       const reason = {
         en: `The last tries signed in as ${state.gotIn}`,
         es: `Los últimos intentos entraron como ${state.gotIn}`,
       }
-      return file.tell('brute-force', 'brute_force', party.addresses, now, { ...evidence, score: 1, reason })
+      return charge(file, 'brute-force', 'brute_force', party.addresses, now, { ...evidence, score: 1, reason })
     }
   }
 
@@ -114,5 +115,6 @@ export function bruteForce({
     judge: look,
     glance: look,
     finish: (at) => all.tellAll(at, render(at)),
+    memories: [book.memory, memory('brute-force', 1, all)],
   }
 }

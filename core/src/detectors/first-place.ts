@@ -5,6 +5,7 @@
  */
 import { MINUTE_MS } from '../aggregate/window.ts'
 import type { ClosedWindow, Detector, Finding } from '../finding.ts'
+import { memory } from '../memory.ts'
 import { placeOf } from '../security/addresses.ts'
 import { attackerBook, type Act, type AttackerBook } from '../security/attackers.ts'
 import { recent } from '../security/recent.ts'
@@ -87,12 +88,21 @@ export function firstPlace({ book = attackerBook(), country }: FirstPlaceOptions
     return isKnown
   }
 
+  const keep = () => ({ accounts: accounts.keep(), common: common.keep(), failures: failures.keep() })
+
+  function recall(kept: ReturnType<typeof keep>): void {
+    accounts.recall(kept.accounts)
+    common.recall(kept.common)
+    failures.recall(kept.failures)
+  }
+
   const look = (window: Glimpse) => book.acts(window).flatMap((act) => take(act, window))
 
   return {
     name: 'first-place',
     judge: look,
     glance: look,
+    memories: [book.memory, memory('first-place', 1, { keep, recall })],
   }
 }
 

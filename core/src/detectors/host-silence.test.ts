@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { MINUTE_MS, WINDOW_MS } from '../aggregate/window.ts'
 import type { Finding, HostLines } from '../finding.ts'
+import { keepAll, recallAll } from '../memory.ts'
 import { hostSilence } from './host-silence.ts'
 import { closedWindow, START } from './test/windows.ts'
 
@@ -72,4 +73,18 @@ test('a service with a hundred thousand hosts is followed as a whole, whoever co
   assert.deepEqual(judge(2 * HOUR, many), [])
   const told = (at: number): HostLines => (at === HOUR ? 'many' : each(named(at < 2 * HOUR ? 4 : 3)))
   assert.deepEqual(judge(4 * HOUR, told), [])
+})
+
+test('hosts that were known before a restart are missed after it', () => {
+  const look = (detector: ReturnType<typeof hostSilence>, from: number, to: number, hosts: HostLines) => {
+    const found: Finding[] = []
+    for (let at = from; at < to; at += WINDOW_MS)
+      found.push(...detector.judge({ ...closedWindow(START + at, []), hosts: new Map([['checkout', hosts]]) }))
+    return found
+  }
+  const [before, after] = [hostSilence(), hostSilence()]
+  look(before, 0, 2 * HOUR, each(named(4)))
+  assert.deepEqual(recallAll(after.memories ?? [], structuredClone(keepAll(before.memories ?? []))), [])
+  const [missing] = look(after, 2 * HOUR, 3 * HOUR, each(named(3)))
+  assert.match(missing.reason?.en ?? '', /^web-3 went silent/)
 })

@@ -6,6 +6,7 @@
  */
 import { MINUTE_MS } from '../aggregate/window.ts'
 import type { ClosedWindow, Detector, Finding, HostLines } from '../finding.ts'
+import { memory } from '../memory.ts'
 import { MOST_HOSTS } from '../wire/observations.ts'
 
 /** A host teaches for so long. */
@@ -59,7 +60,8 @@ interface Service {
 }
 
 export function hostSilence(): Detector {
-  const services = new Map<string, Service>()
+  let services = new Map<string, Service>()
+  /** Hosts of all of them. */
   let known = 0
 
   function serviceOf(name: string): Service {
@@ -153,6 +155,9 @@ export function hostSilence(): Detector {
       if (window.end % MINUTE_MS !== 0) return []
       return [...services].flatMap(([name, service]) => closeMinute(name, service, window.end))
     },
+    memories: [
+      memory('host-silence', 1, { keep: () => ({ services, known }), recall: (kept) => ({ services, known } = kept) }),
+    ],
   }
 }
 

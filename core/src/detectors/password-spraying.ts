@@ -4,8 +4,9 @@
  */
 import { MINUTE_MS } from '../aggregate/window.ts'
 import type { Detector, Finding, Glance } from '../finding.ts'
+import { memory } from '../memory.ts'
 import { attackerBook, type Act, type AttackerBook, type Party } from '../security/attackers.ts'
-import { CaseFile, certainty } from '../security/case-file.ts'
+import { certainty, emptyFile, isDue, note, openFile, charge, type CaseFile } from '../security/case-file.ts'
 import { recent } from '../security/recent.ts'
 
 const HOUR_MS = 60 * MINUTE_MS
@@ -38,11 +39,11 @@ interface Campaign {
 
 export function passwordSpraying({ book = attackerBook(), addresses = 8 }: PasswordSprayingOptions = {}): Detector {
   const targets = recent<Target>(MOST_ACCOUNTS, () => ({
-    file: new CaseFile(),
+    file: emptyFile(),
     tried: new Map(),
     campaign: { parties: new Map(), pace: 0, latest: [] },
   }))
-  const open = new Set<Target>()
+  let open = new Set<Target>()
 
   function failed(target: Target, act: Act): void {
     const { tried, file } = target
@@ -55,7 +56,7 @@ export function passwordSpraying({ book = attackerBook(), addresses = 8 }: Passw
   }
 
   function begin({ file, tried, campaign }: Target, offenders: Act[]): void {
-    file.open(offenders)
+    openFile(file, offenders)
     campaign.pace = Math.max(SHORTEST_MS, file.last - file.start)
     campaign.latest = offenders
     campaign.parties.clear()
@@ -68,7 +69,7 @@ export function passwordSpraying({ book = attackerBook(), addresses = 8 }: Passw
     const others = campaign.latest.filter(({ party }) => party !== act.party)
     campaign.latest = [...others, act].slice(-addresses / 2)
     if (act.at - campaign.latest[0].at > campaign.pace) return
-    file.note(act)
+    note(file, act)
     campaign.parties.set(act.party.key, act.party)
     if (campaign.parties.size > MOST_PARTIES) campaign.parties.delete(campaign.parties.keys().next().value ?? '')
   }
@@ -76,9 +77,9 @@ export function passwordSpraying({ book = attackerBook(), addresses = 8 }: Passw
   function tell(now: number, pause?: number): Finding[] {
     const findings: Finding[] = []
     for (const target of open) {
-      if (target.file.isDue(now, pause)) findings.push(render(target, now))
+      if (isDue(target.file, now, pause)) findings.push(render(target, now))
       if (now - target.file.last <= target.campaign.pace) continue
-      target.file.close()
+      target.file.isOpen = false
       open.delete(target)
     }
     return findings
@@ -89,7 +90,7 @@ export function passwordSpraying({ book = attackerBook(), addresses = 8 }: Passw
     const seen = Math.max(addresses, offenders.length)
     const evidence = { seen, usual: 0, high: addresses - 1, unit: 'addresses', score: certainty(seen, addresses - 1) }
     const ips = offenders.flatMap((party) => [...party.addresses])
-    return file.tell('password-spraying', 'password_spraying', ips, now, evidence)
+    return charge(file, 'password-spraying', 'password_spraying', ips, now, evidence)
   }
 
   function look(window: Glance): Finding[] {
@@ -102,11 +103,19 @@ export function passwordSpraying({ book = attackerBook(), addresses = 8 }: Passw
     return tell(window.end)
   }
 
+  const keep = () => ({ targets: targets.keep(), open })
+
+  function recall(kept: ReturnType<typeof keep>): void {
+    targets.recall(kept.targets)
+    open = new Set(kept.open)
+  }
+
   return {
     name: 'password-spraying',
     judge: look,
     glance: look,
     finish: (at) => tell(at, 0),
+    memories: [book.memory, memory('password-spraying', 1, { keep, recall })],
   }
 }
 

@@ -5,9 +5,10 @@
  */
 import { MINUTE_MS } from '../aggregate/window.ts'
 import type { Detector, Finding, Glance } from '../finding.ts'
+import { memory } from '../memory.ts'
 import { attackerBook, type Act, type AttackerBook } from '../security/attackers.ts'
 import { emptyBucket, pour, type Bucket } from '../security/bucket.ts'
-import { certainty } from '../security/case-file.ts'
+import { certainty, note, charge } from '../security/case-file.ts'
 import { cases, type Case } from '../security/cases.ts'
 import { missingPaths, type MissingPaths } from '../security/missing-paths.ts'
 
@@ -56,7 +57,7 @@ export function probe({
     acts: [],
     heldSince: undefined,
   }))
-  const held = new Set<Case<State>>()
+  let held = new Set<Case<State>>()
 
   function missed(subject: Case<State>, act: Act): void {
     const { state, file } = subject
@@ -65,7 +66,7 @@ export function probe({
     keep(state, act)
     const level = pour(state.bucket, act.at, weight, pathLeakMs)
     const attempts = isPayload ? pour(state.attempts, act.at, PAYLOAD_WEIGHT, leakMs) : 0
-    if (file.isOpen) return file.note(act)
+    if (file.isOpen) return note(file, act)
     if (attempts > fires) return all.open(subject, state.acts)
     if (level < pathsFire || state.heldSince !== undefined) return
     if (malice(state) >= PLAIN_MALICE) return all.open(subject, state.acts)
@@ -90,7 +91,7 @@ export function probe({
   function stumbled(subject: Case<State>, act: Act): void {
     keep(subject.state, act)
     const level = pour(subject.state.attempts, act.at, act.weight, leakMs)
-    if (subject.file.isOpen) subject.file.note(act)
+    if (subject.file.isOpen) note(subject.file, act)
     else if (level > fires) all.open(subject, subject.state.acts)
   }
 
@@ -115,7 +116,7 @@ export function probe({
       const unit = state.missed.size > 0 ? 'missing paths' : 'attempts'
       const limit = state.missed.size > 0 ? pathsFire : fires
       const evidence = { seen, usual: 0, high: Math.floor(limit), unit, score: certainty(seen, limit) }
-      return file.tell('probe', 'probe', party.addresses, now, evidence)
+      return charge(file, 'probe', 'probe', party.addresses, now, evidence)
     }
   }
 
@@ -136,6 +137,17 @@ export function probe({
       review(Number.POSITIVE_INFINITY)
       return all.tellAll(at, render(at))
     },
+    memories: [
+      book.memory,
+      paths.memory,
+      memory('probe', 1, {
+        keep: () => ({ ...all.keep(), held }),
+        recall(kept) {
+          all.recall(kept)
+          held = new Set(kept.held)
+        },
+      }),
+    ],
   }
 }
 

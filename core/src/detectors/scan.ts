@@ -1,8 +1,9 @@
 /** Many doors tried: ports and machines behind a firewall within minutes, or missing paths asked for over hours. */
 import { MINUTE_MS } from '../aggregate/window.ts'
 import type { Detector, Finding, Glance } from '../finding.ts'
+import { memory } from '../memory.ts'
 import { attackerBook, type Act, type AttackerBook } from '../security/attackers.ts'
-import { certainty } from '../security/case-file.ts'
+import { certainty, note, charge } from '../security/case-file.ts'
 import { cases, type Case } from '../security/cases.ts'
 import { missingPaths, type MissingPaths } from '../security/missing-paths.ts'
 
@@ -57,7 +58,7 @@ export function scan({
     const { state, file } = subject
     if (act.event.port !== undefined) tryDoor(state.ports, String(act.event.port), act.at)
     if (act.event.target !== undefined) tryDoor(state.targets, act.event.target, act.at)
-    if (file.isOpen) return file.note(act)
+    if (file.isOpen) return note(file, act)
     keep(state, act)
     if (Math.max(state.ports.size, state.targets.size) >= doors) begin(subject)
   }
@@ -90,7 +91,7 @@ export function scan({
       state.missed.add(path)
       state.sought += weight > 1 ? SENSITIVE : 1
     }
-    if (file.isOpen) return file.note(act)
+    if (file.isOpen) return note(file, act)
     keep(state, act)
     if (state.sought >= missing && state.misses * 2 > state.requests) begin(subject)
   }
@@ -99,7 +100,7 @@ export function scan({
     return ({ party, file, state }) => {
       const [seen, limit, unit] = strongest(state)
       const evidence = { seen, usual: 0, high: limit - 1, unit, score: certainty(seen, limit - 1) }
-      return file.tell('scan', 'scan', party.addresses, now, evidence)
+      return charge(file, 'scan', 'scan', party.addresses, now, evidence)
     }
   }
 
@@ -124,6 +125,7 @@ export function scan({
     judge: look,
     glance: look,
     finish: (at) => all.tellAll(at, render(at)),
+    memories: [book.memory, paths.memory, memory('scan', 1, all)],
   }
 }
 

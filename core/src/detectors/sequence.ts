@@ -7,6 +7,7 @@
 import { MINUTE_MS } from '../aggregate/window.ts'
 import type { Words } from '../correlate/kinds/kind.ts'
 import type { ClosedWindow, Detector, Finding, Template } from '../finding.ts'
+import { memory } from '../memory.ts'
 import type { Deviation } from '../sequence/deviation.ts'
 import { ANY, type Counts } from '../sequence/facts.ts'
 import { sequenceModel } from '../sequence/model.ts'
@@ -35,7 +36,7 @@ export function sequence({
   const open = openSessions(maxOpen)
   const model = sequenceModel()
   /** One shape of each event: templates merge, and then an event is known under another id. */
-  const shapes = new Map<string, string>()
+  let shapes = new Map<string, string>()
   const news = worth<Finding>()
   let since = Number.POSITIVE_INFINITY
   let templateOf: TemplateOf | undefined
@@ -82,6 +83,15 @@ export function sequence({
     for (const event of shapes.keys()) if (!model.knows(event)) shapes.delete(event)
   }
 
+  const keep = () => ({ open: open.keep(), model: model.keep(), news: news.keep(), shapes, since })
+
+  function recall(kept: ReturnType<typeof keep>): void {
+    ;({ shapes, since } = kept)
+    open.recall(kept.open)
+    model.recall(kept.model)
+    news.recall(kept.news)
+  }
+
   return {
     name: 'sequence',
     judge(window) {
@@ -105,6 +115,7 @@ export function sequence({
       return open.takeAll(at).flatMap(({ session, whole }) => conclude(session, at, template, whole))
     },
     dropped: () => open.dropped(),
+    memories: [memory('sequence', 1, { keep, recall })],
   }
 }
 

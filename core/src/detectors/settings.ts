@@ -34,7 +34,7 @@ function set<Window extends object>(
     simulate ? findings.map((finding) => ({ ...finding, simulated: true })) : findings
   const { glance } = detector
   return {
-    name: detector.name,
+    ...detector,
     judge: (window) => marked(detector.judge(asSet(window, sensitivity))),
     ...(glance && { glance: (window) => marked(glance(asSet(window, sensitivity))) }),
     finish: (at) => marked(detector.finish?.(at) ?? []),

@@ -1,7 +1,9 @@
 /** An address from a list of known offenders shows up, whatever it does. Allow lists win: they are asked before. */
 import type { Detector, Finding, Glance } from '../finding.ts'
+import { memory } from '../memory.ts'
 import { addressList } from '../security/allow.ts'
 import { attackerBook, type AttackerBook } from '../security/attackers.ts'
+import { note, charge } from '../security/case-file.ts'
 import { cases, type Case } from '../security/cases.ts'
 
 export interface SuspiciousIpOptions {
@@ -16,7 +18,7 @@ export function suspiciousIp({ book = attackerBook(), feed = [] }: SuspiciousIpO
 
   function render(now: number): (subject: Case<undefined>) => Finding {
     return ({ party, file }) =>
-      file.tell('suspicious-ip', 'suspicious_ip', party.addresses, now, {
+      charge(file, 'suspicious-ip', 'suspicious_ip', party.addresses, now, {
         seen: file.count,
         usual: 0,
         high: 0,
@@ -30,7 +32,7 @@ export function suspiciousIp({ book = attackerBook(), feed = [] }: SuspiciousIpO
     for (const act of book.acts(window)) {
       if (!isListed(act.event.ip ?? act.event.host ?? '')) continue
       const subject = all.of(act.party)
-      if (subject.file.isOpen) subject.file.note(act)
+      if (subject.file.isOpen) note(subject.file, act)
       else all.open(subject, [act])
     }
     return all.tell(window.end, render(window.end))
@@ -41,5 +43,6 @@ export function suspiciousIp({ book = attackerBook(), feed = [] }: SuspiciousIpO
     judge: look,
     glance: look,
     finish: (at) => all.tellAll(at, render(at)),
+    memories: [book.memory, memory('suspicious-ip', 1, all)],
   }
 }

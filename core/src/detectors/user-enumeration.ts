@@ -1,8 +1,9 @@
 /** Many accounts tried from one address, none of which ever worked there: somebody is looking for names. */
 import { MINUTE_MS } from '../aggregate/window.ts'
 import type { Detector, Finding, Glance } from '../finding.ts'
+import { memory } from '../memory.ts'
 import { attackerBook, type Act, type AttackerBook } from '../security/attackers.ts'
-import { certainty } from '../security/case-file.ts'
+import { certainty, note, charge } from '../security/case-file.ts'
 import { cases, type Case } from '../security/cases.ts'
 
 const HOUR_MS = 60 * MINUTE_MS
@@ -32,7 +33,7 @@ export function userEnumeration({ book = attackerBook(), accounts = 5 }: UserEnu
     state.failed.delete(user)
     state.failed.set(user, act)
     forget(state, act.at)
-    if (file.isOpen) return file.note(act)
+    if (file.isOpen) return note(file, act)
     if (state.failed.size >= accounts && state.successes.length < state.failed.size)
       all.open(subject, [...state.failed.values()])
   }
@@ -46,7 +47,7 @@ export function userEnumeration({ book = attackerBook(), accounts = 5 }: UserEnu
     return ({ party, file, state }) => {
       const seen = Math.max(accounts, state.failed.size)
       const evidence = { seen, usual: 0, high: accounts - 1, unit: 'accounts', score: certainty(seen, accounts - 1) }
-      return file.tell('user-enumeration', 'user_enumeration', party.addresses, now, evidence)
+      return charge(file, 'user-enumeration', 'user_enumeration', party.addresses, now, evidence)
     }
   }
 
@@ -63,6 +64,7 @@ export function userEnumeration({ book = attackerBook(), accounts = 5 }: UserEnu
     judge: look,
     glance: look,
     finish: (at) => all.tellAll(at, render(at)),
+    memories: [book.memory, memory('user-enumeration', 1, all)],
   }
 }
 

@@ -76,6 +76,10 @@ export interface Store {
   saveTemplates(rows: readonly TemplateRow[]): Promise<void>
   loadTemplates(): Promise<TemplateRow[]>
 
+  /** Detectors, now and then: what a shard knows beyond history, as bytes that only they read. The last one counts. */
+  saveMemory(shard: Shard, memory: Uint8Array): Promise<void>
+  loadMemory(shard: Shard): Promise<Uint8Array | undefined>
+
   /** Learnt header layouts by source. */
   saveLayouts(layouts: ReadonlyMap<string, string>): Promise<void>
   loadLayouts(): Promise<Map<string, string>>

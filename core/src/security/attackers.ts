@@ -4,6 +4,7 @@
  * who is allowed everything, what is the same try told twice, and which account is at home at which address.
  */
 import type { ClosedWindow } from '../finding.ts'
+import { memory, type Memory } from '../memory.ts'
 import { networkOf } from './addresses.ts'
 import { addressList } from './allow.ts'
 import type { SecurityEvent } from './event.ts'
@@ -34,6 +35,7 @@ export interface Act {
 export interface AttackerBook {
   /** The acts of a window; worked out once, whoever asks. */
   acts(window: Pick<ClosedWindow, 'security'>): readonly Act[]
+  readonly memory: Memory
 }
 
 export interface AttackerOptions {
@@ -124,6 +126,13 @@ export function attackerBook({ allow = [] }: AttackerOptions = {}): AttackerBook
     if (party.successes.size > MOST_ACCOUNTS) party.successes.delete(party.successes.keys().next().value ?? '')
   }
 
+  const keep = () => ({ entries: entries.keep(), answers: answers.keep() })
+
+  function recall(kept: ReturnType<typeof keep>): void {
+    entries.recall(kept.entries)
+    answers.recall(kept.answers)
+  }
+
   return {
     acts({ security }) {
       if (last?.security !== security)
@@ -135,6 +144,7 @@ export function attackerBook({ allow = [] }: AttackerOptions = {}): AttackerBook
         }
       return last.acts
     },
+    memory: memory('attackers', 1, { keep, recall }),
   }
 }
 

@@ -10,76 +10,64 @@ const IDLE_MS = 30 * MINUTE_MS
 const MOST_NAMES = 50
 const SAMPLES = 3
 
-export class CaseFile {
-  start = Number.NaN
-  last = Number.NEGATIVE_INFINITY
-  count = 0
-  isOpen = false
-  service = ''
-  readonly users = new Set<string>()
-  readonly targets = new Set<string>()
-  #samples: string[] = []
-  #lines = 0
-  #told = Number.NEGATIVE_INFINITY
+/** Plain data: it is remembered over restarts. */
+export interface CaseFile {
+  isOpen: boolean
+  start: number
+  last: number
+  count: number
+  service: string
+  readonly users: Set<string>
+  readonly targets: Set<string>
+  samples: string[]
+  /** Not told yet. */
+  lines: number
+  told: number
+}
 
-  /** Begins a case with the acts that gave cause to it. */
-  open(acts: readonly Act[]): void {
-    this.isOpen = true
-    this.start = Math.min(...acts.map(({ at }) => at))
-    this.count = 0
-    this.users.clear()
-    this.targets.clear()
-    this.#samples = []
-    this.#lines = 0
-    this.#told = Number.NEGATIVE_INFINITY
-    for (const act of acts) this.note(act)
+export function emptyFile(): CaseFile {
+  return {
+    isOpen: false,
+    start: Number.NaN,
+    last: Number.NEGATIVE_INFINITY,
+    count: 0,
+    service: '',
+    users: new Set(),
+    targets: new Set(),
+    samples: [],
+    lines: 0,
+    told: Number.NEGATIVE_INFINITY,
   }
+}
 
-  close(): void {
-    this.isOpen = false
-  }
+/** Begins a case with the acts that gave cause to it. */
+export function openFile(file: CaseFile, acts: readonly Act[]): void {
+  Object.assign(file, { ...emptyFile(), last: file.last, isOpen: true, start: Math.min(...acts.map(({ at }) => at)) })
+  for (const act of acts) note(file, act)
+}
 
-  note({ at, user, weight, event }: Act): void {
-    this.last = Math.max(this.last, at)
-    this.count += Math.max(1, weight)
-    this.#lines += 1
-    this.service = event.service
-    if (user !== undefined && this.users.size < MOST_NAMES) this.users.add(user)
-    if (event.target !== undefined && this.targets.size < MOST_NAMES) this.targets.add(event.target)
-    if (event.sample !== '' && this.#samples.length < SAMPLES) this.#samples.push(event.sample)
-  }
+export function note(file: CaseFile, { at, user, weight, event }: Act): void {
+  file.last = Math.max(file.last, at)
+  file.count += Math.max(1, weight)
+  file.lines += 1
+  file.service = event.service
+  if (user !== undefined && file.users.size < MOST_NAMES) file.users.add(user)
+  if (event.target !== undefined && file.targets.size < MOST_NAMES) file.targets.add(event.target)
+  if (event.sample !== '' && file.samples.length < SAMPLES) file.samples.push(event.sample)
+}
 
-  /** Evidence worth showing whatever else there is. */
-  show(sample: string): void {
-    this.#samples = [...this.#samples.slice(0, SAMPLES - 1), sample]
-  }
+/** Evidence worth showing whatever else there is. */
+export function show(file: CaseFile, sample: string): void {
+  file.samples = [...file.samples.slice(0, SAMPLES - 1), sample]
+}
 
-  /** Something new, and not told within the last minute unless that can not wait. */
-  isDue(now: number, pause = MINUTE_MS): boolean {
-    return this.isOpen && this.#lines > 0 && now - this.#told >= pause
-  }
+/** Something new, and not told within the last minute unless that can not wait. */
+export function isDue({ isOpen, lines, told }: CaseFile, now: number, pause = MINUTE_MS): boolean {
+  return isOpen && lines > 0 && now - told >= pause
+}
 
-  isOver(now: number): boolean {
-    return now - this.last > IDLE_MS
-  }
-
-  tell(detector: string, kind: IncidentKind, ip: Iterable<string>, now: number, evidence: Evidence): Finding {
-    const finding: Finding = {
-      detector,
-      kind,
-      at: now,
-      start: Math.min(this.start, now),
-      service: this.service,
-      entities: { ip: [...ip], user: [...this.users], target: [...this.targets] },
-      low: 0,
-      ...evidence,
-      samples: this.#samples,
-      lines: this.#lines,
-    }
-    this.#told = now
-    this.#lines = 0
-    return finding
-  }
+export function isOver({ last }: CaseFile, now: number): boolean {
+  return now - last > IDLE_MS
 }
 
 export interface Evidence {
@@ -89,6 +77,23 @@ export interface Evidence {
   readonly unit: string
   readonly score: number
   readonly reason?: Words
+}
+
+/** The charge as a finding; what was noted since the last one is told with it. */
+export function charge(
+  file: CaseFile,
+  detector: string,
+  kind: IncidentKind,
+  ip: Iterable<string>,
+  now: number,
+  evidence: Evidence,
+): Finding {
+  const { service, users, targets, lines } = file
+  const start = Math.min(file.start, now)
+  const entities = { ip: [...ip], user: [...users], target: [...targets] }
+  file.told = now
+  file.lines = 0
+  return { detector, kind, at: now, start, service, entities, low: 0, ...evidence, samples: [...file.samples], lines }
 }
 
 /** How sure, from how far beyond the limit: 0.5 at it, towards 1. */

@@ -1,4 +1,5 @@
 /** Which paths are missing for whom: what several addresses miss is a broken link, not a search. */
+import { memory, type Memory } from '../memory.ts'
 import type { Act } from './attackers.ts'
 import { hasPayload, isSensitive, isStatic, withoutQuery } from './paths.ts'
 import { recent } from './recent.ts'
@@ -25,12 +26,20 @@ export interface MissingPaths {
   isShared(path: string): boolean
   /** True once per party, path and query. */
   isNewQuery(act: Act): boolean
+  readonly memory: Memory
 }
 
 export function missingPaths(): MissingPaths {
   const missers = recent<Set<string>>(MOST_PATHS, () => new Set())
   const queries = recent<{ seen: boolean }>(MOST_QUERIES, () => ({ seen: false }))
   const isShared = (path: string): boolean => (missers.peek(path)?.size ?? 0) > SHARED_ABOVE
+
+  const keep = () => ({ missers: missers.keep(), queries: queries.keep() })
+
+  function recall(kept: ReturnType<typeof keep>): void {
+    missers.recall(kept.missers)
+    queries.recall(kept.queries)
+  }
 
   return {
     isShared,
@@ -51,6 +60,7 @@ export function missingPaths(): MissingPaths {
       query.seen = true
       return isNew
     },
+    memory: memory('missing-paths', 1, { keep, recall }),
   }
 }
 

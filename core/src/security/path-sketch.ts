@@ -8,35 +8,34 @@ import { PATH_BINS } from './event.ts'
 import { hash64 } from '../mine/hash.ts'
 import { isStatic, withoutQuery } from './paths.ts'
 
+/** Plain data: it is remembered over restarts. */
 export interface PathSketch {
-  add(act: Act): { seen: number; usual: number }
+  /** By bin, when it was last hit. */
+  bins: Map<number, number>
+  usual: number
+  spanStart: number
 }
 
 const SPAN_MS = 2 * WINDOW_MS
 /** Weight of a new span in what is usual. */
 const PACE = 0.1
 
-export function pathSketch(): PathSketch {
-  /** By bin, when it was last hit. */
-  let bins = new Map<number, number>()
-  let usual = 0
-  let spanStart = Number.NEGATIVE_INFINITY
+export function emptySketch(): PathSketch {
+  return { bins: new Map(), usual: 0, spanStart: Number.NEGATIVE_INFINITY }
+}
 
-  /** A span that ended teaches what is usual. */
-  function turn(now: number): void {
-    if (now - spanStart < SPAN_MS) return
-    if (bins.size > 0) usual += PACE * (estimate(bins.size) - usual)
-    bins = new Map([...bins].filter(([, at]) => now - at < SPAN_MS))
-    spanStart = now
-  }
+export function readPages(sketch: PathSketch, { at, event }: Act): { seen: number; usual: number } {
+  turn(sketch, at)
+  for (const bin of binsOf(event)) sketch.bins.set(bin, at)
+  return { seen: estimate(sketch.bins.size), usual: sketch.usual }
+}
 
-  return {
-    add({ at, event }) {
-      turn(at)
-      for (const bin of binsOf(event)) bins.set(bin, at)
-      return { seen: estimate(bins.size), usual }
-    },
-  }
+/** A span that ended teaches what is usual. */
+function turn(sketch: PathSketch, now: number): void {
+  if (now - sketch.spanStart < SPAN_MS) return
+  if (sketch.bins.size > 0) sketch.usual += PACE * (estimate(sketch.bins.size) - sketch.usual)
+  sketch.bins = new Map([...sketch.bins].filter(([, at]) => now - at < SPAN_MS))
+  sketch.spanStart = now
 }
 
 function binsOf({ paths, path }: Act['event']): readonly number[] {

@@ -7,10 +7,13 @@ export interface Recent<V, Seed> {
   delete(key: string): void
   values(): IterableIterator<V>
   readonly size: number
+  /** All of it, those used longest ago first; and back. */
+  keep(): ReadonlyMap<string, V>
+  recall(kept: ReadonlyMap<string, V>): void
 }
 
 export function recent<V, Seed = void>(most: number, make: (seed: Seed) => V): Recent<V, Seed> {
-  const map = new Map<string, V>()
+  let map = new Map<string, V>()
   return {
     of(key, seed) {
       const known = map.get(key)
@@ -26,5 +29,7 @@ export function recent<V, Seed = void>(most: number, make: (seed: Seed) => V): R
     get size() {
       return map.size
     },
+    keep: () => map,
+    recall: (kept) => void (map = new Map(kept)),
   }
 }

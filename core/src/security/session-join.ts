@@ -3,6 +3,7 @@
  * that names it, a later one borrows what is known, a hang-up after a told failure is the same offence. State per
  * session, bounded, in event time. A process that serves many addresses is no conversation, and nothing is lent there.
  */
+import { memory, type Memory } from '../memory.ts'
 import type { SecurityEvent } from './event.ts'
 
 const IDLE_MS = 10 * 60_000
@@ -29,6 +30,8 @@ export interface SessionJoin<Ref = undefined> {
    * given then; the address book knows echoes.
    */
   take(events: readonly SecurityEvent[]): SecurityEvent[]
+  /** Of those who count: what they know of conversations. */
+  readonly memory: Memory
 }
 
 interface Session<Ref> {
@@ -44,11 +47,11 @@ interface Session<Ref> {
 
 export function sessionJoin<Ref = undefined>(): SessionJoin<Ref> {
   // In order of last use: the first is the oldest.
-  const sessions = new Map<string, Session<Ref>>()
+  let sessions = new Map<string, Session<Ref>>()
   /** Sessions with held lines, in order of holding. */
   const holding = new Set<Session<Ref>>()
   /** Programs that tell of their failures themselves. */
-  const speaking = new Set<string>()
+  let speaking = new Set<string>()
 
   function sessionOf(key: string, time: number): Session<Ref> {
     const known = sessions.get(key)
@@ -156,6 +159,10 @@ export function sessionJoin<Ref = undefined>(): SessionJoin<Ref> {
   return {
     join: (event, ref) => [...release(event.time), ...step(event, ref, true)],
     flush: () => release(Number.POSITIVE_INFINITY),
+    memory: memory('conversations', 1, {
+      keep: () => ({ sessions, speaking }),
+      recall: (kept) => ({ sessions, speaking } = kept),
+    }),
     take: (events) => events.flatMap((event) => step(event, undefined as Ref, false)).map(({ event }) => event),
   }
 }

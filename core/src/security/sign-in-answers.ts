@@ -7,6 +7,12 @@ import { isSensitive } from './paths.ts'
 import { recent } from './recent.ts'
 
 const MOST_SERVICES = 10_000
+
+interface Answers {
+  refuses: boolean
+  redirects: boolean
+}
+
 /** Neither seen yet: half a failure, a whole one where a script serves forms. */
 const UNDECIDED = 0.5
 
@@ -14,10 +20,12 @@ export interface SignInAnswers {
   see(event: SecurityEvent): void
   /** How much of a failure a 200 is; 0 = a success. */
   weightOfPage(event: SecurityEvent): number
+  keep(): ReadonlyMap<string, Answers>
+  recall(kept: ReadonlyMap<string, Answers>): void
 }
 
 export function signInAnswers(): SignInAnswers {
-  const services = recent(MOST_SERVICES, () => ({ refuses: false, redirects: false }))
+  const services = recent<Answers>(MOST_SERVICES, () => ({ refuses: false, redirects: false }))
   return {
     see({ kind, method, status = 0, service }) {
       if (method !== 'POST') return
@@ -30,5 +38,7 @@ export function signInAnswers(): SignInAnswers {
       if (refuses) return 0
       return isSensitive(path) ? 1 : UNDECIDED
     },
+    keep: () => services.keep(),
+    recall: (kept) => services.recall(kept),
   }
 }

@@ -13,10 +13,18 @@ const MAX_KEYS = 5_000
 export interface Acceptance {
   /** Counts a deviation, by what it is about, in session number `at`; true once it is normal. */
   readonly accepts: (key: string, at: number, mayBeHabit: boolean) => boolean
+  readonly keep: () => Map<string, Met>
+  readonly recall: (kept: Map<string, Met>) => void
+}
+
+interface Met {
+  readonly since: number
+  count: number
+  accepted: boolean
 }
 
 export function acceptance(): Acceptance {
-  const met = new Map<string, { readonly since: number; count: number; accepted: boolean }>()
+  let met = new Map<string, Met>()
   return {
     accepts(key, at, mayBeHabit) {
       const known = met.get(key) ?? { since: at, count: 0, accepted: false }
@@ -27,6 +35,8 @@ export function acceptance(): Acceptance {
       known.accepted ||= isNormal(known.count, at - known.since + 1, mayBeHabit)
       return known.accepted
     },
+    keep: () => met,
+    recall: (kept) => void (met = kept),
   }
 }
 

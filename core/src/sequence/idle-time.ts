@@ -22,10 +22,17 @@ export interface IdleTime {
   readonly limit: () => number
   /** Quiet for so long is probably over: for the end of input, when there is nothing to wait for, ms. */
   readonly likely: () => number
+  readonly keep: () => KeptIdleTime
+  readonly recall: (kept: KeptIdleTime) => void
+}
+
+export interface KeptIdleTime {
+  readonly counts: Uint32Array<ArrayBuffer>
+  readonly total: number
 }
 
 export function idleTime(): IdleTime {
-  const counts = new Uint32Array(BINS)
+  let counts = new Uint32Array(BINS)
   let total = 0
 
   function usual(): number {
@@ -43,6 +50,8 @@ export function idleTime(): IdleTime {
     },
     limit: () => (total < ENOUGH ? AT_FIRST_MS : within(PATIENCE * usual())),
     likely: () => (total === 0 ? 0 : within(usual())),
+    keep: () => ({ counts, total }),
+    recall: (kept) => ({ counts, total } = kept),
   }
 }
 

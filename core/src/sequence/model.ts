@@ -1,5 +1,5 @@
 /** What is usual in sessions, learnt while judging them. Most sessions are taken to be normal. */
-import { acceptance } from './acceptance.ts'
+import { acceptance, type Acceptance } from './acceptance.ts'
 import { deviations, type Deviation, type Trust } from './deviation.ts'
 import { SessionFacts, type Counts } from './facts.ts'
 
@@ -34,13 +34,24 @@ export interface SequenceModel {
   readonly knows: (event: string) => boolean
   /** Events known. */
   readonly size: () => number
+  readonly keep: () => KeptModel
+  readonly recall: (kept: KeptModel) => void
+}
+
+export interface KeptModel {
+  readonly facts: Pick<SessionFacts, 'events' | 'sessions' | 'longest'>
+  readonly accepted: ReturnType<Acceptance['keep']>
+  readonly met: Map<string, number>
+  readonly onlyOnce: number
+  readonly certain: number
+  readonly judged: number
 }
 
 export function sequenceModel(): SequenceModel {
   const facts = new SessionFacts()
   const accepted = acceptance()
   /** Sessions by event, deviating ones included, up to two: all that is asked is whether it came once. */
-  const met = new Map<string, number>()
+  let met = new Map<string, number>()
   let onlyOnce = 0
   let certain = 0
   let judged = 0
@@ -90,5 +101,14 @@ export function sequenceModel(): SequenceModel {
     },
     knows: (event) => facts.events.has(event),
     size: () => facts.events.size,
+    keep() {
+      const { events, sessions, longest } = facts
+      return { facts: { events, sessions, longest }, accepted: accepted.keep(), met, onlyOnce, certain, judged }
+    },
+    recall(kept) {
+      ;({ met, onlyOnce, certain, judged } = kept)
+      Object.assign(facts, kept.facts)
+      accepted.recall(kept.accepted)
+    },
   }
 }

@@ -4,7 +4,7 @@
  * for half a session looks like a broken one.
  */
 import type { SessionObservation } from '../wire/observations.ts'
-import { idleTime } from './idle-time.ts'
+import { idleTime, type KeptIdleTime } from './idle-time.ts'
 
 export interface Session {
   readonly id: string
@@ -29,6 +29,15 @@ export interface OpenSessions {
   readonly takeAll: (now: number) => { session: Session; whole: boolean }[]
   /** Given up for want of room. */
   readonly dropped: () => number
+  readonly keep: () => KeptSessions
+  readonly recall: (kept: KeptSessions) => void
+}
+
+export interface KeptSessions {
+  readonly open: Map<string, Session>
+  readonly closed: Map<string, number>
+  readonly nextScan: number
+  readonly idle: KeptIdleTime
 }
 
 /** Times a session is looked at while it is idle: all are, for their ends are in no order. */
@@ -37,8 +46,8 @@ const MAX_SERVICES = 16
 
 export function openSessions(limit: number): OpenSessions {
   /** Both in order of the last change: the first ones are the quietest, more or less. */
-  const open = new Map<string, Session>()
-  const closed = new Map<string, number>()
+  let open = new Map<string, Session>()
+  let closed = new Map<string, number>()
   const idle = idleTime()
   let nextScan = Number.NEGATIVE_INFINITY
   let dropped = 0
@@ -101,6 +110,11 @@ export function openSessions(limit: number): OpenSessions {
       return rest.map((session) => ({ session, whole: now - session.last >= likely }))
     },
     dropped: () => dropped,
+    keep: () => ({ open, closed, nextScan, idle: idle.keep() }),
+    recall(kept) {
+      ;({ open, closed, nextScan } = kept)
+      idle.recall(kept.idle)
+    },
   }
 }
 

@@ -14,11 +14,20 @@ export interface Worth<Broken> {
   readonly see: (at: number) => void
   /** Takes a broken one and what is wrong with it; gives those of the same kind to tell now. */
   readonly hold: (key: string, at: number, broken: Broken) => Broken[]
+  readonly keep: () => KeptWorth<Broken>
+  readonly recall: (kept: KeptWorth<Broken>) => void
+}
+
+export interface KeptWorth<Broken> {
+  /** Sessions, and when they ended; and how many in all. */
+  readonly ended: { readonly at: number; count: number }[]
+  readonly total: number
+  readonly held: Map<string, { readonly at: number; readonly broken: Broken }[]>
 }
 
 export function worth<Broken>(): Worth<Broken> {
-  const ended: { readonly at: number; count: number }[] = []
-  const held = new Map<string, { readonly at: number; readonly broken: Broken }[]>()
+  let ended: KeptWorth<Broken>['ended'] = []
+  let held: KeptWorth<Broken>['held'] = new Map()
   let total = 0
 
   return {
@@ -37,5 +46,7 @@ export function worth<Broken>(): Worth<Broken> {
       if (held.size > MAX_KEYS) held.delete(held.keys().next().value ?? '')
       return []
     },
+    keep: () => ({ ended, total, held }),
+    recall: (kept) => ({ ended, total, held } = kept),
   }
 }
