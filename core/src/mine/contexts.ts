@@ -162,7 +162,7 @@ function witnessOf({ row, variable }: Sighting, values: ReadonlySet<string>, evi
   const texts = textsAt(row.tokens, variable)
   const isKnown = texts.length === 1 && values.has(texts[0])
   const needed = isKnown ? Math.min(variable.needed, evidence.knownValue) : variable.needed
-  return { texts, needed, apart: variable.apart, isSentence: variable.isSentence === true }
+  return { texts, needed, apart: variable.apart, isSentence: variable.isSentence === true && !isKnown }
 }
 
 function varyEach(witnesses: readonly Witness[], { pairEach, likelyValue }: Evidence): boolean {

@@ -151,7 +151,7 @@ export function templates({
       noteWord(key, place)
       return false
     }
-    const word = nameAt(place)
+    const word = nameAt(place) ?? sentenceAt(place)
     if (word !== undefined) words.noteContext(word, key)
     const kept = contexts.get(key)
     if (kept === undefined) contexts.set(key, row.index)
@@ -287,6 +287,11 @@ function nameAt({ row, variable }: Sighting): string | undefined {
   if (cuts.length !== 1 || (!isCompound && cuts[0].to !== cuts[0].from + 1)) return undefined
   const [text] = textsAt(row.tokens, variable)
   return isCompound || namesSomething(text) ? text : undefined
+}
+
+/** It may turn out to be known. */
+function sentenceAt({ row, variable }: Sighting): string | undefined {
+  return variable.isSentence ? textsAt(row.tokens, variable)[0] : undefined
 }
 
 interface Place extends Sighting {

@@ -219,26 +219,30 @@ function textVariables(tokens: readonly string[], words: number, evidence: Evide
   }
   const to = endOfSentence(tokens)
   if (tail > 1 && tail < to) addTail(found, tokens, { from: tail, to }, words, evidence)
-  addReason(found, tokens, { from: reasonAt(tokens), to }, words, evidence)
+  for (const from of reasonsAt(tokens)) addReason(found, tokens, { from, to }, words, evidence)
   return found
 }
 
-const FAILURE = /^(?:fail(?:s|ed|ing|ures?)?|errors?|exceptions?|cannot|can't|couldn't|could|unable|reason|cause|due)$/i
+const FAILURE =
+  /^(?:fail(?:s|ed|ing|ures?)?|err(?:ors?)?|exceptions?|cannot|can't|couldn't|could|unable|reason|cause|due)$/i
 /** Shorter heads may be those of different statements: `Error: `. */
 const REASON_OTHER_WORDS = 3
 
-/** Behind the first colon that ends a clause which tells of a failure; -1 if there is none. */
-function reasonAt(tokens: readonly string[]): number {
+/** Behind colons once a failure was told of, up to that of `failed: ` or `error: `; or behind `due to `. */
+function reasonsAt(tokens: readonly string[]): Set<number> {
+  const found = new Set<number>()
   let isFailure = false
   for (let at = 0; at + 2 < tokens.length; at++) {
     isFailure ||= FAILURE.test(tokens[at])
-    if (isFailure && endsClause(tokens, at)) return at + 2
+    const isEnd = isFailure && endsClause(tokens, at)
+    if (isEnd) found.add(at + 2)
+    if (isEnd && FAILURE.test(tokens[at - 1])) break
+    if (tokens[at] === 'to' && tokens[at - 2] === 'due') return found.add(at + 2)
   }
-  return -1
+  return found
 }
 
 function addReason(found: Variable[], tokens: readonly string[], cut: Cut, words: number, evidence: Evidence): void {
-  if (cut.from < 0) return
   const within = wordsIn(tokens, cut)
   if (within > 0 && words - within >= REASON_OTHER_WORDS)
     found.push({ cuts: [cut], isCompound: true, ...asking(evidence.reason) })
@@ -274,7 +278,8 @@ function addTail(found: Variable[], tokens: readonly string[], cut: Cut, words: 
   const within = wordsIn(tokens, cut)
   const isNamedList = isList(tokens, cut)
   if (!isNamedList && !isPlainText(tokens, cut)) return
-  if (within === 0 || words - within < (isNamedList ? 1 : 2) || isOnePiece(tokens, cut.from)) return
+  const isOneWord = cut.to === cut.from + 1
+  if (within === 0 || words - within < (isNamedList && !isOneWord ? 1 : 2) || isOnePiece(tokens, cut.from)) return
   found.push({ cuts: [cut], isSentence: !isNamedList, ...asking(isNamedList ? evidence.tailList : evidence.tail) })
 }
 
