@@ -44,9 +44,9 @@ describe('kafka bus, when something in the topic can not be read', { skip }, () 
     await producer.send({ compression, messages: [{ topic, partition: 0, value: Buffer.from(value) }] })
   }
 
-  async function offsetsUntil(topic: string, last: number, from = bus): Promise<number[]> {
+  async function offsetsUntil(topic: string, last: number, from = bus, group = 'poison'): Promise<number[]> {
     const offsets: number[] = []
-    const subscription = await from.subscribe(topic, { group: 'poison', from: 'earliest' })
+    const subscription = await from.subscribe(topic, { group, from: 'earliest' })
     for await (const { records } of subscription) {
       offsets.push(...records.map(({ offset }) => offset))
       if (offsets.at(-1) === last) break
@@ -88,6 +88,35 @@ describe('kafka bus, when something in the topic can not be read', { skip }, () 
     const advice = await adviceOnTopics({ brokers: kafka.brokers, clientId: 'poison' }, ['kept', 'compacted'])
     assert.equal(advice.length, 1)
     assert.match(advice[0], /^topic compacted is compacted: .* cleanup\.policy to delete/)
+  })
+
+  test('a topic compacted under us is read on from what is left of it', { timeout: 90_000 }, async () => {
+    const settings = { 'cleanup.policy': 'compact', 'segment.ms': '100', 'min.cleanable.dirty.ratio': '0.001' }
+    const configs = Object.entries(settings).map(([name, value]) => ({ name, value }))
+    await admin.createTopics({ topics: ['under-us'], partitions: 1, configs })
+    const write = (value: string) =>
+      producer.send({
+        messages: [{ topic: 'under-us', partition: 0, key: Buffer.from('k'), value: Buffer.from(value) }],
+      })
+    await write('first')
+    const subscription = await bus.subscribe('under-us', { group: 'poison', from: 'earliest', idleMs: 200 })
+    const seen: number[] = []
+    let written = 1
+    // Each time it is idle one more is written, until what it committed last is no more.
+    for await (const { partition, records, next } of subscription) {
+      seen.push(...records.map(({ offset }) => offset))
+      if (seen.length === 1) await subscription.commit(partition, next)
+      if (records.length > 0) continue
+      if ((await offsetsUntil('under-us', written - 1, bus, 'another'))[0] > 1) break
+      await write(`value ${written++}`)
+    }
+    await subscription.close()
+    assert.deepEqual(
+      seen,
+      Array.from({ length: written }, (_, i) => i),
+    )
+    const rest = await offsetsUntil('under-us', written - 1)
+    assert.ok(rest.length > 0 && rest.length < written - 1, `${rest.length} of ${written - 1} are left`)
   })
 
   test('brokers are told to notice a death soon', { timeout: 30_000 }, async () => {
