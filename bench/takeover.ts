@@ -1,11 +1,12 @@
 /**
  * How long nothing is judged when the process that has a shard of detection is killed: from kill -9 to the first window
- * that another judges. Behind the shard are two weeks of minutes of 2,000 services with 10^4 kinds of lines, of which a
- * fifth writes in a minute: some always, most now and then. Broker, store and both processes share the machine.
+ * that another judges. Behind the shard are minutes of 2,000 services with 10^4 kinds of lines, of which a fifth writes in a
+ * minute: some always, most now and then. The other has had the time to get ready. Broker, store and both processes share
+ * the machine. `--hours 336` is all that is ever read.
  */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { setInterval, setTimeout as sleep } from 'node:timers/promises'
+import { setInterval } from 'node:timers/promises'
 import { kafkaBus } from '@errorsense/adapters/bus/kafka.ts'
 import { clickhouseStore } from '@errorsense/adapters/store/clickhouse.ts'
 import { FINDINGS_TOPIC } from '@errorsense/anomaly-processor/topics.ts'
@@ -21,14 +22,11 @@ import type { Row } from './table.ts'
 const SIDE = 'takeover'
 const SERVICES = 2_000
 const KINDS = 10_000
-const DAYS = 14
-const DAY_MINUTES = 24 * 60
+const HOUR_MINUTES = 60
 const MINUTE_MS = 60_000
 const ROUNDS = 3
 const LINES_EVERY_MS = 100
-const PATIENCE_MS = 600_000
-/** For whoever is not needed to get ready. */
-const READY_MS = 120_000
+const PATIENCE_MS = 1_800_000
 
 const goals = {
   takeover: { unit: 's', better: 'lower', reach: 15, beyond: 8 },
@@ -36,17 +34,17 @@ const goals = {
 } as const
 const names = { takeover: 'owner of a shard killed: until the next judges', history: 'of it, reading history' }
 
-export async function takeover(): Promise<Row[]> {
+export async function takeover({ hours }: { readonly hours: number }): Promise<Row[]> {
   const why = whyNoKafka()
   if (why !== false) return [{ name: names.takeover, value: null, ...goals.takeover, why }]
   const report = (line: string): void => void process.stderr.write(`${line}\n`)
-  const { rows } = await runChaos(report, measure)
+  const { rows } = await runChaos(report, (run) => measure(hours, run))
   return rows
 }
 
-async function measure(run: Run): Promise<Row[]> {
+async function measure(hours: number, run: Run): Promise<Row[]> {
   const parts = await startParts(1, run)
-  await remember(parts)
+  await remember(hours, parts)
   const roles = [['process'], ['process']] as const
   const { processes } = await startSide(parts, { name: SIDE, roles, settings: { DETECTION_SHARDS: '1' } })
   let [, owner, next] = processes
@@ -59,7 +57,7 @@ async function measure(run: Run): Promise<Row[]> {
   await judged.goesOn(run)
   const figures = []
   for (let round = 0; round < ROUNDS; round++) {
-    await sleep(READY_MS, undefined, { signal: run.signal })
+    await ready(run, next.name)
     const history = historyOf(run, next.name)
     const begun = performance.now()
     const ended = owner.end('SIGKILL', 1000)
@@ -86,25 +84,27 @@ async function measure(run: Run): Promise<Row[]> {
 }
 
 /** History as observers would have left it, and the templates of its lines. */
-async function remember({ store }: Parts): Promise<void> {
+async function remember(hours: number, { store }: Parts): Promise<void> {
   const known = clickhouseStore({ url: store.url, database: SIDE })
   await known.migrate()
   await known.saveTemplates(
     Array.from({ length: KINDS }, (_, kind) => {
-      const tokens = ['step', `of${kind}`, 'done']
+      // No two are alike: they would become one.
+      const name = [...String(kind)].map((digit) => 'abcdefghij'[Number(digit)]).join('')
+      const tokens = ['begin', 'do', 'end'].map((word) => `${word}${name}`)
       return { shape: shapeOf(kind), component: '', tokens, templateId: shapeOf(kind), template: tokens.join(' ') }
     }),
   )
   await known.close()
   const end = Date.now() - (Date.now() % MINUTE_MS)
-  for (let day = DAYS; day > 0; day--) await store.command(SIDE, minutesOf(end - day * DAY_MINUTES * MINUTE_MS))
+  for (let hour = hours; hour > 0; hour--) await store.command(SIDE, minutesOf(end - hour * HOUR_MINUTES * MINUTE_MS))
 }
 
 function shapeOf(kind: number): string {
   return `kind-${kind}`
 }
 
-/** A day of them. How often a kind writes falls with its number: always, every fifth minute in the middle of them. */
+/** An hour of them. How often a kind writes falls with its number: always, every fifth minute in the middle of them. */
 function minutesOf(begin: number): string {
   const often = `pow(1 - kind / ${KINDS}, 4)`
   return `INSERT INTO observations_1m (window, service, shape, lines, errors)
@@ -114,8 +114,8 @@ function minutesOf(begin: number): string {
       concat('kind-', toString(kind)) AS shape,
       1 + cityHash64(number, 'lines') % 20 AS lines,
       0 AS errors
-    FROM (SELECT number, number % ${KINDS} AS kind FROM numbers(${DAY_MINUTES * KINDS}))
-    WHERE cityHash64(number) % 10000 < 10000 * ${often}`
+    FROM (SELECT number, number % ${KINDS} AS kind FROM numbers(${HOUR_MINUTES * KINDS}))
+    WHERE cityHash64(number, ${begin}) % 10000 < 10000 * ${often}`
 }
 
 /** A few of the services go on writing. */
@@ -148,6 +148,15 @@ async function judgement(bus: Bus, work: Promise<void>[]): Promise<{ goesOn(run:
       if (!(await eventually(isFurther, { timeoutMs: PATIENCE_MS, signal }))) throw new Error('nothing is judged')
     },
   }
+}
+
+/** Resolves once the process that has no shard says that it keeps this one ready; since it was started last. */
+async function ready({ folder, signal }: Run, process: string): Promise<void> {
+  const isReady = async (): Promise<boolean> => {
+    const log = readFileSync(join(folder, `${SIDE}-${process}.log`), 'utf8')
+    return log.lastIndexOf('is kept ready') > log.lastIndexOf('running;')
+  }
+  if (!(await eventually(isReady, { timeoutMs: PATIENCE_MS, signal }))) throw new Error('no shard is kept ready')
 }
 
 /** Gives a function that tells the seconds which a process says it read history for, since now. */

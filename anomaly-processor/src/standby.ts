@@ -78,7 +78,9 @@ export function standby(options: StandbyOptions): Standby {
     const signal = AbortSignal.any([enough.signal, stopping.signal])
     const done = learn(store, taught, to, signal)
     learning = { index, enough, done: done.catch(() => undefined) }
-    await done.finally(() => (learning = undefined))
+    const minutes = await done.finally(() => (learning = undefined))
+    const isReady = taught !== known && !signal.aborted
+    if (isReady) logger.info(`shard ${index + 1} of ${shard.of} is kept ready, taught by ${minutes} minutes of history`)
   }
 
   async function run(): Promise<void> {
