@@ -15,7 +15,8 @@ import type { Template } from '../finding.ts'
 import { NumberTable } from '../number-table.ts'
 import type { TemplateRow } from '../ports/store.ts'
 import type { Shape } from '../record.ts'
-import { contextTable, isEnough, makeContext, type Context, type Sighting } from './contexts.ts'
+import { addTo, contextTable, makeContext, type Context, type Sighting } from './contexts.ts'
+import { isEnough } from './enough.ts'
 import { EVIDENCE, type Evidence } from './evidence.ts'
 import { fits } from './fits.ts'
 import { rowGroups } from './groups.ts'
@@ -157,7 +158,7 @@ export function templates({
     if (kept === undefined) contexts.set(key, row.index)
     else {
       const context = contextOf(key, kept)
-      context.sightings.push({ row, variable })
+      addTo(context, { row, variable })
       if (context.hasValue) absorb(place)
       settle(key, context)
     }
