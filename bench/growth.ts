@@ -142,11 +142,16 @@ function details(runner: Runner): Row[] {
   if (!sight) return []
   const name = size.name + suffix(part)
   const counts = answers.at(-1)?.counts ?? {}
+  const { minerSeconds = Number.NaN, shapes = Number.NaN } = sight.counts ?? {}
+  const perShape = { name: `${name}: miner, first sight of a shape`, unit: 'us', better: 'lower' } as const
   const told =
-    part === 'all' ? ['shapes', 'templates', 'evictedContexts', 'refusedShapes', 'names'] : ['shapes', 'names']
+    part === 'all'
+      ? ['shapes', 'templates', 'contexts', 'evictedContexts', 'refusedShapes', 'names']
+      : ['shapes', 'names']
   return [
     rowOf(speeds(runner), { name, unit: 'lines/CPU-s', better: 'higher' }),
     { name: `${name}: first sight`, value: first.lines / sight.cpuSeconds, unit: 'lines/CPU-s', better: 'higher' },
+    ...(part === 'all' ? [{ ...perShape, value: (minerSeconds / shapes) * 1e6 }] : []),
     ...told.map((of): Row => ({ name: `${name}: ${of}`, value: counts[of] ?? null, unit: '', better: 'lower' })),
   ]
 }

@@ -26,12 +26,13 @@ await serve({
     return lineCount
   },
   counts() {
-    const { evictedContexts, refusedShapes } = miner.stats()
+    const { contexts, evictedContexts, refusedShapes } = miner.stats()
     return {
       shapes: engine.shapes.length,
       templates: new Set(engine.shapes.map(({ id }) => miner.of(id).id)).size,
       names: engine.names.length,
       minerSeconds,
+      contexts,
       evictedContexts,
       refusedShapes,
     }

@@ -32,6 +32,8 @@ const MOST_WAITING = 8
 export interface Dealt extends Singles {
   /** What hands hold, in order: places that lie within others go where those go. */
   readonly places: readonly Cut[]
+  /** All variables of one place, once they were asked for. */
+  alone: readonly Variable[] | undefined
 }
 
 /** What is left of a row that holds nothing but this hand. */
@@ -41,7 +43,7 @@ export interface Hand {
 }
 
 export function deal(singles: Singles): Dealt {
-  return { ...singles, places: disjoint(singles.singles.map(({ cuts: [cut] }) => cut)) }
+  return { ...singles, places: disjoint(singles.singles.map(({ cuts: [cut] }) => cut)), alone: undefined }
 }
 
 /** `sums` are those of the row. */
@@ -63,11 +65,16 @@ export function variablesBeside(hand: number, dealt: Dealt, evidence: Evidence):
   const { places, singles } = dealt
   if (hand < FIRST_DEALT) {
     const isLong = hand === NO_HAND && places.length > LONGEST_IN_REACH
-    const alone = isLong ? compoundsOf(dealt, evidence, frontEnd(dealt)) : aloneOf(dealt, evidence)
+    const alone = isLong ? compoundsOf(dealt, evidence, frontEnd(dealt)) : aloneIn(dealt, evidence)
     return alone.filter(({ cuts: [cut] }) => handBeside(cut, dealt) === hand)
   }
   const holders = singles.map(({ cuts: [cut] }) => places.findLastIndex(({ from }) => from <= cut.from) % DEALT)
   return pairsOf(dealt, evidence, (i, j) => FIRST_DEALT + dealtBeside(holders[i], holders[j]) === hand)
+}
+
+export function aloneIn(dealt: Dealt, evidence: Evidence): readonly Variable[] {
+  dealt.alone ??= aloneOf(dealt, evidence)
+  return dealt.alone
 }
 
 /** Masked values, likewise. */

@@ -2,7 +2,6 @@
 import type { Template } from '../finding.ts'
 import type { TemplateRow } from '../ports/store.ts'
 import type { Shape } from '../record.ts'
-import { hash64 } from './hash.ts'
 import { isVariableWord } from './suspicion.ts'
 import { BLANK, WILDCARD } from './tokens.ts'
 
@@ -41,13 +40,8 @@ export interface Group {
   told: Template | undefined
 }
 
-/** `id` is that of the first shape; a row that no line has is named by itself. */
-export function makeRow(
-  component: string,
-  tokens: readonly string[],
-  index: number,
-  id = hash64(`${component}\u0001${tokens.join('\u0002')}`),
-): Row {
+/** `id`: of the template that the row is, as long as nothing else is of it. */
+export function makeRow(component: string, tokens: readonly string[], index: number, id: string): Row {
   const alone: Omit<Row, 'group'> = {
     index,
     component,
@@ -77,7 +71,7 @@ function isMasked(token: string): boolean {
 
 /** A row that no line has: it lends its text to a group, never its id. */
 export function makeTextRow(component: string, tokens: readonly string[]): Row {
-  return makeRow(component, tokens, Number.POSITIVE_INFINITY)
+  return makeRow(component, tokens, Number.POSITIVE_INFINITY, '')
 }
 
 /** Fewest words, then most values, then shortest, then by code point: any rule would do that asks not who came first. */

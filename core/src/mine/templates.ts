@@ -20,16 +20,17 @@ import { isEnough } from './enough.ts'
 import { EVIDENCE, type Evidence } from './evidence.ts'
 import { fits } from './fits.ts'
 import { rowGroups } from './groups.ts'
-import { deal, handsOf, handTable, NO_HAND, valuesBeside, variablesBeside, type Dealt } from './hands.ts'
+import { aloneIn, deal, handsOf, handTable, NO_HAND, valuesBeside, variablesBeside, type Dealt } from './hands.ts'
 import { kinOf } from './kin.ts'
 import { likeRows } from './like-rows.ts'
 import { makeRow, templateOf, type Row } from './rows.ts'
+import { shape } from './shape.ts'
 import { blankSlots } from './slots.ts'
 import { namesSomething } from './suspicion.ts'
 import { TokenSums, type Cut } from './token-hash.ts'
 import { WILDCARD } from './tokens.ts'
 import { vocabulary } from './vocabulary.ts'
-import { aloneOf, blank, disjoint, pairsOf, singlesOf, textsAt, type Variable } from './variables.ts'
+import { blank, disjoint, pairsOf, singlesOf, textsAt, type Variable } from './variables.ts'
 
 export interface MinerStats {
   readonly shapes: number
@@ -66,6 +67,8 @@ const MAX_ROWS = 200_000
 const MAX_CONTEXTS = 4_000_000
 /** Rows with more open places than this are widened at all of them at once, not in every combination. */
 const MAX_COMBINED = 4
+/** Id of the template of all shapes that came when the table was full. */
+const REFUSED = shape('', [WILDCARD]).id
 /** Words beside a word that looks like a value, for it to join a masked value at once. */
 const ABSORBING_WORDS = 3
 
@@ -84,7 +87,7 @@ export function templates({
   const words = vocabulary()
   const hands = handTable(evidence)
   const sums = new TokenSums()
-  const otherSums = new TokenSums()
+  const askedSums = new TokenSums()
   const groups = rowGroups()
   const uniteKin = kinOf(groups, rowList)
   const fit = fits(groups, rowList)
@@ -93,12 +96,12 @@ export function templates({
 
   const widen = (row: Row, cuts: readonly Cut[]): void => {
     const { tokens, origin } = blank(row.tokens, cuts)
-    const wide = rowOf(row.component, tokens)
+    const wide = rowOf(row.component, tokens, row.group.id)
     groups.flow(row, wide, origin)
     fit.noteWide(wide)
   }
 
-  const rowOf = (component: string, tokens: readonly string[], id?: string): Row => {
+  const rowOf = (component: string, tokens: readonly string[], id: string): Row => {
     sums.take(component, tokens)
     const key = sums.key()
     const known = rows.get(key)
@@ -124,7 +127,7 @@ export function templates({
     for (const hand of handsOf(dealt, sums)) {
       for (const index of hands.hold(row.index, hand)) {
         if (index === row.index) mine.push(besideOf(hand.number, row, dealt, sums))
-        else others.push(besideOther(hand.number, rowList[index]))
+        else others.push(besideOf(hand.number, rowList[index], dealtOf(rowList[index]), askedSums))
       }
     }
     for (const { row, values } of [...mine, ...others]) for (const key of values) showValue(key, row)
@@ -142,8 +145,15 @@ export function templates({
     places: placesOf(row, variablesBeside(hand, dealt, evidence), sums),
   })
 
-  const besideOther = (hand: number, row: Row): Beside =>
-    besideOf(hand, row, deal(singlesOf(row.tokens, evidence)), otherSums.take(row.component, row.tokens))
+  /** The row that was asked for last is kept as it was dealt: several of its contexts are met with one new row. */
+  let asked: { row: Row; dealt: Dealt } | undefined
+  const dealtOf = (row: Row): Dealt => {
+    if (asked?.row !== row) {
+      asked = { row, dealt: deal(singlesOf(row.tokens, evidence)) }
+      askedSums.take(row.component, row.tokens)
+    }
+    return asked.dealt
+  }
 
   /** False where the context is open: the row is to be widened there. */
   const see = (place: Place): boolean => {
@@ -174,11 +184,10 @@ export function templates({
   }
 
   const sightingsOf = (row: Row, key: number): Sighting[] => {
-    const singles = singlesOf(row.tokens, evidence)
-    otherSums.take(row.component, row.tokens)
-    const isHere = ({ cuts }: Variable): boolean => otherSums.key(cuts) === key
-    const alone = aloneOf(singles, evidence).filter(isHere)
-    const variables = alone.length > 0 ? alone : pairsOf(singles, evidence).filter(isHere)
+    const dealt = dealtOf(row)
+    const isHere = ({ cuts }: Variable): boolean => askedSums.key(cuts) === key
+    const alone = aloneIn(dealt, evidence).filter(isHere)
+    const variables = alone.length > 0 ? alone : pairsOf(dealt, evidence).filter(isHere)
     return variables.map((variable) => ({ row, variable }))
   }
 
@@ -235,7 +244,6 @@ export function templates({
     if (rowList.length >= maxRows) return refuse()
     const { tokens, slots } = blankSlots(shape.tokens)
     const row = rowOf(shape.component, tokens, shape.id)
-    if (row.shapes.length === 0 && row.group.rows.length === 1) row.group.id = shape.id
     groups.noteSlots(row, slots)
     words.follow(lookAgain, uniteLike)
     // Of nearly all rows it is the only one, and a list that was pushed to has room for many.
@@ -248,7 +256,7 @@ export function templates({
 
   const refuse = (): Template => {
     refusedShapes++
-    return templateOf(rowOf('', [WILDCARD]).group)
+    return templateOf(rowOf('', [WILDCARD], REFUSED).group)
   }
 
   return {
