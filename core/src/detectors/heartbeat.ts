@@ -4,6 +4,7 @@
  */
 import { WINDOW_MS } from '../aggregate/window.ts'
 import type { ClosedWindow, Detector, Finding, SeriesWindow, Template } from '../finding.ts'
+import { memory } from '../memory.ts'
 
 /** Beats before a rhythm is believed, and how even they must be. */
 const ENOUGH = 20
@@ -33,9 +34,9 @@ interface Pulse {
 }
 
 export function heartbeat(): Detector {
-  const pulses = new Map<string, Pulse>()
+  let pulses = new Map<string, Pulse>()
   /** Pulses worth a look: believed, and not given up. */
-  const steady = new Set<Pulse>()
+  let steady = new Set<Pulse>()
 
   function beat(series: SeriesWindow, template: Template, time: number): void {
     const key = `${series.service}\n${template.id}`
@@ -77,6 +78,9 @@ export function heartbeat(): Detector {
       }
       return [...steady].flatMap((pulse) => missed(pulse, window))
     },
+    memories: [
+      memory('heartbeat', 1, { keep: () => ({ pulses, steady }), recall: (kept) => ({ pulses, steady } = kept) }),
+    ],
   }
 }
 

@@ -5,6 +5,7 @@
  */
 import { MINUTE_MS } from '../aggregate/window.ts'
 import type { ClosedWindow, Detector, Finding, SeriesWindow, Template } from '../finding.ts'
+import { memory } from '../memory.ts'
 
 const BLOCK_MS = 15 * MINUTE_MS
 const BLOCKS_A_DAY = (24 * 60 * MINUTE_MS) / BLOCK_MS
@@ -42,7 +43,7 @@ interface Mix {
 }
 
 export function mixShift(): Detector {
-  const mixes = new Map<string, Mix>()
+  let mixes = new Map<string, Mix>()
 
   function mixOf(service: string, block: number): Mix {
     let mix = mixes.get(service)
@@ -90,6 +91,7 @@ export function mixShift(): Detector {
       if (window.end % BLOCK_MS !== 0) return []
       return [...mixes].flatMap(([service, mix]) => close(service, mix, window))
     },
+    memories: [memory('mix-shift', 1, { keep: () => mixes, recall: (kept) => void (mixes = kept) })],
   }
 }
 

@@ -4,6 +4,7 @@
  */
 import { MINUTE_MS } from '../aggregate/window.ts'
 import type { ClosedWindow, Detector, Finding, SeriesWindow, Template } from '../finding.ts'
+import { memory } from '../memory.ts'
 
 /** A vocabulary is settled after this long, with fewer than so many new words within it. */
 export const SETTLE_MS = 60 * MINUTE_MS
@@ -23,8 +24,8 @@ interface Novelty {
 
 export function newTemplate(): Detector {
   /** When new templates came, by service, within SETTLE_MS. */
-  const news = new Map<string, number[]>()
-  const watched = new Map<string, Novelty>()
+  let news = new Map<string, number[]>()
+  let watched = new Map<string, Novelty>()
 
   function meet(series: SeriesWindow, template: Template, window: ClosedWindow): void {
     const recent = (news.get(series.service) ?? []).filter((time) => time > window.start - SETTLE_MS)
@@ -54,6 +55,9 @@ export function newTemplate(): Detector {
         return follow(series, window)
       })
     },
+    memories: [
+      memory('new-template', 1, { keep: () => ({ news, watched }), recall: (kept) => ({ news, watched } = kept) }),
+    ],
   }
 }
 

@@ -4,6 +4,7 @@
  */
 import { MINUTE_MS } from '../aggregate/window.ts'
 import type { ClosedWindow, Detector, Finding, SeriesWindow } from '../finding.ts'
+import { memory } from '../memory.ts'
 import { rateFinding } from './evidence.ts'
 
 interface Outage {
@@ -12,8 +13,8 @@ interface Outage {
 }
 
 export function silence(): Detector {
-  const outages = new Map<string, Outage>()
-  const lastSample = new Map<string, string>()
+  let outages = new Map<string, Outage>()
+  let lastSample = new Map<string, string>()
 
   function judge(series: SeriesWindow, window: ClosedWindow): Finding[] {
     if (series.lines > 0) {
@@ -57,5 +58,11 @@ export function silence(): Detector {
       if (window.end % MINUTE_MS === 0) forget(window.services)
       return findings
     },
+    memories: [
+      memory('silence', 1, {
+        keep: () => ({ outages, lastSample }),
+        recall: (kept) => ({ outages, lastSample } = kept),
+      }),
+    ],
   }
 }
