@@ -204,7 +204,10 @@ export function detector({
       others.start()
     },
     done: () => own.done(),
-    stop: async () => void (await Promise.all([own.stop(), others.stop()])),
+    async stop() {
+      others.stop()
+      await own.stop()
+    },
   }
 }
 

@@ -67,7 +67,7 @@ test('what others have is taught up to ten minutes ago, and counted; what this p
     store.asked.map(({ to }) => to),
     [READY],
   )
-  await others.stop()
+  others.stop()
 })
 
 test('whoever is given a shard goes on with the minutes since', async () => {
@@ -79,7 +79,7 @@ test('whoever is given a shard goes on with the minutes since', async () => {
   assert.equal(await learn(store, taught, READY + 9 * MINUTE), 9)
   assert.deepEqual(store.asked[1], { from: READY, to: READY + 9 * MINUTE })
   assert.equal(await others.take({ index: 1, of: 2 }, READY + 9 * MINUTE), undefined)
-  await others.stop()
+  others.stop()
 })
 
 test('a shard that is given in the middle of its history is taught the rest by whoever has it now', async () => {
@@ -99,18 +99,18 @@ test('a shard that is given in the middle of its history is taught the rest by w
   assert.ok(taught && taught.until > READY - 60 * MINUTE && taught.until < READY)
   const missing = (READY - taught.until) / MINUTE
   assert.equal(await learn(store, taught, READY), missing)
-  await others.stop()
+  others.stop()
 })
 
 test('one that was taught more than its owner had judged, or is of another number of shards, is not given', async () => {
   const { others, looked } = kept(minutesOf())
   await looked
   assert.equal(await others.take({ index: 1, of: 2 }, READY - MINUTE), undefined)
-  await others.stop()
+  others.stop()
   const again = kept(minutesOf())
   await again.looked
   assert.equal(await again.others.take({ index: 1, of: 3 }, READY), undefined)
-  await again.others.stop()
+  again.others.stop()
 })
 
 test('a store that is away is no error of the process: the next look is another try', async () => {
@@ -126,7 +126,7 @@ test('a store that is away is no error of the process: the next look is another 
   }
   const { others } = kept(store, { everyMs: 0 })
   await later.promise
-  await others.stop()
+  others.stop()
 })
 
 test('history in parts teaches what it teaches at once', async () => {

@@ -36,7 +36,8 @@ export interface Standby {
   start(): void
   /** Gives the shard as far as it was taught, not beyond `to`; it is not kept any more. */
   take(shard: Shard, to: number): Promise<Taught | undefined>
-  stop(): Promise<void>
+  /** Begins nothing more; what is asked of the store is not waited for, as nothing depends on it. */
+  stop(): void
 }
 
 export function standby(options: StandbyOptions): Standby {
@@ -48,7 +49,6 @@ export function standby(options: StandbyOptions): Standby {
   let learning:
     | { readonly index: number; readonly enough: AbortController; readonly done: Promise<unknown> }
     | undefined
-  let running: Promise<void> | undefined
 
   function seriesOf(all: Iterable<Taught>): number {
     return [...all].reduce((sum, { detection }) => sum + detection.stats().series, 0)
@@ -87,14 +87,14 @@ export function standby(options: StandbyOptions): Standby {
     for (let waitMs = restMs; !stopping.signal.aborted; waitMs = everyMs) {
       await sleep(waitMs, undefined, { signal: stopping.signal }).catch(() => undefined)
       // Whoever is given a shard waits for a store that is away; nobody waits for us.
-      await look().catch((error: Error) => logger.warn(`shards of others are not kept ready: ${error.message}`))
+      await look().catch((error: Error) => {
+        if (!stopping.signal.aborted) logger.warn(`shards of others are not kept ready: ${error.message}`)
+      })
     }
   }
 
   return {
-    start() {
-      running = run()
-    },
+    start: () => void run(),
     async take({ index, of }, to) {
       const taught = ready.get(index)
       if (learning?.index === index) {
@@ -105,9 +105,6 @@ export function standby(options: StandbyOptions): Standby {
       tell()
       return taught?.shard.of === of && taught.until <= to ? taught : undefined
     },
-    async stop() {
-      stopping.abort()
-      await running
-    },
+    stop: () => stopping.abort(),
   }
 }
