@@ -46,8 +46,11 @@ export function leaveOneOut(logs: readonly MinableLog[]): TemplateScore[] {
   const choices = (Object.keys(values) as (keyof Evidence)[]).flatMap((name) =>
     values[name].map((value): Choice => [name, value]),
   )
+  const shipped = logs.map((log) => worth(finalScore(log)))
   const scored = choices.map((choice) => {
-    const scores = logs.map((log) => worth(finalScore(log, { evidence: withChoices([choice]) })))
+    const [name, value] = choice
+    const evidence = withChoices([choice])
+    const scores = EVIDENCE[name] === value ? shipped : logs.map((log) => worth(finalScore(log, { evidence })))
     process.stderr.write(`${choice.join(' ')}: ${(sum(scores) / logs.length).toFixed(4)}\n`)
     return { choice, scores }
   })

@@ -109,6 +109,11 @@ export const moreHeaders: readonly HeaderLayout[] = [
     name: 'day, clock and wide level',
     header: (i) => `${day(at(i))} ${clock(at(i))}, ${upper(i).padEnd(20)} ${one('SVC KTM', i, 2).padEnd(7)}`,
   },
+  {
+    name: 'level and part of a part',
+    header: (i) =>
+      `[${day(at(i))} ${clock(at(i))}] ${upper(i).toLowerCase()}: \t${one('io io hub', i, 3)}:${daemon(i)}: `,
+  },
   { name: 'bracketed uptime', header: (i) => `[${String(1000 + i).padStart(5)}.${millis(at(i))}123] ` },
   {
     name: 'uptime and core',

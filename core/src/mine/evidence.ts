@@ -17,7 +17,7 @@ export interface Evidence {
   readonly likelyValue: number
   /** Behind `by`, `from` and their like stands a name mostly. */
   readonly behindNaming: number
-  /** `LIKE_THIS`: perhaps the name of what is done. */
+  /** `LIKE_THIS`, and a name that a longer sentence begins with: perhaps what is done. */
   readonly constantName: number
   /** Behind `queue`, `state` and their like. */
   readonly behindThing: number

@@ -28,11 +28,12 @@ const LONG_SENTENCE = 4
 
 export function suspicion(tokens: readonly string[], at: number, otherWords: number, evidence: Evidence): number {
   const token = tokens[at]
-  if (otherWords === 0) return Number.POSITIVE_INFINITY
+  if (otherWords === 0 || (at === 0 && otherWords === 1)) return Number.POSITIVE_INFINITY
   const { statementWord, likelyValue } = evidence
   const next = tokens[at + 1]
   if (NUMBERED.test(token) && otherWords > 1) return likelyValue
   if (next === '=') return token.includes('.') ? evidence.dottedKey : statementWord
+  if (at === 0 && NAME_LIKE.test(token) && otherWords >= LONG_SENTENCE) return evidence.constantName
   if (at === 0 || otherWords <= 1 || isVerb(tokens, at)) return statementWord
   if (NAME_LIKE.test(token)) return CONSTANT.test(token) ? evidence.constantName : likelyValue
   const before = tokens[at - 1] === BLANK ? tokens[at - 2]?.toLowerCase() : ''

@@ -84,7 +84,7 @@ const group = sticky(
   'group',
   '(?:\\[[^\\[\\]]*(?:\\[[^\\[\\]]*\\][^\\[\\]]*)*\\]|\\([^()]*(?:\\([^()]*\\)[^()]*)*\\)|<[^<>]*>):?',
 )
-const NAME = '[A-Za-z_][\\w.$@/+-]*(?:::[\\w.$@/+-]+)*'
+const NAME = '[A-Za-z_][\\w.$@/+-]*(?:::[\\w.$@/+-]+|:[A-Za-z_][\\w.$-]*)*'
 /** Names may be set in a column, the colon behind it. */
 const component = sticky(
   'component',
