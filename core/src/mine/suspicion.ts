@@ -2,6 +2,7 @@
  * How much evidence a word asks for before its position is taken for a variable. Depends on the word and its neighbours
  * only, never on what was seen before: so the order of arrival changes nothing.
  */
+import { isDigit } from '../ascii.ts'
 import type { Evidence } from './evidence.ts'
 import { isFunctionWord, isWord } from './shape.ts'
 import { BLANK, WILDCARD } from './tokens.ts'
@@ -31,7 +32,7 @@ export function suspicion(tokens: readonly string[], at: number, otherWords: num
   if (otherWords === 0 || (at === 0 && otherWords === 1)) return Number.POSITIVE_INFINITY
   const { statementWord, likelyValue } = evidence
   const next = tokens[at + 1]
-  if (NUMBERED.test(token) && otherWords > 1) return likelyValue
+  if (isDigit(token.charCodeAt(token.length - 1)) && otherWords > 1 && NUMBERED.test(token)) return likelyValue
   if (next === '=') return token.includes('.') ? evidence.dottedKey : statementWord
   if (at === 0 && NAME_LIKE.test(token) && otherWords >= LONG_SENTENCE) return evidence.constantName
   if (at === 0 || otherWords <= 1 || isVerb(tokens, at)) return statementWord

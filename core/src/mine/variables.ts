@@ -233,7 +233,8 @@ function reasonsAt(tokens: readonly string[]): Set<number> {
   const found = new Set<number>()
   let isFailure = false
   for (let at = 0; at + 2 < tokens.length; at++) {
-    isFailure ||= FAILURE.test(tokens[at])
+    // Blanks and delimiters are half of them.
+    isFailure ||= tokens[at].length > 1 && FAILURE.test(tokens[at])
     const isEnd = isFailure && endsClause(tokens, at)
     if (isEnd) found.add(at + 2)
     if (isEnd && FAILURE.test(tokens[at - 1])) break
