@@ -6,6 +6,7 @@
  * promised when its turn to be written comes. Ranges of one partition are in order. Detection does not wait for the store:
  * messages go out while rows are stored, one range after the other, and the range is committed after both.
  */
+import { setTimeout as sleep } from 'node:timers/promises'
 import { Registry } from 'prom-client'
 import { release } from '@errorsense/adapters/bus/release.ts'
 import type { Logger } from '@errorsense/adapters/runtime/logger.ts'
@@ -18,6 +19,7 @@ import { bounds, type BoundedBatch, type Bounds } from './bounds.ts'
 import { chunksOf } from './chunks.ts'
 import { processorMetrics, type ProcessorMetrics } from './metrics.ts'
 import type { Observed, Observing, Part } from './observing.ts'
+import { pacing } from './pacing.ts'
 import { partsOf } from './parts.ts'
 import { pipeline } from './pipeline.ts'
 import { patience, stage, type Stage } from './stage.ts'
@@ -48,6 +50,8 @@ const IDLE_MS = 500
 interface Assignment {
   readonly subscription: Subscription
   revoked: boolean
+  /** Records that waited behind those read last. */
+  lag: number
 }
 
 type Commit = Parameters<Subscription['commit']>
@@ -69,6 +73,7 @@ export function observer({
   failure.promise.catch(() => undefined)
   observing.failed.catch(failure.reject)
   const work = pipeline(observing.width * MAX_BYTES + ROOM_BYTES, failure.reject)
+  const pace = pacing()
   let due: Commit[] = []
   let kept = Promise.resolve()
   const ranges: Bounds = bounds({ commit: async (...commit) => void due.push(commit) })
@@ -86,13 +91,25 @@ export function observer({
       await observe(range, commits, readAt)
     }
     if (isIdle(batch)) await heartbeat(batch, readAt)
+    else await rest(batch)
+  }
+
+  /** Lines that come now are read together with the next, where nobody has more to read. */
+  async function rest({ partition, lag, columns }: BusBatch): Promise<void> {
+    const assignment = assignments.get(partition)
+    if (!assignment) return
+    assignment.lag = lag
+    const all = [...assignments.values()]
+    if (all.some((one) => one.lag > 0)) return
+    const restMs = pace.restAfter(columns.bytes.length, all.length)
+    if (restMs > 0) await sleep(restMs, undefined, { signal: stopping.signal }).catch(() => undefined)
   }
 
   /** Whoever had the partition before may have learnt the headers of its sources. */
   async function begin(partition: number, subscription: Subscription): Promise<void> {
     forget(partition)
     observing.restore(await wait(() => store.loadLayouts()))
-    assignments.set(partition, { subscription, revoked: false })
+    assignments.set(partition, { subscription, revoked: false, lag: 0 })
     observing.begin(partition, await wait(() => bus.partitions(OBSERVATIONS_TOPIC)))
   }
 
@@ -149,8 +166,10 @@ export function observer({
   async function keep({ partition, from, to }: BoundedBatch, observed: Observed): Promise<void> {
     const { logs, observations, layouts } = observed
     const token = `${topic}/${partition}/${from}-${to}`
+    const began = performance.now()
     for (const [index, rows] of logs.entries()) await wait(() => store.writeLogs(rows, `${token}/${index}`))
     await wait(() => store.writeObservations(observations, token))
+    pace.stored(performance.now() - began)
     if (layouts.size > 0) await wait(() => store.saveLayouts(layouts))
     for (const { bytes } of [...logs, observations]) release(bytes)
   }
