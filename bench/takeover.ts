@@ -57,10 +57,13 @@ async function measure(hours: number, run: Run): Promise<Row[]> {
   await next.end('SIGKILL', 0)
   await judged.goesOn(run)
   const figures = []
+  /** By process, how much it had said when it was killed. */
+  const said = new Map<string, number>()
   for (let round = 0; round < ROUNDS; round++) {
-    await ready(run, next.name)
+    await ready(run, next.name, said.get(next.name) ?? 0)
     const history = historyOf(run, next.name)
     const begun = performance.now()
+    said.set(owner.name, logOf(run, owner.name).length)
     // Whoever comes back at once may be given it again, and has not read a minute of it.
     const ended = owner.end('SIGKILL', DOWN_MS)
     await judged.goesOn(run)
@@ -152,19 +155,21 @@ async function judgement(bus: Bus, work: Promise<void>[]): Promise<{ goesOn(run:
   }
 }
 
-/** Resolves once the process that has no shard says that it keeps this one ready; since it was started last. */
-async function ready({ folder, signal }: Run, process: string): Promise<void> {
-  const isReady = async (): Promise<boolean> => {
-    const log = readFileSync(join(folder, `${SIDE}-${process}.log`), 'utf8')
-    return log.lastIndexOf('is kept ready') > log.lastIndexOf('running;')
-  }
+/** Resolves once the process that has no shard says that it keeps this one ready, behind what it had said before. */
+async function ready(run: Run, process: string, before: number): Promise<void> {
+  const isReady = async (): Promise<boolean> => logOf(run, process).includes('is kept ready', before)
+  const { signal } = run
   if (!(await eventually(isReady, { timeoutMs: PATIENCE_MS, signal }))) throw new Error('no shard is kept ready')
 }
 
+function logOf({ folder }: Run, process: string): string {
+  return readFileSync(join(folder, `${SIDE}-${process}.log`), 'utf8')
+}
+
 /** Gives a function that tells the seconds which a process says it read history for, since now. */
-function historyOf({ folder }: Run, process: string): () => number {
+function historyOf(run: Run, process: string): () => number {
   const told = (): string[] => {
-    const log = readFileSync(join(folder, `${SIDE}-${process}.log`), 'utf8')
+    const log = logOf(run, process)
     return [...log.matchAll(/rebuilt .* in (?<seconds>[\d.]+) s/g)].map(({ groups }) => groups?.['seconds'] ?? '')
   }
   const before = told().length
