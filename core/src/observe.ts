@@ -12,7 +12,7 @@ import type { Chunk, Engine, RecordBatch } from './record.ts'
 import type { SecurityEvent } from './security/event.ts'
 import { securityReader } from './security/reader.ts'
 import { sessionColumn } from './sequence/session-column.ts'
-import type { ObservationMessage, ShapeNotice, SourceRange } from './wire/observations.ts'
+import type { ObservationMessage, SourceRange } from './wire/observations.ts'
 
 /** A record dated further ahead of its receipt than this has a broken clock; it counts under its receipt. */
 export const AHEAD_MS = 5 * 60_000
@@ -104,7 +104,7 @@ export function observer({ engine, text, session }: ObserverOptions): Observer {
         watermark: clock.watermark(),
         resumed,
         ...counts.take(),
-        shapes: engine.shapes.slice(announced).map(notice),
+        shapes: engine.shapes.slice(announced),
         security: [...events, ...security.take()],
         sessions: sessions.take(),
         hosts: hosts.take(),
@@ -128,8 +128,4 @@ export function observer({ engine, text, session }: ObserverOptions): Observer {
       return taken
     },
   }
-}
-
-function notice({ id, component, tokens }: ShapeNotice): ShapeNotice {
-  return { id, component, tokens }
 }
