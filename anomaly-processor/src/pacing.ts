@@ -9,7 +9,7 @@ const SMALL_BYTES = 64 * 1024
 /** The store rests so many times as long as it worked for a range. */
 const RESTS = 9
 /** All partitions together wait no longer: what somebody is told must not be late. */
-const ROUND_MS = 900
+const ROUND_MS = 240
 
 export interface Pacing {
   /** How long the store took for a range, ms. */

@@ -15,6 +15,9 @@ import { type RawText, rawTexts } from '../store/log-packer.ts'
 const blank = (value: unknown) => (value === '' ? undefined : value)
 const optional = z.preprocess(blank, z.string().optional())
 
+/** Of the log topic on Kafka, where nothing else is said. */
+const KAFKA_PARTITIONS = 6
+
 const environmentSchema = z.object({
   KAFKA_BROKER: optional,
   KAFKA_TOPIC: z.preprocess(
@@ -25,7 +28,7 @@ const environmentSchema = z.object({
       .default('app-logs'),
   ),
   KAFKA_GROUP_ID: z.preprocess(blank, z.string().default('anomaly-processor-group')),
-  KAFKA_PARTITIONS: z.preprocess(blank, z.coerce.number().int().min(1).max(1000).default(6)),
+  KAFKA_PARTITIONS: z.preprocess(blank, z.coerce.number().int().min(1).max(1000).optional()),
   DETECTION_SHARDS: z.preprocess(blank, z.coerce.number().int().min(1).max(100).default(1)),
   KAFKA_SASL_MECHANISM: z.preprocess(blank, z.enum(['PLAIN', 'SCRAM-SHA-256', 'SCRAM-SHA-512']).optional()),
   KAFKA_SASL_USERNAME: optional,
@@ -160,7 +163,8 @@ export function loadConfig(environment: Environment = process.env, configFile?: 
     ...(kafka && { kafka }),
     topic: e.KAFKA_TOPIC,
     group: e.KAFKA_GROUP_ID,
-    partitions: e.KAFKA_PARTITIONS,
+    // Within one process more partitions than threads only make more and smaller inserts.
+    partitions: e.KAFKA_PARTITIONS ?? (kafka ? KAFKA_PARTITIONS : e.OBSERVER_THREADS),
     shards: e.DETECTION_SHARDS,
     ...(e.CLICKHOUSE_URL !== undefined && {
       clickhouse: {
