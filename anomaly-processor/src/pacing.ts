@@ -14,7 +14,7 @@ const ROUND_MS = 240
 export interface Pacing {
   /** How long the store took for a range, ms. */
   stored(ms: number): void
-  /** Before the next range, ms: the last one had so many bytes, and so many partitions take turns. */
+  /** Before the next range, ms: the last one had so many bytes, and so many partitions, 1 and more, take turns. */
   restAfter(bytes: number, partitions: number): number
 }
 
@@ -25,7 +25,7 @@ export function pacing(): Pacing {
       cost = ms
     },
     restAfter(bytes, partitions) {
-      return bytes >= SMALL_BYTES ? 0 : Math.min(RESTS * cost, ROUND_MS / Math.max(1, partitions))
+      return bytes >= SMALL_BYTES ? 0 : Math.min(RESTS * cost, ROUND_MS / partitions)
     },
   }
 }
