@@ -6,7 +6,8 @@
 import type { LabelledLog } from './labelled-logs.ts'
 import { minable, rowsOf } from './mining-quality.ts'
 import { fetchSources } from './programs/fetch.ts'
-import { held, looked } from './programs/index.ts'
+import { held } from './programs/held.ts'
+import { looked } from './programs/looked.ts'
 import { programLog, type Program } from './programs/program-log.ts'
 import type { Row } from './table.ts'
 

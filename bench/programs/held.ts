@@ -1,91 +1,12 @@
-/** The list of programs whose logs are made from their sources. None of them is one that the miner's rules were written on. */
+/** Programs that are scored only: nobody reads what goes wrong with them. */
 import { clock, day, iso, millis, stamp } from '../truth/headers.ts'
-import { pad, values, type Random } from '../truth/values.ts'
-import type { Moment, Program } from './program-log.ts'
+import { pad, values } from '../truth/values.ts'
+import { pid, slashed, slf4j } from './layouts.ts'
+import type { Program } from './program-log.ts'
 import { languages } from './statements.ts'
 
 const { c, go, java, javascript, python } = languages
 
-const syslog =
-  (program: string) =>
-  ({ at, random }: Moment): string =>
-    `${stamp(at)} ${random.of(['gw1', 'gw1', 'gw2'])} ${program}[${pid(random)}]: `
-
-function pid(random: Random): number {
-  return 700 + random.int(9)
-}
-
-function slashed(at: number): string {
-  return day(at).replaceAll('-', '/')
-}
-
-/** Rules may be made for what these show. */
-export const looked: readonly Program[] = [
-  {
-    name: 'isc-dhcp',
-    source: { registry: 'debian', name: 'isc-dhcp', version: '4.4.3-P1-2' },
-    language: c,
-    calls: /\blog_(?:info|error|debug|fatal)\s*\(/g,
-    without: /^[^/]*\/(?:bind|keama|omapip)\//,
-    header: syslog('dhcpd'),
-  },
-  {
-    name: 'postgresql',
-    source: { registry: 'debian', name: 'postgresql-15', version: '15.18-0+deb12u1' },
-    language: c,
-    calls: /\b(?:errmsg|errmsg_internal|elog)\s*\(/g,
-    without: /\/(?:interfaces|bin|pl|fe_utils|port)\//,
-    header: ({ at, level, random }) =>
-      `${day(at)} ${clock(at)}.${millis(at)} UTC [${3000 + random.int(40)}] ${random.of(['app@shop', 'app@shop', 'etl@stats'])} ${level === 'INFO' ? random.of(['LOG', 'ERROR', 'WARNING']) : 'LOG'}:  `,
-  },
-  {
-    name: 'nginx',
-    source: { registry: 'debian', name: 'nginx', version: '1.22.1-9+deb12u9' },
-    language: c,
-    calls: /\bngx_(?:log_error|conf_log_error|log_debug\d)\s*\(/g,
-    header: ({ at, random }) =>
-      `${slashed(at)} ${clock(at)} [${random.of(['error', 'error', 'warn', 'notice', 'info', 'debug'])}] ${pid(random)}#${pid(random)}: *${random.int(90_000)} `,
-  },
-  {
-    name: 'slurm',
-    source: { registry: 'debian', name: 'slurm-wlm', version: '22.05.8-4+deb12u3' },
-    language: c,
-    calls: /(?<![\w>.])(?:info|error|debug[234]?|verbose|fatal)\s*\(/g,
-    header: ({ at, level }) => `[${iso(at).slice(0, 23)}] ${{ ERROR: 'error: ', DEBUG: 'debug:  ' }[level] ?? ''}`,
-  },
-  {
-    name: 'docker engine',
-    source: { registry: 'go', name: 'github.com/docker/docker', version: 'v28.5.2+incompatible' },
-    language: go,
-    calls: /\.(?:Info|Warn|Error|Debug)f?\s*\(/g,
-    header: ({ at, level }) => `time="${iso(at).slice(0, 19)}.${millis(at)}000000Z" level=${level.toLowerCase()} msg="`,
-    wrap: (message) => `${message.replaceAll('"', '\\"')}"`,
-  },
-  {
-    name: 'activemq',
-    source: { registry: 'maven', name: 'org.apache.activemq:activemq-broker', version: '6.1.7' },
-    language: java,
-    calls: /\b(?:LOG|log|logger)\.(?:info|warn|error|debug|trace)\s*\(/g,
-    header: ({ at, level, file, random }) =>
-      `${day(at)} ${clock(at)},${millis(at)} | ${level.padEnd(5)} | ${random.of(['ActiveMQ Task-1', 'ActiveMQ Transport: tcp', 'main', 'Broker Service'])} | ${file} | `,
-  },
-  {
-    name: 'dask distributed',
-    source: { registry: 'pypi', name: 'distributed', version: '2026.8.0' },
-    language: python,
-    calls: /\blogger\.(?:info|warning|error|debug|critical|exception)\s*\(/g,
-    header: ({ at, level, file }) => `${day(at)} ${clock(at)},${millis(at)} - distributed.${file} - ${level} - `,
-  },
-  {
-    name: 'zigbee-herdsman',
-    source: { registry: 'npm', name: 'zigbee-herdsman', version: '11.1.1' },
-    language: javascript,
-    calls: /\blogger\.(?:info|warning|error|debug)\s*\(/g,
-    header: ({ at, level, file }) => `[${day(at)} ${clock(at)}] ${level.toLowerCase()}: \tzh:${file.toLowerCase()}: `,
-  },
-]
-
-/** These are scored only: nobody reads what goes wrong with them. */
 export const held: readonly Program[] = [
   {
     name: 'postfix',
@@ -147,7 +68,7 @@ export const held: readonly Program[] = [
     name: 'kafka connect',
     source: { registry: 'maven', name: 'org.apache.kafka:connect-runtime', version: '4.1.1' },
     language: java,
-    calls: /\b(?:LOG|log|logger)\.(?:info|warn|error|debug|trace)\s*\(/g,
+    calls: slf4j,
     header: ({ at, level, file }) => `[${day(at)} ${clock(at)},${millis(at)}] ${level} [${file} clientId=connect-1] `,
   },
   {
@@ -165,5 +86,66 @@ export const held: readonly Program[] = [
     calls: /\blog\.(?:info|warn|error|debug|success)\s*\(/g,
     header: ({ at, random }) =>
       `[3/${new Date(at).getUTCDate()}/2026, ${clock(at)} AM] [${random.of(['Config', 'Hue', 'Homebridge UI'])}] `,
+  },
+  {
+    name: 'pacemaker',
+    source: { registry: 'debian', name: 'pacemaker', version: '2.1.5-1+deb12u1' },
+    language: c,
+    calls: /\bcrm_(?:err|info|warn|notice|debug|trace|crit)\s*\(/g,
+    header: ({ at, level, random }) =>
+      `${stamp(at)} node1 pacemaker-controld [${pid(random)}] (${random.of(['do_state_transition', 'crmd_join', 'te_update_diff'])}) ${level.toLowerCase()}: `,
+  },
+  {
+    name: 'strongswan',
+    source: { registry: 'debian', name: 'strongswan', version: '5.9.8-5+deb12u6' },
+    language: c,
+    calls: /\bDBG[0-4]\s*\(/g,
+    header: ({ at, random }) =>
+      `${stamp(at)} vpn1 charon: ${pad(random.int(16))}[${random.of(['IKE', 'NET', 'CFG', 'KNL'])}] `,
+  },
+  {
+    name: 'frr',
+    source: { registry: 'debian', name: 'frr', version: '8.4.4-1.1~deb12u2' },
+    language: c,
+    calls: /\b(?:zlog_(?:err|warn|info|notice|debug)|flog_(?:err|warn))\s*\(/g,
+    header: ({ at }) => `${slashed(at)} ${clock(at)} BGP: `,
+  },
+  {
+    name: 'wpa supplicant',
+    source: { registry: 'debian', name: 'wpa', version: '2:2.10-12+deb12u3' },
+    language: c,
+    calls: /\bwpa_(?:printf|msg|dbg)\s*\(/g,
+    header: ({ at }) => `${Math.floor(at / 1000)}.${millis(at)}417: `,
+  },
+  {
+    name: 'flink',
+    source: { registry: 'maven', name: 'org.apache.flink:flink-runtime', version: '2.3.0' },
+    language: java,
+    calls: slf4j,
+    header: ({ at, level, file }) =>
+      `${day(at)} ${clock(at)},${millis(at)} ${level.padEnd(5)} org.apache.flink.runtime.${file.padEnd(30)} [] - `,
+  },
+  {
+    name: 'hbase',
+    source: { registry: 'maven', name: 'org.apache.hbase:hbase-server', version: '2.5.11' },
+    language: java,
+    calls: slf4j,
+    header: ({ at, level, file, random }) =>
+      `${day(at)} ${clock(at)},${millis(at)} ${level.padEnd(5)} [${random.of(['main', `RS_OPEN_REGION-regionserver/node3:16020-${random.int(3)}`, 'MemStoreFlusher.0'])}] regionserver.${file}: `,
+  },
+  {
+    name: 'cinder',
+    source: { registry: 'pypi', name: 'cinder', version: '29.0.0' },
+    language: python,
+    calls: /\bLOG\.(?:info|warning|error|debug|critical|exception)\s*\(/g,
+    header: ({ at, level, file, random }) =>
+      `${day(at)} ${clock(at)}.${millis(at)} ${pid(random)} ${level} cinder.volume.${file} [None req-${values.uuid(random)} admin None] `,
+  },
+  {
+    name: 'iobroker',
+    source: { registry: 'npm', name: 'iobroker.js-controller', version: '7.2.3' },
+    language: javascript,
+    calls: /\blogger\.(?:info|warn|error|debug|silly)\s*\(/g,
+    header: ({ at, level }) => `${day(at)} ${clock(at)}.${millis(at)}  - ${level.toLowerCase()}: `,
   },
 ]
