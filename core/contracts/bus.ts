@@ -438,6 +438,23 @@ export function busContract(
       await assert.rejects(bus.lag(`missing-${randomUUID()}`, 'group'), { code: 'bus' })
     })
 
+    check('who is not in a group sees which partitions it has, and what was committed beside the offset', async () => {
+      const { bus, topic } = await topicOf(2)
+      const nothing = { owned: false, metadata: '' }
+      assert.deepEqual(await bus.describe(topic, 'group'), [nothing, nothing])
+      const follower = follow(await subscribe(bus, topic))
+      await follower.until(({ owned }) => owned.size === 2)
+      await follower.subscription.commit(1, 0, 'so far')
+      assert.deepEqual(await bus.describe(topic, 'group'), [
+        { owned: true, metadata: '' },
+        { owned: true, metadata: 'so far' },
+      ])
+      assert.deepEqual(await bus.describe(topic, 'another'), [nothing, nothing])
+      await follower.subscription.close()
+      assert.deepEqual(await bus.describe(topic, 'group'), [nothing, { owned: false, metadata: 'so far' }])
+      await assert.rejects(bus.describe(`missing-${randomUUID()}`, 'group'), { code: 'bus' })
+    })
+
     check('publishing nothing is fine', async () => {
       const { bus, topic } = await topicOf(1)
       await bus.publish(topic, [])

@@ -24,6 +24,8 @@ export interface Member {
 export interface Group {
   join(member: Member): void
   leave(member: Member): void
+  /** Whether there is anybody: then every partition is somebody's. */
+  hasMembers(): boolean
 }
 
 export function group(partitions: number): Group {
@@ -59,5 +61,6 @@ export function group(partitions: number): Group {
       member.owned.clear()
       rebalance()
     },
+    hasMembers: () => members.size > 0,
   }
 }

@@ -73,6 +73,13 @@ export function inProcessBus(log: Log, clock: () => number = Date.now): Bus {
         return end - Math.max(start, log.committed(groupId, topic, partition)?.offset ?? start)
       })
     },
+    async describe(topic, groupId) {
+      const owned = groups.get(topic)?.get(groupId)?.hasMembers() ?? false
+      return Array.from({ length: partitionsOf(topic) }, (_, partition) => {
+        const { metadata = '' } = log.committed(groupId, topic, partition) ?? {}
+        return { owned, metadata }
+      })
+    },
     async close() {
       if (closed) return
       closed = true

@@ -1,5 +1,6 @@
 import type { Bus, Subscription } from '@errorsense/core/ports/bus.ts'
 import { unknownTopic } from './in-process.ts'
+import { describeGroup } from './kafka/group-description.ts'
 import type { KafkaBusOptions } from './kafka/options.ts'
 import { publisher } from './kafka/publisher.ts'
 import { closed, untilDone } from './kafka/retry.ts'
@@ -65,6 +66,10 @@ export function kafkaBus(options: KafkaBusOptions): Bus {
       // Whoever asks wants to know it now.
       const soon = AbortSignal.any([signal, AbortSignal.timeout(LAG_TIMEOUT_MS)])
       return await untilDone(options, soon, () => admin.lag(topic, group))
+    },
+    async describe(topic, group) {
+      await partitionsOf(topic)
+      return await untilDone(options, signal, () => describeGroup(options, topic, group))
     },
     async close() {
       if (stop.signal.aborted) return

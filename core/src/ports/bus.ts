@@ -86,6 +86,14 @@ export interface SubscribeOptions {
   readonly idleMs?: number
 }
 
+/** What a group has of one partition. */
+export interface GroupPartition {
+  /** Whether a consumer has it, or is about to; of one that died, until the bus has noticed. */
+  readonly owned: boolean
+  /** What was committed beside the offset last; empty where nothing was. */
+  readonly metadata: string
+}
+
 export interface Bus {
   /** Makes the topic when it is missing; keeps it as it is when it exists, also with other partitions. */
   createTopic(topic: string, options: { partitions: number; retentionMs?: number }): Promise<void>
@@ -97,5 +105,7 @@ export interface Bus {
   subscribe(topic: string, options: SubscribeOptions): Promise<Subscription>
   /** By partition: how many offsets a group has still to commit; all that are kept where it has committed none. */
   lag(topic: string, group: string): Promise<readonly number[]>
+  /** By partition: what a group has of it, for who is not in it. */
+  describe(topic: string, group: string): Promise<readonly GroupPartition[]>
   close(): Promise<void>
 }

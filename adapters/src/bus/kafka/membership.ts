@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { consumerGroupHeartbeatV1, offsetCommitV9, offsetFetchV9 } from '@platformatic/kafka'
+import { consumerGroupHeartbeatV1, offsetCommitV9 } from '@platformatic/kafka'
 import { bell } from '../bell.ts'
 import type { Commit } from '../log.ts'
 import { notOwned } from '../subscription.ts'
 import type { Cluster } from './cluster.ts'
 import { answers, translate } from './errors.ts'
+import { commitsOf } from './group-description.ts'
 import type { KafkaBusOptions } from './options.ts'
 import { delayOf, untilDone } from './retry.ts'
 
@@ -178,11 +179,8 @@ export function membership(
       due.ring()
     },
     async committed(partition) {
-      const wanted = { groupId: group, memberId: null, memberEpoch: -1 }
-      const topics = [{ name: topic, partitionIndexes: [partition] }]
-      const answer = await offsetFetchV9.api.async(await cluster.coordinator(), [{ ...wanted, topics }], true)
-      const { committedOffset, metadata } = answer.groups[0].topics[0].partitions[0]
-      return committedOffset < 0n ? undefined : { offset: Number(committedOffset), metadata: metadata ?? '' }
+      const commits = await commitsOf(await cluster.coordinator(), group, topic, [partition])
+      return commits.get(partition)
     },
     commit: (partition, commit, isStillOurs) =>
       untilDone(options, stop.signal, () => commitOnce(partition, commit, isStillOurs)),
