@@ -10,8 +10,9 @@ import { ErrorSenseError } from '@errorsense/core/errors.ts'
 import type { BusBatch, ReceivedRecord, Subscription } from '@errorsense/core/ports/bus.ts'
 import { NOWHERE, type FindingsMessage, type Reach } from '@errorsense/core/wire/findings.ts'
 import { decodeObservations, type Shard } from '@errorsense/core/wire/observations.ts'
+import { admission, isWanted } from './admission.ts'
 import { breath } from './breath.ts'
-import { messages, positionOf, writtenPosition, type JudgingOptions } from './judging.ts'
+import { messages, positionOf, writtenPosition, writtenRebuilding, type JudgingOptions } from './judging.ts'
 import { processorMetrics } from './metrics.ts'
 import { openOffsets } from './open-offsets.ts'
 import { patience, stage, type Stage } from './stage.ts'
@@ -27,6 +28,10 @@ const LONGEST_KEEP_MS = 60_000
 const KEEP_TIMES = 50
 /** A shard that did not come for so long, not even empty, is somebody else's. */
 const UNHEARD_MS = MINUTE_MS
+/** Who has shards knows all of them by then, and looks after those of others. */
+const REST_MS = MINUTE_MS / 2
+/** To read more history than this takes so long that others may help. */
+const MUCH_MS = 60 * MINUTE_MS
 /** Of one message: a backlog closes many windows at once. */
 const MOST_OUTCOMES = 200
 
@@ -97,6 +102,8 @@ export function detector({
     const from = Math.max(position, remembered?.position ?? position)
     const to = from - (from % MINUTE_MS)
     const taught = (await others.take(shard, to)) ?? untaught(shard, detecting)
+    if (to - taught.until > MUCH_MS)
+      await wait(() => subscription.commit(shard.index, assigned.offset, writtenRebuilding(position)))
     const minutes = await wait(() => learn(store, taught, to))
     taught.detection.startAt(from)
     const anew = remembered ? taught.detection.recall(remembered.kept) : ['everything']
@@ -198,14 +205,36 @@ export function detector({
   }
 
   const own = stage({ ...options, forget, settle }, stopping)
+  let joining = Promise.resolve()
+
+  async function joinLater(): Promise<void> {
+    logger.info('others judge all shards: joining them once these are kept ready here')
+    const why = await admission(asked, others.ready)
+    if (why === undefined) return
+    logger.info(why === 'ready' ? 'joining those who judge' : 'joining those who judge, as one of the shards is not')
+    await own.start()
+  }
+
+  const asked = { bus, group, wait, signal: stopping.signal }
   return {
     async start() {
-      await own.start()
-      others.start()
+      if (await isWanted(asked)) {
+        await own.start()
+        others.start(REST_MS)
+      } else {
+        others.start(0)
+        joining = joinLater()
+        joining.catch(() => {})
+      }
     },
-    done: () => own.done(),
+    async done() {
+      await joining
+      await own.done()
+    },
     async stop() {
       others.stop()
+      stopping.abort()
+      await joining.catch(() => {})
       await own.stop()
     },
   }

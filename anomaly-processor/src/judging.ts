@@ -40,13 +40,27 @@ export function writtenPosition(closed: number | undefined, glanced?: number): s
   return JSON.stringify({ position: closed, glanced })
 }
 
+/** The position of a shard of which nothing is judged before its history is read. */
+export function writtenRebuilding(closed: number): string {
+  return JSON.stringify({ position: closed, rebuilding: true })
+}
+
+export function isRebuilding(metadata: string): boolean {
+  return (valuesOf(metadata) as { rebuilding?: unknown }).rebuilding === true
+}
+
 /** What `writtenPosition` gave. One in the future was made by a broken clock: better to begin anew than to wait for it. */
 export function positionOf(metadata: string, now: number): Reach | undefined {
+  const { position, glanced } = valuesOf(metadata) as { position?: unknown; glanced?: unknown }
+  if (typeof position !== 'number' || position > now + AHEAD_MS) return undefined
+  return { closed: position, glanced: typeof glanced === 'number' ? glanced : position }
+}
+
+function valuesOf(metadata: string): object {
   try {
-    const { position, glanced } = JSON.parse(metadata || '{}') as { position?: unknown; glanced?: unknown }
-    if (typeof position !== 'number' || position > now + AHEAD_MS) return undefined
-    return { closed: position, glanced: typeof glanced === 'number' ? glanced : position }
+    const values: unknown = JSON.parse(metadata || '{}')
+    return typeof values === 'object' && values !== null ? values : {}
   } catch {
-    return undefined
+    return {}
   }
 }

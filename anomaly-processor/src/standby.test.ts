@@ -52,7 +52,7 @@ function kept(store: StandbyOptions['store'], options: Partial<StandbyOptions> =
     },
     ...options,
   })
-  others.start()
+  others.start(0)
   return { others, looked: news.promise }
 }
 
@@ -66,6 +66,21 @@ test('what others have is taught up to ten minutes ago, and counted; what this p
   assert.deepEqual(
     store.asked.map(({ to }) => to),
     [READY],
+  )
+  others.stop()
+})
+
+test('what took so long to teach that much came since is not ready before that is taught as well', async () => {
+  let now = NOW
+  const store = minutesOf(async () => {
+    // The first look takes an hour, and the second does not.
+    if (store.asked.length === 1) now += MINUTE
+  })
+  const { others } = kept(store, { clock: () => now })
+  await others.ready
+  assert.deepEqual(
+    store.asked.map(({ to }) => to),
+    [READY, READY + 60 * MINUTE],
   )
   others.stop()
 })

@@ -15,6 +15,8 @@ import { learn, untaught, type Taught } from './taught.ts'
 
 /** A shard that is judged later than this is read anew by whoever takes it over. */
 const BEHIND_MS = 10 * MINUTE_MS
+/** And one that was taught up to so long before that is ready. */
+const LATELY_MS = 2 * MINUTE_MS
 /** Series kept ready, of all shards together: as many as one shard may have. More shards are not kept beyond it. */
 const MOST_SERIES = 100_000
 
@@ -27,13 +29,16 @@ export interface StandbyOptions {
   readonly shards: () => Promise<number>
   readonly isOurs: (shard: number) => boolean
   readonly onChange: (ready: { readonly shards: number; readonly series: number }) => void
-  /** Until the first look, and between two. */
+  /** Until it is tried again when the store was away, and between two looks. */
   readonly restMs?: number
   readonly everyMs?: number
 }
 
 export interface Standby {
-  start(): void
+  /** Looks for the first time so much later. */
+  start(afterMs: number): void
+  /** Resolves once all that there is room for were taught up to lately. */
+  readonly ready: Promise<void>
   /** Gives the shard as far as it was taught, not beyond `to`; it is not kept any more. */
   take(shard: Shard, to: number): Promise<Taught | undefined>
   /** Begins nothing more; what is asked of the store is not waited for, as nothing depends on it. */
@@ -43,7 +48,8 @@ export interface Standby {
 export function standby(options: StandbyOptions): Standby {
   const { store, logger, clock, detecting, shards, isOurs, onChange } = options
   const { restMs = MINUTE_MS / 2, everyMs = 5 * MINUTE_MS } = options
-  const ready = new Map<number, Taught>()
+  const kept = new Map<number, Taught>()
+  const ready = Promise.withResolvers<void>()
   const stopping = new AbortController()
   /** What is being taught now. */
   let learning:
@@ -55,25 +61,27 @@ export function standby(options: StandbyOptions): Standby {
   }
 
   function tell(): void {
-    onChange({ shards: ready.size, series: seriesOf(ready.values()) })
+    onChange({ shards: kept.size, series: seriesOf(kept.values()) })
   }
 
-  async function look(): Promise<void> {
+  /** Gives when what it taught ends. */
+  async function look(): Promise<number> {
     const of = await shards()
     const to = clock() - BEHIND_MS
     for (let index = 0; index < of && !stopping.signal.aborted; index++) {
-      if (isOurs(index)) ready.delete(index)
+      if (isOurs(index)) kept.delete(index)
       else await goOn({ index, of }, to - (to % MINUTE_MS))
       tell()
     }
+    return to
   }
 
   async function goOn(shard: Shard, to: number): Promise<void> {
     const { index } = shard
-    const known = ready.get(index)
-    if (known?.shard.of !== shard.of && seriesOf(ready.values()) >= MOST_SERIES) return
+    const known = kept.get(index)
+    if (known?.shard.of !== shard.of && seriesOf(kept.values()) >= MOST_SERIES) return
     const taught = known?.shard.of === shard.of ? known : untaught(shard, detecting)
-    ready.set(index, taught)
+    kept.set(index, taught)
     const enough = new AbortController()
     const signal = AbortSignal.any([enough.signal, stopping.signal])
     const done = learn(store, taught, to, signal)
@@ -83,25 +91,35 @@ export function standby(options: StandbyOptions): Standby {
     if (isReady) logger.info(`shard ${index + 1} of ${shard.of} is kept ready, taught by ${minutes} minutes of history`)
   }
 
-  async function run(): Promise<void> {
-    for (let waitMs = restMs; !stopping.signal.aborted; waitMs = everyMs) {
-      await sleep(waitMs, undefined, { signal: stopping.signal }).catch(() => undefined)
+  /** Gives when the next one is due: what took long has left much to be taught again. */
+  async function lookPatiently(): Promise<number> {
+    try {
+      const until = await look()
+      if (clock() - BEHIND_MS - until >= LATELY_MS) return 0
+      if (!stopping.signal.aborted) ready.resolve()
+      return everyMs
+    } catch (error) {
       // Whoever is given a shard waits for a store that is away; nobody waits for us.
-      await look().catch((error: Error) => {
-        if (!stopping.signal.aborted) logger.warn(`shards of others are not kept ready: ${error.message}`)
-      })
+      if (!stopping.signal.aborted) logger.warn(`shards of others are not kept ready: ${(error as Error).message}`)
+      return restMs
     }
   }
 
+  async function run(afterMs: number): Promise<void> {
+    for (let waitMs = afterMs; !stopping.signal.aborted; waitMs = await lookPatiently())
+      await sleep(waitMs, undefined, { signal: stopping.signal }).catch(() => undefined)
+  }
+
   return {
-    start: () => void run(),
+    start: (afterMs) => void run(afterMs),
+    ready: ready.promise,
     async take({ index, of }, to) {
-      const taught = ready.get(index)
+      const taught = kept.get(index)
       if (learning?.index === index) {
         learning.enough.abort()
         await learning.done
       }
-      ready.delete(index)
+      kept.delete(index)
       tell()
       return taught?.shard.of === of && taught.until <= to ? taught : undefined
     },
