@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test, type TestContext } from 'node:test'
+import { setImmediate } from 'node:timers/promises'
 import { Registry } from 'prom-client'
 import { memoryBus } from '@errorsense/adapters/bus/memory.ts'
 import { makeLogger } from '@errorsense/adapters/runtime/logger.ts'
@@ -175,3 +176,22 @@ test('what was read before a death counts once, whatever of it was written down'
   const [first] = await judged(31)
   assert.ok(first.seen <= 7, `${first.seen} failures`)
 })
+
+test('deeds told before any window was judged are found after a restart', { timeout: 60_000 }, async (t) => {
+  const { judged, ...at } = await place()
+  const before = await begin(t, at)
+  const [told] = windows(0, 1, 0, 6)
+  // As a shard hears of it that does not have the service.
+  await publish(at.bus, [{ ...told, windows: [START], counts: [], watermark: START }])
+  while (!(await hasCommitted(at.bus))) await setImmediate()
+  await before.stop()
+  await begin(t, at)
+  await publish(at.bus, windows(1, 4))
+  const [first] = await judged(5)
+  assert.equal(first?.seen, 5)
+})
+
+async function hasCommitted(bus: Bus): Promise<boolean> {
+  const [{ metadata }] = await bus.describe('log-observations', 'detect')
+  return metadata !== ''
+}

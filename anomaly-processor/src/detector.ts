@@ -9,7 +9,7 @@ import { MINUTE_MS, SECOND_MS } from '@errorsense/core/aggregate/window.ts'
 import { ErrorSenseError } from '@errorsense/core/errors.ts'
 import type { BusBatch, ReceivedRecord, Subscription } from '@errorsense/core/ports/bus.ts'
 import { NOWHERE, type FindingsMessage, type Reach } from '@errorsense/core/wire/findings.ts'
-import { decodeObservations, type Shard } from '@errorsense/core/wire/observations.ts'
+import { decodeObservations, windowsIn, type Shard } from '@errorsense/core/wire/observations.ts'
 import { admission, isWanted } from './admission.ts'
 import { breath } from './breath.ts'
 import { messages, positionOf, writtenPosition, writtenRebuilding, type JudgingOptions } from './judging.ts'
@@ -162,7 +162,8 @@ export function detector({
   async function accept(record: ReceivedRecord, work: Work): Promise<FindingsMessage[]> {
     const message = read(record)
     if (!message) return []
-    for (const { window } of message.counts) work.offsets.hold(window, record.offset)
+    // Not only of its counts: before a window was judged nothing of the rest is written down.
+    for (const window of windowsIn(message)) work.offsets.hold(window, record.offset)
     if (record.offset < work.known) {
       work.detection.refill(message)
       return []

@@ -24,6 +24,7 @@ import { sessionJoin } from './security/session-join.ts'
 import type { FindingsMessage, Outcome } from './wire/findings.ts'
 import {
   WHOLE,
+  windowsIn,
   type CountObservation,
   type ObservationMessage,
   type Shard,
@@ -314,11 +315,6 @@ function isNew(taken: Map<string, number>, range: SourceRange): boolean {
   if (to <= (taken.get(source) ?? 0)) return false
   taken.set(source, to)
   return true
-}
-
-/** Every line is in the counts, which are in order of time. */
-function windowsIn({ windows, counts }: ObservationMessage): readonly number[] {
-  return windows ?? counts.map(({ window }) => window)
 }
 
 function resultOf(steps: Steps): FindingsMessage {

@@ -129,3 +129,8 @@ export function decodeObservations(text: string): ObservationMessage | string {
     ? { ...message, watermark: message.watermark ?? Number.NEGATIVE_INFINITY }
     : 'damaged'
 }
+
+/** The windows it tells of, in order: every line is in the counts. */
+export function windowsIn({ windows, counts }: ObservationMessage): readonly number[] {
+  return windows ?? counts.map(({ window }) => window)
+}
