@@ -47,5 +47,6 @@ export async function learn(
     await breathe()
   }
   taught.until = to
+  for (const _ of detection.settle()) await breathe()
   return minutes
 }

@@ -58,6 +58,8 @@ export interface Detection {
   finish(): { told: FindingsMessage; held: Finding[] }
   /** Takes one minute of history of the shard, as the store tells it, before the first message. */
   teach(minute: readonly CountObservation[]): void
+  /** That was all, for now: does in steps what teaching has put off, or the first window does at once. */
+  settle(): Generator<void, void>
   /** Windows before this are judged already: what still comes for them is dropped. */
   startAt(position: number): void
   /** What is known beyond that history, as of the last message. */
@@ -287,6 +289,7 @@ export function detection({ miner, shard = WHOLE, detectors: chosen, ...options 
           minute.filter(({ shape }) => shape !== ''),
         )
     },
+    settle: () => series.settle(),
     startAt: (position) => windows.moveTo(position),
     keep: () => keepAll(memories),
     recall: (kept) => recallAll(memories, kept),

@@ -2,6 +2,9 @@
  * What every live series taught: one for each service, one for each template of a service. Turns a merged window into
  * a judged one. A window costs what wrote in it; once a minute every series is looked at. A series that was silent for
  * a day is forgotten, and so are those unseen longest when there are too many.
+ *
+ * Of history, a series is taught its silent minutes when it speaks again, or at the end, one after the other: all that
+ * it is fits into the nearest cache then, and all series do not.
  */
 import { Bursts } from '../baseline/bursts.ts'
 import { LatencyBaseline } from '../baseline/latency.ts'
@@ -33,6 +36,8 @@ interface SeriesState {
   readonly since: number
   readonly serviceSince: number
   lastSeen: number
+  /** How many of the minutes of history were taught to it. */
+  taught: number
 }
 
 interface ServiceState {
@@ -46,6 +51,12 @@ interface Sums {
   errors: number
   readonly latency: Map<number, number>
   sample: string
+}
+
+interface TaughtSums {
+  lines: number
+  errors: number
+  latency: Map<number, number> | undefined
 }
 
 export interface Judged {
@@ -65,6 +76,8 @@ export interface SeriesBook {
   glance(window: Pick<OpenWindow, 'start' | 'seconds' | 'counts'>, seconds: number): SeriesWindow[]
   /** Takes a minute of history: teaches, judges nothing. Minutes come in order of time; holes teach nothing. */
   teach(start: number, counts: readonly CountObservation[]): void
+  /** History ends for now: does in steps what was put off, which is done at once otherwise when it is needed. */
+  settle(): Generator<void, void>
   /** A hole in what is known. */
   skip(): void
   /** Live series, how many of them are services, and how many were forgotten for want of room. */
@@ -77,6 +90,8 @@ export function seriesBook(templateOf: (shape: string) => Template, maxSeries = 
   const firstSeen = new Map<string, number>()
   /** What bursts forgotten series had: one that speaks every other day may have its habits. */
   const bursting = new Map<string, Bursts>()
+  /** Minutes of history that some series were not taught yet. */
+  let minutes: number[] = []
   let live = 0
   let made = 0
   let evicted = 0
@@ -98,10 +113,12 @@ export function seriesBook(templateOf: (shape: string) => Template, maxSeries = 
       since,
       serviceSince: firstSeen.get(service) ?? since,
       lastSeen: time,
+      taught: minutes.length,
     }
   }
 
   function forget(state: ServiceState, series: SeriesState): void {
+    catchUp(series)
     if (!series.template) book.delete(series.service)
     state.templates.delete(series.template?.id ?? '')
     live--
@@ -114,6 +131,24 @@ export function seriesBook(templateOf: (shape: string) => Template, maxSeries = 
       yield [state, state.whole]
       for (const series of state.templates.values()) yield [state, series]
     }
+  }
+
+  /** Nothing came in the minutes that it was not taught yet. */
+  function catchUp(series: SeriesState): void {
+    const { lines, errors } = series
+    for (; series.taught < minutes.length; series.taught++) {
+      lines.teach(minutes[series.taught], 0)
+      errors?.teach(minutes[series.taught], 0)
+    }
+  }
+
+  function settled(): void {
+    if (minutes.length === 0) return
+    for (const [, series] of all()) {
+      catchUp(series)
+      series.taught = 0
+    }
+    minutes = []
   }
 
   /** A service goes when the last of its templates is gone. */
@@ -150,6 +185,30 @@ export function seriesBook(templateOf: (shape: string) => Template, maxSeries = 
     return [...sums].sort((a, b) => a[0].order - b[0].order)
   }
 
+  /** The same of history, whose series are nearly all known, and taught in any order. */
+  function taughtSums(start: number, counts: readonly CountObservation[]): Map<SeriesState, TaughtSums> {
+    const sums = new Map<SeriesState, TaughtSums>()
+    const add = (series: SeriesState, { lines, errors, latency = [] }: CountObservation): void => {
+      let total = sums.get(series)
+      if (!total) sums.set(series, (total = { lines: 0, errors: 0, latency: undefined }))
+      total.lines += lines
+      total.errors += errors
+      if (latency.length > 0) mergeSketch((total.latency ??= new Map()), latency)
+      series.lastSeen = start
+    }
+    const isKnown = ({ service, shape }: CountObservation): boolean =>
+      book.get(service)?.templates.has(templateOf(shape).id) ?? false
+    if (!counts.every(isKnown)) makeNew(start, nested(counts))
+    for (const count of counts) {
+      const state = book.get(count.service)
+      if (!state) continue
+      add(state.whole, count)
+      const series = state.templates.get(templateOf(count.shape).id)
+      if (series) add(series, count)
+    }
+    return sums
+  }
+
   /** In order of their names: which observer told one first must not matter. */
   function makeNew(start: number, counts: OpenWindow['counts']): void {
     for (const service of sorted([...counts.keys()].filter((name) => !book.has(name))))
@@ -178,6 +237,7 @@ export function seriesBook(templateOf: (shape: string) => Template, maxSeries = 
 
   return {
     judge(window) {
+      settled()
       const { start } = window
       const isMinute = (start + WINDOW_MS) % MINUTE_MS === 0
       const judged = sum(window).map(([series, total]) => judgeSeries(series, total, start))
@@ -198,25 +258,35 @@ export function seriesBook(templateOf: (shape: string) => Template, maxSeries = 
       return { services, templates }
     },
     glance({ start, seconds: services, counts }, seconds) {
+      settled()
       return [...services]
         .flatMap(([service, sums]) => glanceAt(book.get(service)?.whole, sums, start, seconds))
         .map((series) => ({ ...series, sample: failingLine(counts.get(series.service)) }))
         .sort((a, b) => (a.service < b.service ? -1 : 1))
     },
     teach(start, counts) {
-      for (const [series, total] of sum({ start, counts: nested(counts) })) {
-        series.lines.teach(start, total.lines)
-        series.errors?.teach(start, total.errors)
-        latencyOf(series, total.latency)?.teach(sparse(total.latency))
+      for (const [series, { lines, errors, latency }] of taughtSums(start, counts)) {
+        catchUp(series)
+        series.lines.teach(start, lines)
+        series.errors?.teach(start, errors)
+        if (latency) latencyOf(series, latency)?.teach(sparse(latency))
+        series.taught++
       }
-      for (const [state, series] of all()) {
-        if (series.lastSeen === start) continue
-        if (isStale(series, start)) forget(state, series)
-        series.lines.teach(start, 0)
-        series.errors?.teach(start, 0)
+      minutes.push(start)
+      for (const state of book.values()) {
+        if (isStale(state.whole, start)) forget(state, state.whole)
+        for (const series of state.templates.values()) if (isStale(series, start)) forget(state, series)
       }
     },
+    *settle() {
+      for (const [, series] of all()) {
+        catchUp(series)
+        yield
+      }
+      settled()
+    },
     skip() {
+      settled()
       for (const [, series] of all()) {
         series.lines.skip()
         series.errors?.skip()

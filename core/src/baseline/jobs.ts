@@ -45,7 +45,8 @@ export class Jobs {
   allowance(time: number): number {
     if (!this.#lines) return 0
     const minute = Math.floor(time / MINUTE_MS)
-    return Math.max(...[minute - 1, minute, minute + 1].map((due) => this.#due(due)), this.#daily(minute))
+    const hourly = Math.max(this.#due(minute - 1), this.#due(minute), this.#due(minute + 1))
+    return Math.max(hourly, this.#daily(minute))
   }
 
   /** Takes what a closed minute held beyond chance; 0 when it held nothing beyond. */

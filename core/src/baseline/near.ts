@@ -1,9 +1,11 @@
 /** The minutes just before: their mean, and how far a minute usually is from that. They know nothing of the hour. */
 import type { Dispersion } from './dispersion.ts'
 import { upperTail } from './negative-binomial.ts'
-import type { Spans } from './spans.ts'
+import { SPAN_MINUTES, type Spans } from './spans.ts'
 
 const MINUTES = 15
+/** The index of that span. */
+const QUARTER = SPAN_MINUTES.indexOf(MINUTES)
 /** Less is not worth asking about. */
 const RATIO = 2
 
@@ -32,7 +34,7 @@ export class Near {
   /** The minute that ended is compared with those before it, and then is one of them. */
   learn(seen: number, spans: Spans): void {
     if (this.#mean > 1) this.#dispersion.learn(this.#index, 1, seen, this.#mean, 1)
-    this.#mean = spans.length < MINUTES ? 0 : spans.sums(MINUTES).seen / MINUTES
+    this.#mean = spans.length < MINUTES ? 0 : spans.over(QUARTER).seen / MINUTES
   }
 
   forget(): void {

@@ -173,7 +173,7 @@ export class RateBaseline {
   #judgeSpans(time: number, quiet: ScoredCount): ScoredCount {
     let worst = quiet
     // A long span remembers what is over; it speaks only while the last minute goes the same way.
-    const last = this.#spans.sums(1)
+    const last = this.#spans.over(0)
     const isUp = last.seen > UP_RATIO * last.top
     const isDown = last.seen < DOWN_RATIO * last.bottom
     // What was expected of its first minutes was a guess.
@@ -225,11 +225,17 @@ export class RateBaseline {
   }
 
   #up(time: number, known: ScoredCount, index: number, span: number, seen: number, top: number): ScoredCount {
-    if (seen < UP_COUNT || seen <= UP_RATIO * top) return known
+    if (!isMuch(seen, top)) return known
+    const pUp = this.#chanceBeyondHabit(time, index, seen, top)
+    if (pUp >= known.pUp) return known
     const phi = this.#dispersion.of(index)
+    return { ...known, ...band(top, phi), seen, usual: top, span, phi, pUp }
+  }
+
+  /** The chance of so many; 1 where they are a burst that is a habit. */
+  #chanceBeyondHabit(time: number, index: number, seen: number, top: number): number {
     const pUp = this.#chanceUp(index, seen, top)
-    if (pUp < BURST && this.#bursts?.isHabit(time, index, seen, top)) return known
-    return pUp < known.pUp ? { ...known, ...band(top, phi), seen, usual: top, span, phi, pUp } : known
+    return pUp < BURST && this.#bursts?.isHabit(time, index, seen, top) ? 1 : pUp
   }
 
   /** By the calendar, whose errors last; where that doubts, by the last minutes, which know nothing of the hour. */
@@ -253,14 +259,15 @@ export class RateBaseline {
     if (!this.#bursts) return
     for (let i = 0; i < SPAN_MINUTES.length && this.#spans.isDue(i); i++) {
       const { seen, top } = this.#spans.over(i)
-      const { pUp } = this.#up(time, this.#quiet(), i + 1, SPAN_MINUTES[i] * MINUTE_MS, seen, top)
+      if (!isMuch(seen, top)) continue
+      const pUp = this.#chanceBeyondHabit(time, i + 1, seen, top)
       if (i === 0 && pUp < BURST) this.#bursts.isHabit(time, 0, seen, top)
     }
   }
 
   #learnMinute(time: number, count: number): void {
     const { mean } = this.#expected
-    const seen = this.#spans.sums(1).seen
+    const { seen } = this.#spans.over(0)
     const minutes = this.#calendar.minutes
     const sd = standardDeviation(mean, this.#dispersion.of(1))
     const excess = minutes >= SETTLE_MINUTES ? this.#excess(count) : 0
@@ -281,8 +288,10 @@ export class RateBaseline {
 
   /** How far a count is above the minutes just before: jobs are peaks, what lasts is none. */
   #peak(count: number): number {
+    const { mean } = this.#expected
+    if (count <= mean) return 0
     const least = this.#spans.length === 0 ? 0 : this.#spans.least(JOB_MINUTES)
-    return Math.max(0, count - Math.max(this.#expected.mean, least))
+    return Math.max(0, count - Math.max(mean, least))
   }
 
   /** What a job may have brought, whatever the dispersion it causes itself. */
@@ -298,10 +307,8 @@ export class RateBaseline {
 
   /** A loud or a quiet beginning is not what is usual: while young, the middle of all steps is. */
   #takeMiddle(): void {
-    const steps = this.#spans.stepCounts()
-    if (steps.length < 3) return
-    const middle = steps.sort((a, b) => a - b)[steps.length >> 1] / 5
-    this.#level.now = (middle + 0.1) / (this.#calendar.mean + 0.1)
+    const middle = this.#spans.middleStep(3)
+    if (middle !== undefined) this.#level.now = (middle / 5 + 0.1) / (this.#calendar.mean + 0.1)
   }
 
   #learnDispersion(): void {
@@ -329,7 +336,7 @@ export class RateBaseline {
 
   #acceptNewNormal(): void {
     if (this.#spans.length < 5) return
-    const five = this.#spans.sums(5)
+    const five = this.#spans.over(1)
     // An outage is never a new normal, nor the beginning of one.
     if (five.seen === 0) return this.#level.forgetSteps()
     const change = this.#level.isNewNormal(this.#minute, deviation(five.seen, five.mean, this.#dispersion.of(2)))
@@ -337,6 +344,11 @@ export class RateBaseline {
     this.#level.step(this.#minute, change === 'return' ? five : this.#spans.steps(6))
     this.#spans.clear()
   }
+}
+
+/** Whether it is enough to be asked how likely it is. */
+function isMuch(seen: number, top: number): boolean {
+  return seen >= UP_COUNT && seen > UP_RATIO * top
 }
 
 /** Of two scores of one window the less likely. */
