@@ -8,7 +8,8 @@
  */
 import { KeptTable } from './kept-table.ts'
 import type { Row } from './rows.ts'
-import { isName, type Variable } from './variables.ts'
+import { namesSomething } from './suspicion.ts'
+import { isName, textsAt, type Variable } from './variable.ts'
 
 export interface Sighting {
   readonly row: Row
@@ -54,6 +55,22 @@ export function addTo(context: Context, sighting: Sighting): void {
 
 function beginOf({ row, variable }: Sighting): string {
   return row.tokens[variable.cuts[0].from]
+}
+
+/** What stands at the place, if it may be a value elsewhere. */
+export function nameAt({ row, variable }: Sighting): string | undefined {
+  const { cuts, isCompound = false } = variable
+  if (cuts.length !== 1 || (!isCompound && cuts[0].to !== cuts[0].from + 1)) return undefined
+  const [text] = textsAt(row.tokens, variable)
+  return isCompound || namesSomething(text) ? text : undefined
+}
+
+/** What stands at the place, if it may turn out to be known from elsewhere: such names, and texts that are no names. */
+export function knowableAt(sighting: Sighting): string | undefined {
+  const { row, variable } = sighting
+  const [{ from, to }] = variable.cuts
+  if (variable.cuts.length !== 1 || isName(variable)) return undefined
+  return to === from + 1 ? nameAt(sighting) : textsAt(row.tokens, variable)[0]
 }
 
 export type Kept = number | Context

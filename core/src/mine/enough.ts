@@ -1,9 +1,9 @@
 /** When rows that differ at a place are evidence that it varies. */
-import type { Context, Sighting } from './contexts.ts'
+import { knowableAt, type Context, type Sighting } from './contexts.ts'
 import type { Evidence } from './evidence.ts'
 import { isFunctionWord } from './shape.ts'
 import { BLANK } from './tokens.ts'
-import { isName, textsAt } from './variables.ts'
+import { isName, textsAt } from './variable.ts'
 
 interface Witness {
   readonly texts: readonly string[]
@@ -30,12 +30,13 @@ export function isEnough(context: Context, values: ReadonlySet<string>, evidence
   const decisive = decisiveOf(
     witnesses.filter(({ isSentence }) => !isSentence),
     masked,
+    evidence,
   )
   if (decisive.length > 0 && varyEach(decisive, evidence)) return true
   if (sentences > 0 && haveEnds(context, evidence.sentenceEnds, evidence)) {
     // Sentences are witnesses where they differ throughout, others by themselves: so no order of them matters.
     const mayDiffer = witnesses.some(({ isSentence }) => isSentence)
-    if (mayDiffer && differThroughout(decisiveOf(witnesses, masked), evidence.sentenceEnds)) return true
+    if (mayDiffer && differThroughout(decisiveOf(witnesses, masked, evidence), evidence.sentenceEnds)) return true
   }
   // A statement may begin with who does what.
   const isAtStart = sightings[0].variable.cuts[0].from === 0
@@ -80,14 +81,23 @@ function witnessesOf(
 }
 
 /** Nothing but names of several words, no word in common; `Paris to Lima` is two names. */
-function areNames(witnesses: readonly Witness[], masked: number, { nameEnds }: Evidence): boolean {
+function areNames(witnesses: readonly Witness[], masked: number, evidence: Evidence): boolean {
   const names = witnesses.filter(({ texts: [text] }) => !text.split(BLANK).some(isFunctionWord))
-  return differThroughout(decisiveOf(names, masked), nameEnds)
+  return differThroughout(decisiveOf(names, masked, evidence), evidence.nameEnds)
 }
 
-/** More witnesses vary no less: the largest number of them decides. */
-function decisiveOf(witnesses: readonly Witness[], masked: number): readonly Witness[] {
-  return witnesses.slice(0, witnesses.findLastIndex(({ needed }, i) => needed <= i + 1 + masked) + 1)
+/**
+ * More witnesses vary no less: the largest number of them decides. Where one of them is surely a value, so are words
+ * beside it; a longer text may be a sentence of its own.
+ */
+function decisiveOf(witnesses: readonly Witness[], masked: number, evidence: Evidence): readonly Witness[] {
+  const hasValue =
+    witnesses.length > 1 && witnesses[0].texts.length === 1 && witnesses[0].needed <= evidence.likelyValue
+  const isDecisive = ({ needed, texts: [text] }: Witness, i: number): boolean => {
+    const beside = hasValue && i > 0 && !text.includes(BLANK) ? evidence.besideValue : 0
+    return needed <= i + 1 + masked + beside
+  }
+  return witnesses.slice(0, witnesses.findLastIndex(isDecisive) + 1)
 }
 
 /** Sentences that begin or end alike are statements with a variable of their own. */
@@ -98,9 +108,11 @@ function differThroughout(witnesses: readonly Witness[], enough: number): boolea
   return firsts.size >= enough && lasts.size >= enough
 }
 
-function witnessOf({ row, variable }: Sighting, values: ReadonlySet<string>, evidence: Evidence): Witness {
+function witnessOf(sighting: Sighting, values: ReadonlySet<string>, evidence: Evidence): Witness {
+  const { row, variable } = sighting
   const texts = textsAt(row.tokens, variable)
-  const isKnown = texts.length === 1 && values.has(texts[0])
+  const known = knowableAt(sighting)
+  const isKnown = known !== undefined && values.has(known)
   const needed = isKnown ? Math.min(variable.needed, evidence.knownValue) : variable.needed
   return { texts, needed, apart: variable.apart, isSentence: variable.isSentence === true && !isKnown }
 }

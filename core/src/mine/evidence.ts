@@ -10,6 +10,8 @@ export interface Evidence {
   readonly stateWord: number
   /** First words, participles and names of values: they are what statements differ in. */
   readonly statementWord: number
+  /** The first word, before a colon: `disk: cannot be read`. */
+  readonly subject: number
   /** A participle that tells a state: `is locked`. */
   readonly stateParticiple: number
   readonly dottedKey: number
@@ -35,10 +37,16 @@ export interface Evidence {
   /** One word in quotes, in a longer sentence; not behind a colon, where it may be what the line is about. */
   readonly quotedWord: number
   readonly bracketedList: number
+  /** `['a', 'b']` is written by no person. */
+  readonly quotedList: number
   readonly bracketedText: number
   readonly tail: number
   /** The text behind what failed. */
   readonly reason: number
+  /** The same where many words tell what. */
+  readonly reasonOfMuch: number
+  /** `Connection refused`, the name of an exception. */
+  readonly systemError: number
   /** Different first words of tails, and different last ones. */
   readonly sentenceEnds: number
   readonly tailList: number
@@ -47,6 +55,8 @@ export interface Evidence {
   readonly pairMost: number
   /** Texts at each place of a pair. */
   readonly pairEach: number
+  /** A word that is a value by its form, or known to be one, counts for so many texts more with other words. */
+  readonly besideValue: number
   /** A masked value at the place counts for so many texts. */
   readonly maskedValue: number
   /** Rows that are equal but for known values, two and more of them. */
@@ -58,6 +68,7 @@ export const EVIDENCE: Evidence = {
   anyWordLeast: 3,
   stateWord: 4,
   statementWord: 6,
+  subject: 3,
   stateParticiple: 2,
   dottedKey: 4,
   likelyValue: 2,
@@ -72,14 +83,18 @@ export const EVIDENCE: Evidence = {
   quotedText: 3,
   quotedWord: 2,
   bracketedList: 3,
+  quotedList: 2,
   bracketedText: 6,
   tail: 4,
   reason: 3,
+  reasonOfMuch: 2,
+  systemError: 3,
   sentenceEnds: 3,
   tailList: 2,
   pairLeast: 4,
   pairMost: 12,
   pairEach: 4,
+  besideValue: 2,
   maskedValue: 2,
   likeRows: 2,
 }

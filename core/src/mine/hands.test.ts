@@ -5,7 +5,8 @@ import { EVIDENCE } from './evidence.ts'
 import { deal, handsOf, handTable, NO_HAND, variablesBeside } from './hands.ts'
 import { TokenSums } from './token-hash.ts'
 import { tokenize } from './tokens.ts'
-import { aloneOf, pairsOf, singlesOf, type Variable } from './variables.ts'
+import type { Variable } from './variable.ts'
+import { aloneOf, pairsOf, singlesOf } from './variables.ts'
 
 const word = fc.constantFrom('disk', 'queue', 'Paris', 'mail-gw', 'eth0', 'up', 'is', 'closed', 'OFF', '17')
 const text = fc.array(word, { minLength: 1, maxLength: 3 }).map((words) => words.join(' '))

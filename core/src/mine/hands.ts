@@ -12,7 +12,9 @@ import type { Evidence } from './evidence.ts'
 import { NO_ROW, RowChains } from './row-chains.ts'
 import type { Cut, TokenSums } from './token-hash.ts'
 import { WILDCARD } from './tokens.ts'
-import { aloneOf, compoundsOf, disjoint, MAX_NAME_WORDS, pairsOf, type Singles, type Variable } from './variables.ts'
+import { MAX_NAME_WORDS } from './names.ts'
+import type { Variable } from './variable.ts'
+import { aloneOf, compoundsOf, disjoint, pairsOf, type Singles } from './variables.ts'
 
 /** In short rows a place may have neither behind nor before it what others could be known by. */
 export const NO_HAND = -1

@@ -26,13 +26,17 @@ const PARTICIPLE = /[a-z](?:ed|ing)$/
 
 /** So many other words are not alike by chance. */
 const LONG_SENTENCE = 4
+const SUBJECT_OTHER_WORDS = 3
 
 export function suspicion(tokens: readonly string[], at: number, otherWords: number, evidence: Evidence): number {
   const token = tokens[at]
   if (otherWords === 0 || (at === 0 && otherWords === 1)) return Number.POSITIVE_INFINITY
   const { statementWord, likelyValue } = evidence
   const next = tokens[at + 1]
+  // What is called is what the statement tells of.
+  if (next === '(' && tokens[at + 2] === ')') return statementWord
   if (isDigit(token.charCodeAt(token.length - 1)) && otherWords > 1 && NUMBERED.test(token)) return likelyValue
+  if (at === 0 && next === ':' && tokens[at + 2] === BLANK && otherWords >= SUBJECT_OTHER_WORDS) return evidence.subject
   if (next === '=') return token.includes('.') ? evidence.dottedKey : statementWord
   if (at === 0 && NAME_LIKE.test(token) && otherWords >= LONG_SENTENCE) return evidence.constantName
   if (at === 0 || otherWords <= 1 || isVerb(tokens, at)) return statementWord

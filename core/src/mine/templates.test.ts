@@ -88,9 +88,61 @@ describe('templates', () => {
     assert.equal(textsOfLines(...two, ...elsewhere).size, 2)
   })
 
+  it('take errors as systems tell them for values, wherever they stand', () => {
+    const errors = ['Broken pipe', 'No such device or address', 'java.io.IOException: Stream closed']
+    assert.deepEqual(textsOfLines(...errors.map((error) => `gave up, ${error}`)), new Set(['gave up, <*>']))
+    assert.equal(textsOfLines('gave up, Broken pipe', 'gave up, Connection refused').size, 2)
+    assert.equal(textsOfLines('gave up, Broken heart', 'gave up, Connection made', 'gave up, No hope').size, 3)
+  })
+
+  it('know an error again that was a value elsewhere', () => {
+    const errors = ['Broken pipe', 'Connection refused', 'Invalid argument']
+    const lines = errors.map((error) => `could not read the table: ${error}`)
+    assert.equal(textsOfLines('gave up, Broken pipe', 'gave up, Connection refused', ...lines).size, 2)
+  })
+
+  it('take two reasons for values where much is told before them', () => {
+    const said = 'failed to write the copy of the table to disk'
+    assert.equal(textsOfLines(`${said}: quota is reached`, `${said}: medium was removed`).size, 1)
+  })
+
+  it('take a plain word for a value beside one that is surely a value', () => {
+    assert.equal(textsOfLines('worker met new_boss_1a at the door', 'worker met somebody at the door').size, 1)
+    assert.equal(textsOfLines('worker met nobody at the door', 'worker met somebody at the door').size, 2)
+  })
+
+  it('take the first word for a value where a sentence follows behind its colon', () => {
+    const names = ['root', 'swap', 'boot']
+    assert.deepEqual(
+      textsOfLines(...names.map((name) => `${name}: cannot read the size attribute`)),
+      new Set(['<*>: cannot read the size attribute']),
+    )
+    assert.equal(textsOfLines(...names.map((name) => `${name}: is ready`)).size, 3)
+  })
+
+  it('take a list of quoted items for one value', () => {
+    const lists = ["['left']", "['left', 'middle']", "['left', 'right', 'top']"]
+    assert.equal(textsOfLines(...lists.map((list) => `segment 7 mapped to hosts ${list}`)).size, 1)
+  })
+
+  it('leave statements apart that tell of different calls', () => {
+    assert.equal(textsOfLines('call of get_cap() failed on it', 'call of set_params() failed on it').size, 2)
+    assert.equal(textsOfLines('cannot open: openNow() failed on it', 'cannot open: openAll() failed on it').size, 2)
+  })
+
+  it('know a text in brackets again, whether it was a value elsewhere before or after', () => {
+    const reasons = ['plan was given up', 'read of tape: i/o timeout', 'unexpected end']
+    const elsewhere = reasons.map((reason) => `could not create the sandbox: ${reason}`)
+    const here = reasons.slice(0, 2).map((reason) => `Error (${reason}) while it was deleted, again`)
+    assert.equal(textsOfLines(...here, ...elsewhere).size, 2)
+    assert.equal(textsOfLines(...elsewhere, ...here).size, 2)
+  })
+
   it('leave statements apart that fail to do different things', () => {
     const lines = ['get message size', 'shut the door', 'allow new IO', 'create a view', 'register it again']
     assert.equal(textsOfLines(...lines.map((what) => `Failed to ${what}`)).size, 5)
+    const verbs = ['sync', 'parse', 'get', 'drop', 'close', 'find', 'read', 'send', 'load', 'save']
+    assert.equal(textsOfLines(...verbs.map((verb, i) => `failed to ${verb} ${names[i % 8]}s`)).size, verbs.length)
   })
 
   it('take no part of the program for a sentence whose end varies', () => {

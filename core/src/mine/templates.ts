@@ -15,7 +15,7 @@ import type { Template } from '../finding.ts'
 import { NumberTable } from '../number-table.ts'
 import type { TemplateRow } from '../ports/store.ts'
 import type { Shape } from '../record.ts'
-import { addTo, contextTable, makeContext, type Context, type Sighting } from './contexts.ts'
+import { addTo, contextTable, knowableAt, makeContext, nameAt, type Context, type Sighting } from './contexts.ts'
 import { isEnough } from './enough.ts'
 import { EVIDENCE, type Evidence } from './evidence.ts'
 import { fits } from './fits.ts'
@@ -26,11 +26,11 @@ import { likeRows } from './like-rows.ts'
 import { makeRow, templateOf, type Row } from './rows.ts'
 import { shape } from './shape.ts'
 import { blankSlots } from './slots.ts'
-import { namesSomething } from './suspicion.ts'
 import { TokenSums, type Cut } from './token-hash.ts'
 import { WILDCARD } from './tokens.ts'
 import { vocabulary } from './vocabulary.ts'
-import { blank, disjoint, pairsOf, singlesOf, textsAt, type Variable } from './variables.ts'
+import type { Variable } from './variable.ts'
+import { blank, disjoint, pairsOf, singlesOf } from './variables.ts'
 
 export interface MinerStats {
   readonly shapes: number
@@ -162,7 +162,7 @@ export function templates({
       noteWord(key, place)
       return false
     }
-    const word = nameAt(place) ?? sentenceAt(place)
+    const word = knowableAt(place)
     if (word !== undefined) words.noteContext(word, key)
     const kept = contexts.get(key)
     if (kept === undefined) contexts.set(key, row.index)
@@ -288,19 +288,6 @@ export function templates({
       refusedShapes,
     }),
   }
-}
-
-/** What stands at the place, if it may be a value elsewhere. */
-function nameAt({ row, variable }: Sighting): string | undefined {
-  const { cuts, isCompound = false } = variable
-  if (cuts.length !== 1 || (!isCompound && cuts[0].to !== cuts[0].from + 1)) return undefined
-  const [text] = textsAt(row.tokens, variable)
-  return isCompound || namesSomething(text) ? text : undefined
-}
-
-/** It may turn out to be known. */
-function sentenceAt({ row, variable }: Sighting): string | undefined {
-  return variable.isSentence ? textsAt(row.tokens, variable)[0] : undefined
 }
 
 interface Place extends Sighting {
