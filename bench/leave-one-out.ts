@@ -30,6 +30,7 @@ const values: Readonly<Record<keyof Evidence, readonly number[]>> = {
   properName: [OFF, 5, 4, 3, 2],
   quotedText: [OFF, 6, 4, 3, 2],
   quotedWord: [OFF, 4, 3, 2],
+  bracketedWord: [OFF, 4, 3, 2],
   bracketedList: [OFF, 4, 3, 2],
   quotedList: [OFF, 4, 3, 2],
   bracketedText: [OFF, 8, 6, 5, 4],

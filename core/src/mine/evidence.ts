@@ -36,6 +36,8 @@ export interface Evidence {
   readonly quotedText: number
   /** One word in quotes, in a longer sentence; not behind a colon, where it may be what the line is about. */
   readonly quotedWord: number
+  /** One word in brackets, in a longer sentence. */
+  readonly bracketedWord: number
   readonly bracketedList: number
   /** `['a', 'b']` is written by no person. */
   readonly quotedList: number
@@ -82,6 +84,7 @@ export const EVIDENCE: Evidence = {
   properName: 2,
   quotedText: 3,
   quotedWord: 2,
+  bracketedWord: 2,
   bracketedList: 3,
   quotedList: 2,
   bracketedText: 6,

@@ -27,6 +27,7 @@ const PARTICIPLE = /[a-z](?:ed|ing)$/
 /** So many other words are not alike by chance. */
 const LONG_SENTENCE = 4
 const SUBJECT_OTHER_WORDS = 3
+const BRACKETED_OTHER_WORDS = 5
 
 export function suspicion(tokens: readonly string[], at: number, otherWords: number, evidence: Evidence): number {
   const token = tokens[at]
@@ -43,12 +44,19 @@ export function suspicion(tokens: readonly string[], at: number, otherWords: num
   if (NAME_LIKE.test(token)) return CONSTANT.test(token) ? evidence.constantName : likelyValue
   const before = tokens[at - 1] === BLANK ? tokens[at - 2]?.toLowerCase() : ''
   if (NAMING.has(before)) return evidence.behindNaming
+  if (otherWords >= BRACKETED_OTHER_WORDS && isBracketed(tokens, at)) return evidence.bracketedWord
   if (next === ':') return statementWord
   if (PARTICIPLE.test(token)) return isState(tokens, at, before) ? evidence.stateParticiple : statementWord
   const { anyWord, anyWordLeast, stateWord } = evidence
   const plain = otherWords < LONG_SENTENCE ? anyWord : anyWordLeast
   if (STATE.test(token)) return Math.max(plain, stateWord)
   return THINGS.has(before) && !isFunctionWord(token) ? Math.min(plain, evidence.behindThing) : plain
+}
+
+/** One word in brackets names what was told of before them. */
+function isBracketed(tokens: readonly string[], at: number): boolean {
+  const before = tokens[at - 1]
+  return (before === '(' && tokens[at + 1] === ')') || (before === '[' && tokens[at + 1] === ']')
 }
 
 const BEFORE_VERB = new Set(

@@ -157,6 +157,12 @@ describe('templates', () => {
     )
   })
 
+  it('take one word in brackets for a value in a longer sentence', () => {
+    const lines = ['left', 'right'].map((side) => `set the name of the host to 17 (${side})`)
+    assert.deepEqual(textsOfLines(...lines), new Set(['set the name of the host to <*> (<*>)']))
+    assert.equal(textsOfLines('host set (left)', 'host set (right)').size, 2)
+  })
+
   it('take a list without blanks for one value', () => {
     assert.deepEqual(
       textsOfLines('no entry for names kern,user in tree', 'no entry for names kern,mail,user in tree'),
