@@ -81,6 +81,15 @@ describe('a learnt header', () => {
     assert.deepEqual(messagesIn(read(linesOf(late), engine)).slice(2), wanted.slice(2))
   })
 
+  it('tells the level behind the time where only some lines name theirs', () => {
+    const messages = wanted.filter((message) => !message.startsWith('error: '))
+    const levels = ['', 'error: ', '', 'debug:  ']
+    const lines = messages.map((message, i) => `[2026-11-21T10:00:${10 + (i % 50)}] ${levels[i % 4]}${message}`)
+    const done = read(lines)
+    assert.deepEqual(messagesIn(done), messages)
+    assert.deepEqual(Array.from(done.batch.level.subarray(0, 4)), [0, 5, 0, 2])
+  })
+
   it('is learnt from ten lines where names stand in a column', () => {
     for (const name of ['MongoDB old', 'Windows setup']) {
       const headerCase = headerCases.find((one) => one.name === name)

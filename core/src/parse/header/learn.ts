@@ -70,6 +70,7 @@ function nextSteps(learning: Learning): Step[] {
     hostStep(learning) ??
     stampStep(learning) ??
     only(steps.level, cursors, 0.9) ??
+    someLevelStep(learning) ??
     letterStep(learning) ??
     only(steps.source, cursors, 0.6) ??
     closingStep(learning) ??
@@ -172,6 +173,12 @@ function namesHosts(cursors: readonly Cursor[]): boolean {
   const hosts = new Set<string>()
   for (const { line, at } of cursors) hosts.add(line.slice(at, Math.max(at, steps.host.match(line, at))))
   return hosts.size <= Math.max(3, cursors.length / 4) || share(steps.component, jump(cursors, 1)) >= 0.4
+}
+
+/** Directly behind the time: who wrote what is left out says it before the level or not at all. */
+function someLevelStep({ cursors, taken }: Learning): Step[] | undefined {
+  if (lastSolid(taken)?.kind !== 'time' || has(taken, 'level')) return undefined
+  return only(steps.someLevel, cursors, 0.3)
 }
 
 function letterStep(learning: Learning): Step[] | undefined {

@@ -72,13 +72,20 @@ const rfc5424 = sticky(
 const host = sticky('host', '[^\\s:()\\[\\]<>"=]+(?=[ \\t])')
 const BEHIND_LEVEL = '(?=$|[\\s:,|/\\])>;-])'
 const level = sticky('level', `(?:[\\[(<]\\s?)?(?:${levelWords})(?:\\s{0,4}[\\])>]|${BEHIND_LEVEL}):?`, { flags: 'iy' })
+/** Where only some lines name theirs: `error: text`. */
+const someLevel = sticky('level', `(?:${levelWords}):(?=[ \\t])`, { name: 'level:some', optional: true, flags: 'iy' })
 const letter = sticky('letter', '\\[?[VDIWEFTC](?:\\]|(?=[ /|:,]))')
 /** Endings of source files. `host.net:443` is written alike, and belongs to the message. */
 const SOURCE_ENDINGS =
   'asm|cc?|clj|cls|cpp|cs|cts|cxx|dart|erl|exs?|f90|fs|go|groovy|hpp|hs|h|java|jl|jsx?|kts?|lua|mjs|mm|mts|m|nim|pas|php|pl|pm|pyx?|rb|rs|r|scala|sh|swift|tcl|tsx?|vb|vue|zig'
-const source = sticky('source', `[\\w.$@/\\\\-]*\\w\\.(?:${SOURCE_ENDINGS}):\\d+(?::\\d+)?[\\])]?:?(?=\\s|$|\\|)`, {
-  optional: true,
-})
+/** Behind it may stand in brackets which function wrote. */
+const source = sticky(
+  'source',
+  `[\\w.$@/\\\\-]*\\w\\.(?:${SOURCE_ENDINGS}):\\d+(?:(?::\\d+)?[\\])]?:?(?=\\s|$|\\|)|:(?=\\([A-Za-z_]))`,
+  {
+    optional: true,
+  },
+)
 const closing = sticky('closing', '[^\\s\\[\\]()<>]+[\\])>]:?')
 const group = sticky(
   'group',
@@ -128,6 +135,7 @@ export const steps = {
   rfc5424,
   host,
   level,
+  someLevel,
   letter,
   source,
   closing,
