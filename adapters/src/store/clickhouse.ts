@@ -7,6 +7,7 @@ import { logTable } from './logs.ts'
 import { observationTables } from './observations.ts'
 import { migrate } from './schema.ts'
 import { serverDatabase, type ServerOptions } from './server.ts'
+import { mergeSmallPartsTogether } from './small-parts.ts'
 import { templateTables } from './templates.ts'
 
 /** `directory`: embedded, with the data below it, for this process alone. */
@@ -19,6 +20,7 @@ export function clickhouseStore(options: ClickhouseOptions): Store {
       db.prepare(async () => {
         await db.open()
         await migrate(db)
+        if (!('url' in options)) for (const statement of mergeSmallPartsTogether) await db.command(statement)
       }),
     ...logTable(db),
     ...observationTables(db),

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { describe, test, type TestContext } from 'node:test'
+import { setImmediate } from 'node:timers/promises'
 import { storeContract } from '../../../core/contracts/store.ts'
 import { clickhouseStore } from './clickhouse.ts'
 import { embeddedDatabase } from './embedded.ts'
@@ -71,6 +72,34 @@ describe('the embedded store', { skip, timeout: 60_000 }, () => {
       said[0],
       /^store: The embedded store in .* can not be opened: another ErrorSense has it open.*DATA_DIR/,
     )
+  })
+
+  test('small parts are merged a hundred at once, not before and not never', async (context) => {
+    const directory = await temporary(context)
+    const store = clickhouseStore({ directory })
+    await store.migrate()
+    const pack = packer()
+    const write = async (from: number, to: number): Promise<void> => {
+      for (let lines = from; lines <= to; lines++) {
+        const counts = [{ window: 1_700_000_000_000, service: 'shop', shape: 'shape', lines, errors: 0, sample: '' }]
+        await store.writeObservations(pack.observations(counts), `${lines}`)
+      }
+      const [{ lines }] = await store.services({ from: 0, to: Number.MAX_SAFE_INTEGER })
+      assert.equal(lines, (to * (to + 1)) / 2)
+    }
+    const db = embeddedDatabase(directory)
+    context.after(async () => {
+      await store.close()
+      await db.close()
+    })
+    const parts = async (): Promise<number> => {
+      const sql = "SELECT count() AS parts FROM system.parts WHERE table = 'observations' AND active"
+      return (await db.query<{ parts: number }>(sql))[0].parts
+    }
+    await write(1, 90)
+    assert.equal(await parts(), 90)
+    await write(91, 150)
+    while ((await parts()) > 60) await setImmediate()
   })
 
   test('a question that fails half way leaves nothing behind for the next', async (context) => {
