@@ -32,7 +32,7 @@ export class HashCache {
   }
 
   keep(a: number, b: number, value: number): void {
-    if (this.#young.used * 2 >= this.#young.values.length) this.#makeRoom()
+    if (this.#young.used * 4 >= this.#young.values.length * 3) this.#makeRoom()
     put(this.#young, a, b, value)
   }
 

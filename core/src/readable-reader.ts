@@ -7,8 +7,12 @@ import { uncolour } from './parse/colour.ts'
 import { readDuration, readEvidence } from './parse/evidence.ts'
 import { clear, emptyFields, isTold, type Fields, type Span } from './parse/fields.ts'
 import { formatNames, readLine } from './parse/index.ts'
-import type { Text } from './ports/text.ts'
-import type { KnownShape, ShapeTable } from './shape-table.ts'
+import type { KnownShape } from './shape-table.ts'
+
+/** Token sequences known at a time. */
+const REMEMBERED = 50_000
+
+type Make = (component: string, tokens: readonly string[]) => KnownShape
 
 export interface ReadableReader extends LineReader {
   /** As the row was read last: what is known of its shape. */
@@ -19,6 +23,33 @@ export function readableReader({ text, names, shapes }: Tables): ReadableReader 
   const fields = emptyFields()
   const formatIndex = new Map(formatNames.map((name, i) => [name, i]))
   let known: KnownShape | undefined
+  /** Messages of one shape mostly differ in masked values only: what is known of masked tokens is not found out again. */
+  const byTokens = new Map<string, KnownShape>()
+
+  const lookUp = (component: string, tokens: readonly string[], make: Make): KnownShape => {
+    const key = `${component}\u0001${tokens.join('\u0002')}`
+    const found = byTokens.get(key)
+    if (found) return found
+    if (byTokens.size >= REMEMBERED) byTokens.clear()
+    const made = make(component, tokens)
+    byTokens.set(key, made)
+    return made
+  }
+
+  /** Fills level, address, account, session and duration where no field told them. */
+  const readMessage = (line: string): KnownShape => {
+    if (fields.tokens) return lookUp('http', fields.tokens, shapes.ready)
+    const { message, component } = fields
+    const raw = fields.text ?? line.slice(message.start, message.end)
+    const tokens = tokenize(raw)
+    const isBytes = fields.text === undefined && /[\x80-\xff]/.test(raw)
+    const texts = isBytes ? tokens.texts.map(text.fromLatin1) : tokens.texts
+    const found = lookUp(componentName(component), texts, shapes.of)
+    if (fields.level === 0) fields.level = found.level
+    if (fields.text === undefined) readEvidence(found.evidence, tokens, raw, message.start, fields)
+    else readDuration(found.evidence, tokens, raw, fields)
+    return found
+  }
 
   return {
     get known() {
@@ -29,27 +60,13 @@ export function readableReader({ text, names, shapes }: Tables): ReadableReader 
       const { plain, offsets } = uncolour(text.latin1(row.chunk.bytes, start, end))
       clear(fields, plain.length)
       row.format[i] = formatIndex.get(readLine(plain, fields, context)) ?? 0
-      known = readMessage(plain, fields, shapes, text)
+      known = readMessage(plain)
       row.shape[i] = known.index
       writeFields(row, i, start, fields, offsets)
       row.service[i] = fields.service === '' ? context.service : names.of(fields.service)
       row.host[i] = names.of(fields.host)
     },
   }
-}
-
-/** Fills level, address, account, session and duration where no field told them. */
-function readMessage(line: string, fields: Fields, shapes: ShapeTable, text: Text): KnownShape {
-  if (fields.tokens) return shapes.ready('http', fields.tokens)
-  const { message, component } = fields
-  const raw = fields.text ?? line.slice(message.start, message.end)
-  const tokens = tokenize(raw)
-  const isBytes = fields.text === undefined && /[\x80-\xff]/.test(raw)
-  const known = shapes.of(componentName(component), isBytes ? tokens.texts.map(text.fromLatin1) : tokens.texts)
-  if (fields.level === 0) fields.level = known.level
-  if (fields.text === undefined) readEvidence(known.evidence, tokens, raw, message.start, fields)
-  else readDuration(known.evidence, tokens, raw, fields)
-  return known
 }
 
 function writeFields(row: Columns, i: number, start: number, fields: Fields, offsets: Uint32Array | undefined): void {

@@ -1,9 +1,8 @@
-/**
- * Shapes by what they are made from. Messages of one shape mostly differ in masked values only, so the masked tokens are
- * looked up before anything else is done with them; what a message of such tokens can tell is decided once, here.
- */
+/** Shapes by what they are made from: masked tokens. What a message of such tokens can tell is decided here. */
 import { sharedCopies } from './detached.ts'
+import { HashCache } from './hash-cache.ts'
 import { foldTokens, shape } from './mine/shape.ts'
+import { halves, TokenSums } from './mine/token-hash.ts'
 import { asShape, varied } from './mine/varied.ts'
 import { evidenceOf, NO_EVIDENCE, type Evidence } from './parse/evidence.ts'
 import { levelOfMessage } from './parse/level.ts'
@@ -25,8 +24,11 @@ export interface ShapeTable {
   ready(component: string, tokens: readonly string[]): KnownShape
 }
 
-/** Token sequences looked up without making their shape again. */
-const REMEMBERED = 50_000
+/**
+ * Token sequences, in each generation: what a message is told it is told again, though its words were found to vary since.
+ * A power of two.
+ */
+const REMEMBERED = 1 << 16
 /** Words of shapes of which one copy is kept. */
 const MAX_WORDS = 1 << 16
 /** Of all shapes that came when the table was full. */
@@ -35,9 +37,10 @@ const OVERFLOW = shape('(other)', ['<*>'])
 export function shapeTable(size: number): ShapeTable {
   const list: Shape[] = []
   const byId = new Map<string, number>()
-  const byTokens = new Map<string, KnownShape>()
   const places = varied()
   const own = sharedCopies(MAX_WORDS)
+  const sums = new TokenSums()
+  const known = new HashCache(REMEMBERED)
 
   const indexOf = (made: Shape): number => {
     const found = byId.get(made.id)
@@ -48,7 +51,7 @@ export function shapeTable(size: number): ShapeTable {
     return list.push({ id, component: own(component), tokens: tokens.map(own) }) - 1
   }
 
-  const shapeOf = (component: string, tokens: readonly string[]): number => {
+  const makeShape = (component: string, tokens: readonly string[]): number => {
     const masked = places.masked(component, tokens)
     const before = list.length
     const index = indexOf(shape(component, asShape(masked)))
@@ -56,28 +59,25 @@ export function shapeTable(size: number): ShapeTable {
     return index
   }
 
-  const lookUp = (component: string, tokens: readonly string[], make: () => KnownShape): KnownShape => {
-    const key = `${component}\u0001${tokens.join('\u0002')}`
-    const found = byTokens.get(key)
-    if (found) return found
-    if (byTokens.size >= REMEMBERED) byTokens.clear()
-    const made = make()
-    byTokens.set(key, made)
-    return made
+  const shapeOf = (component: string, tokens: readonly string[]): number => {
+    const [a, b] = halves(sums.take(component, tokens).key())
+    const found = known.find(a, b)
+    if (found >= 0) return found
+    const index = makeShape(component, foldTokens([...tokens]))
+    known.keep(a, b, index)
+    return index
   }
 
   return {
     list,
-    of: (component, tokens) =>
-      lookUp(component, tokens, () => ({
-        index: shapeOf(component, foldTokens([...tokens])),
-        ...toldBy(tokens),
-      })),
-    ready: (component, tokens) =>
-      lookUp(component, tokens, () => ({ index: indexOf(shape(component, tokens)), level: 0, evidence: NO_EVIDENCE })),
+    of(component, tokens) {
+      const text = tokens.join('')
+      return {
+        index: shapeOf(component, tokens),
+        level: levelOfMessage(text),
+        evidence: evidenceOf(tokens, text),
+      }
+    },
+    ready: (component, tokens) => ({ index: indexOf(shape(component, tokens)), level: 0, evidence: NO_EVIDENCE }),
   }
-}
-
-function toldBy(tokens: readonly string[]): Pick<KnownShape, 'level' | 'evidence'> {
-  return { level: levelOfMessage(tokens.join('')), evidence: evidenceOf(tokens) }
 }

@@ -7,7 +7,7 @@ import type { Groups } from './groups.ts'
 import { NO_ROW, RowChains } from './row-chains.ts'
 import type { Row } from './rows.ts'
 import { isVariableWord } from './suspicion.ts'
-import { TokenSums } from './token-hash.ts'
+import { NO_CUTS, TokenSums } from './token-hash.ts'
 import { WILDCARD } from './tokens.ts'
 
 /** Words that must be equal: of shorter rows too little is left. */
@@ -35,7 +35,7 @@ export function fits({ flow }: Groups, rows: readonly Row[]): Fits {
   }
 
   const flowIfFit = (row: Row, wide: Row): void => {
-    if (row.group !== wide.group && isFit(row.tokens, wide.tokens)) flow(row, wide, [...row.tokens.keys()])
+    if (row.group !== wide.group && isFit(row.tokens, wide.tokens)) flow(row, wide, NO_CUTS)
   }
 
   return {

@@ -1,13 +1,14 @@
 /** Which rows are one statement, and what their `key=` values were: union by size, and flow from narrow to wide rows. */
 import type { TemplateRow } from '../ports/store.ts'
 import { isWider, newsOf, type Group, type Row } from './rows.ts'
+import type { Cut } from './token-hash.ts'
 import { agreed, movedSlots } from './slots.ts'
 
 export interface Groups {
   /** Two rows are one statement. */
   unite(a: Row, b: Row): void
-  /** The statement of `narrow` is `wide`, which hears of its slots from now on. `origin`: where tokens stood before. */
-  flow(narrow: Row, wide: Row, origin: readonly number[]): void
+  /** The statement of `narrow` is `wide`, which hears of its slots from now on: `narrow` with a token for each cut. */
+  flow(narrow: Row, wide: Row, cuts: readonly Cut[]): void
   /** How the values of one more line of the row are written. */
   noteSlots(row: Row, told: ReadonlyMap<number, string>): void
   touch(group: Group): void
@@ -41,17 +42,17 @@ export function rowGroups(): Groups {
     if (slots === row.slots) return
     row.slots = slots
     touch(row.group)
-    for (const wider of row.wider) noteSlots(wider.row, movedSlots(slots, wider.origin))
+    for (const wider of row.wider) noteSlots(wider.row, movedSlots(slots, wider.cuts))
   }
 
   return {
     unite,
     noteSlots,
     touch,
-    flow(narrow, wide, origin) {
+    flow(narrow, wide, cuts) {
       if (narrow === wide || narrow.wider.some(({ row }) => row === wide)) return
-      narrow.wider = [...narrow.wider, { row: wide, origin }]
-      if (narrow.slots) noteSlots(wide, movedSlots(narrow.slots, origin))
+      narrow.wider = [...narrow.wider, { row: wide, cuts }]
+      if (narrow.slots) noteSlots(wide, movedSlots(narrow.slots, cuts))
       unite(narrow, wide)
     },
     changes() {

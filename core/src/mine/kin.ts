@@ -2,7 +2,7 @@
 import { NumberTable } from '../number-table.ts'
 import type { Groups } from './groups.ts'
 import { skeletonOf, type Row } from './rows.ts'
-import { TokenSums } from './token-hash.ts'
+import { NO_CUTS, TokenSums } from './token-hash.ts'
 import { BLANK, tokenize } from './tokens.ts'
 
 /** `rows` are all rows by index; `sums` are those of the row that is new. */
@@ -26,9 +26,8 @@ export function kinOf({ unite, flow }: Groups, rows: readonly Row[]): (row: Row,
       twins.set(key, row.index)
       return
     }
-    const origin = [...row.tokens.keys()]
-    flow(row, twin, origin)
-    flow(twin, row, origin)
+    flow(row, twin, NO_CUTS)
+    flow(twin, row, NO_CUTS)
   }
 
   /** A component that a header lacked stands in the message: `disk: full` of none is `full` of `disk`. */

@@ -7,7 +7,7 @@ import type { Groups } from './groups.ts'
 import { KeptTable } from './kept-table.ts'
 import { makeTextRow, type Row } from './rows.ts'
 import { changedAt, isVariableWord, suspicion } from './suspicion.ts'
-import { TokenSums } from './token-hash.ts'
+import { NO_CUTS, TokenSums } from './token-hash.ts'
 import { WILDCARD } from './tokens.ts'
 
 /** Of shorter rows too little is left. */
@@ -36,12 +36,11 @@ export function likeRows(
   const sums = new TokenSums()
 
   const flowInto = (like: LikeRows, row: Row): void => {
-    const origin = [...row.tokens.keys()]
     const before = like.wide
     const tokens = before ? commonTokens(before.tokens, row.tokens) : row.tokens
     const wide = before && isEqual(tokens, before.tokens) ? before : makeTextRow(row.component, tokens)
-    if (before) flow(before, wide, origin)
-    flow(row, wide, origin)
+    if (before) flow(before, wide, NO_CUTS)
+    flow(row, wide, NO_CUTS)
     like.wide = wide
     noteWide(wide)
   }

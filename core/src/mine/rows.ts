@@ -3,30 +3,13 @@ import type { Template } from '../finding.ts'
 import type { TemplateRow } from '../ports/store.ts'
 import type { Shape } from '../record.ts'
 import { isVariableWord } from './suspicion.ts'
+import type { Cut } from './token-hash.ts'
 import { BLANK, WILDCARD } from './tokens.ts'
 
-/** A distinct token sequence of a component, its `key=` values blanked. */
-export interface Row {
-  readonly index: number
-  readonly component: string
-  readonly tokens: readonly string[]
-  /** How values are written, by position, where all that were seen are written so. Undefined until one was seen. */
-  slots: ReadonlyMap<number, string> | undefined
-  /** Rows this one flowed into: they hear of its slots. */
-  wider: readonly Wider[]
-  readonly words: number
-  readonly values: number
-  shapes: Shape[]
-  /** The template that its first shapes were told to have, and how many these are. */
-  told: Template | undefined
-  toldShapes: number
-  group: Group
-}
-
-/** A row and where its tokens stand in the narrower one. */
+/** A row, and what of the narrower one is a token in it. */
 interface Wider {
   readonly row: Row
-  readonly origin: readonly number[]
+  readonly cuts: readonly Cut[]
 }
 
 export interface Group {
@@ -40,23 +23,34 @@ export interface Group {
   told: Template | undefined
 }
 
-/** `id`: of the template that the row is, as long as nothing else is of it. */
-export function makeRow(component: string, tokens: readonly string[], index: number, id: string): Row {
-  const alone: Omit<Row, 'group'> = {
-    index,
-    component,
-    tokens,
-    slots: undefined,
-    wider: [],
-    words: count(tokens, isVariableWord),
-    values: count(tokens, isMasked),
-    shapes: [],
-    told: undefined,
-    toldShapes: 0,
+const NOTHING_WIDER: readonly Wider[] = []
+
+/** A distinct token sequence of a component, its `key=` values blanked. A class, for there are as many as shapes. */
+export class Row {
+  readonly index: number
+  readonly component: string
+  readonly tokens: readonly string[]
+  readonly words: number
+  readonly values: number
+  /** How values are written, by position, where all that were seen are written so. Undefined until one was seen. */
+  slots: ReadonlyMap<number, string> | undefined = undefined
+  /** Rows this one flowed into: they hear of its slots. */
+  wider: readonly Wider[] = NOTHING_WIDER
+  shapes: Shape[] = []
+  /** The template that its first shapes were told to have, and how many these are. */
+  told: Template | undefined = undefined
+  toldShapes = 0
+  group: Group
+
+  /** `id`: of the template that the row is, as long as nothing else is of it. */
+  constructor(component: string, tokens: readonly string[], index: number, id: string) {
+    this.index = index
+    this.component = component
+    this.tokens = tokens
+    this.words = count(tokens, isVariableWord)
+    this.values = count(tokens, isMasked)
+    this.group = { id, age: index, rows: [this], widest: this, template: undefined, told: undefined }
   }
-  const row = alone as Row
-  row.group = { id, age: index, rows: [row], widest: row, template: undefined, told: undefined }
-  return row
 }
 
 function count(tokens: readonly string[], is: (token: string) => boolean): number {
@@ -71,7 +65,7 @@ function isMasked(token: string): boolean {
 
 /** A row that no line has: it lends its text to a group, never its id. */
 export function makeTextRow(component: string, tokens: readonly string[]): Row {
-  return makeRow(component, tokens, Number.POSITIVE_INFINITY, '')
+  return new Row(component, tokens, Number.POSITIVE_INFINITY, '')
 }
 
 /** Fewest words, then most values, then shortest, then by code point: any rule would do that asks not who came first. */

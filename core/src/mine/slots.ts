@@ -3,6 +3,7 @@
  * They are taken out of the sequence before anything is compared; each shows its text until a second one comes.
  */
 import { isVariableWord } from './suspicion.ts'
+import type { Cut } from './token-hash.ts'
 import { BLANK, isValue, WILDCARD } from './tokens.ts'
 
 const PUNCTUATION = /^[^\w\u0080-\uffff]+$/
@@ -151,9 +152,14 @@ function eitherOf(a: string, b: string): string {
   return isQuoted ? quote + WILDCARD + quote : WILDCARD
 }
 
-export function movedSlots(slots: ReadonlyMap<number, string>, origin: readonly number[]): ReadonlyMap<number, string> {
-  if (slots.size === 0) return slots
-  const places = new Map([...slots].map(([at, value]) => [origin.indexOf(at), value]))
-  places.delete(-1)
-  return places
+/** Where they stand once the cuts, which are in order, are a token each. */
+export function movedSlots(slots: ReadonlyMap<number, string>, cuts: readonly Cut[]): ReadonlyMap<number, string> {
+  if (slots.size === 0 || cuts.length === 0) return slots
+  const moved = new Map<number, string>()
+  for (const [at, value] of slots) {
+    if (cuts.some(({ from, to }) => from <= at && at < to)) continue
+    const gone = cuts.reduce((sum, { from, to }) => (to <= at ? sum + to - from - 1 : sum), 0)
+    moved.set(at - gone, value)
+  }
+  return moved
 }

@@ -23,7 +23,7 @@ import { rowGroups } from './groups.ts'
 import { aloneIn, deal, handsOf, handTable, NO_HAND, valuesBeside, variablesBeside, type Dealt } from './hands.ts'
 import { kinOf } from './kin.ts'
 import { likeRows } from './like-rows.ts'
-import { makeRow, templateOf, type Row } from './rows.ts'
+import { Row, templateOf } from './rows.ts'
 import { shape } from './shape.ts'
 import { blankSlots } from './slots.ts'
 import { TokenSums, type Cut } from './token-hash.ts'
@@ -95,9 +95,8 @@ export function templates({
   let refusedShapes = 0
 
   const widen = (row: Row, cuts: readonly Cut[]): void => {
-    const { tokens, origin } = blank(row.tokens, cuts)
-    const wide = rowOf(row.component, tokens, row.group.id)
-    groups.flow(row, wide, origin)
+    const wide = rowOf(row.component, blank(row.tokens, cuts), row.group.id)
+    groups.flow(row, wide, cuts)
     fit.noteWide(wide)
   }
 
@@ -106,7 +105,7 @@ export function templates({
     const key = sums.key()
     const known = rows.get(key)
     if (known !== undefined) return rowList[known]
-    const row = makeRow(component, tokens, rowList.length, id)
+    const row = new Row(component, tokens, rowList.length, id)
     rows.set(key, row.index)
     rowList.push(row)
     groups.touch(row.group)

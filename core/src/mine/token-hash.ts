@@ -14,7 +14,7 @@ export interface Cut {
 const BASE_A = 0x9e3779b1
 const BASE_B = 0x85ebca77
 const FEWEST_TOKENS = 64
-const NO_CUTS: readonly Cut[] = []
+export const NO_CUTS: readonly Cut[] = []
 
 export class TokenSums {
   #length = 0
@@ -114,6 +114,11 @@ const powersB = new Powers(BASE_B)
 /** What is blanked last adds nothing to the sums, but to the length. */
 function keyOf(a: number, b: number, length: number): number {
   return (mix32(a + length) >>> 0) * 0x200000 + (mix32(b ^ length) >>> 11)
+}
+
+/** Of a key, 32 bits each. */
+export function halves(key: number): readonly [low: number, high: number] {
+  return [key | 0, Math.floor(key / 0x100000000)]
 }
 
 let textA = 0

@@ -66,9 +66,18 @@ function wordVariables(tokens: readonly string[], words: number, evidence: Evide
   const found: Variable[] = []
   for (let at = 0; at < tokens.length; at++) {
     if (isVariableWord(tokens[at]) && words > 1)
-      found.push({ cuts: [{ from: at, to: at + 1 }], ...asking(suspicion(tokens, at, words - 1, evidence)) })
+      found.push(wordVariable(at, suspicion(tokens, at, words - 1, evidence)))
   }
   return found
+}
+
+/** By what they ask for and where they stand: most of what rows are looked at for and contexts keep, so they are shared. */
+const sharedWords = new Map<number, Variable[]>()
+
+function wordVariable(at: number, needed: number): Variable {
+  let places = sharedWords.get(needed)
+  if (!places) sharedWords.set(needed, (places = []))
+  return (places[at] ??= { cuts: [{ from: at, to: at + 1 }], ...asking(needed) })
 }
 
 /** Two places at once, told to `isAsked` by their indexes. */
@@ -106,12 +115,6 @@ function pairOf(
   return needed > evidence.pairMost ? undefined : { cuts: [a, b], needed, apart: [first.needed, second.needed] }
 }
 
-export interface Blanked {
-  readonly tokens: string[]
-  /** Where each token stood before; -1 for what is new. */
-  readonly origin: number[]
-}
-
 /** In order, without those that lie within others. */
 export function disjoint(cuts: readonly Cut[]): Cut[] {
   const out: Cut[] = []
@@ -122,17 +125,13 @@ export function disjoint(cuts: readonly Cut[]): Cut[] {
 }
 
 /** Wildcards in place of the cuts, which are in order. */
-export function blank(tokens: readonly string[], cuts: readonly Cut[]): Blanked {
+export function blank(tokens: readonly string[], cuts: readonly Cut[]): string[] {
   const out: string[] = []
-  const origin: number[] = []
   let next = 0
   for (let i = 0; i < tokens.length; i++) {
     while (next < cuts.length && cuts[next].to <= i) next++
     const isCut = next < cuts.length && i >= cuts[next].from
-    if (!isCut || i === cuts[next].from) {
-      out.push(isCut ? WILDCARD : tokens[i])
-      origin.push(isCut ? -1 : i)
-    }
+    if (!isCut || i === cuts[next].from) out.push(isCut ? WILDCARD : tokens[i])
   }
-  return { tokens: out, origin }
+  return out
 }

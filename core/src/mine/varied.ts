@@ -9,7 +9,7 @@
  */
 import { HashCache } from '../hash-cache.ts'
 import { isVariableWord } from './suspicion.ts'
-import { TokenSums, type Cut } from './token-hash.ts'
+import { halves, TokenSums, type Cut } from './token-hash.ts'
 import { isValue, WILDCARD } from './tokens.ts'
 
 /** More than the miner ever asks for. */
@@ -137,8 +137,7 @@ function placesOf(tokens: readonly string[]): Places {
 
 /** How often that key came, this time too. */
 function seenIn(counts: HashCache, key: number): number {
-  const low = key | 0
-  const high = Math.floor(key / 0x100000000)
+  const [low, high] = halves(key)
   const seen = Math.max(0, counts.find(low, high)) + 1
   counts.keep(low, high, seen)
   return seen

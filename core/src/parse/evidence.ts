@@ -57,9 +57,8 @@ const MOST_BEFORE = 10
 /** Most messages tell nothing: they share this. */
 export const NO_EVIDENCE: Evidence = { ip: [], user: [], session: [], sureSession: [], latency: [] }
 
-/** From tokens as `tokenize` cut them. */
-export function evidenceOf(tokens: readonly string[]): Evidence {
-  const text = tokens.join('')
+/** From tokens as `tokenize` cut them; `text` is all of them. */
+export function evidenceOf(tokens: readonly string[], text = tokens.join('')): Evidence {
   const tellsIp = TELLS_IP.test(text)
   const tellsUser = TELLS_USER.test(text)
   const tellsSession = TELLS_SESSION.test(text)

@@ -7,14 +7,14 @@ import { isDigit } from '../ascii.ts'
 import { isSameSpan, viewOf } from '../byte-span.ts'
 import { HashIndex } from '../hash-index.ts'
 import type { Text } from '../ports/text.ts'
-import type { RecordBatch } from '../record.ts'
+import type { RecordBatch, Shape } from '../record.ts'
 import { classify, type Meaning } from './classify.ts'
 import { jsonKeys } from './json-keys.ts'
 import { jsonText, wordsOf } from './json-text.ts'
 import { JsonWalk, type JsonField } from './json-walk.ts'
 import { keyTraits } from './key-traits.ts'
 import { mayHoldPacket, PACKET_TARGET } from './json-requests.ts'
-import type { ShapeMeaning } from './shape-meaning.ts'
+import { textOf } from './shape-meaning.ts'
 import type { Words } from './words.ts'
 
 /** Undefined: its words mean nothing. UNSURE: it is to be read in full, it may be no sentence at all. */
@@ -22,8 +22,11 @@ export type Wording = Meaning | undefined | typeof UNSURE
 export const UNSURE = 'unsure'
 
 export interface JsonWords {
-  /** `view` is of the bytes of the chunk. Of what is not valid JSON anything may be said. */
-  meaningOf(batch: RecordBatch, row: number, end: number, view: DataView, known: ShapeMeaning): Wording
+  /**
+   * `view` is of the bytes of the chunk; `sentence` is the shape of its message, where that has words. Of what is not valid
+   * JSON anything may be said.
+   */
+  meaningOf(batch: RecordBatch, row: number, end: number, view: DataView, sentence: Shape | undefined): Wording
 }
 
 /** What keys tell. */
@@ -149,7 +152,7 @@ export function jsonWords(text: Text, words: Words): JsonWords {
     return (roles & STATUS) !== 0 && ((roles & LINE) !== 0 || asked === (METHOD | PATH))
   }
 
-  function ask(start: number, end: number, known: ShapeMeaning): Wording {
+  function ask(start: number, end: number, sentence: Shape | undefined): Wording {
     const message = text.utf8(bytes, messageStart, messageStart + messageLength)
     const json = jsonText(text.utf8(bytes, start, end))
     if (json === undefined) return UNSURE
@@ -157,24 +160,24 @@ export function jsonWords(text: Text, words: Words): JsonWords {
     const wording = index.add(a)
     firsts[wording] = a
     seconds[wording] = b
-    return (meanings[wording] = classify(wordsOf(json, isWordless ? undefined : { message, text: known.text }), words))
+    return (meanings[wording] = classify(wordsOf(json, sentence && { message, text: textOf(sentence) }), words))
   }
 
   return {
-    meaningOf(batch, row, end, viewOfBytes, known) {
+    meaningOf(batch, row, end, viewOfBytes, sentence) {
       const start = batch.start[row]
       bytes = batch.chunk.bytes
       view = viewOfBytes
       messageStart = batch.messageStart[row]
       messageLength = batch.messageEnd[row] - messageStart
       shape = batch.shape[row]
-      isWordless = known.isWordless
+      isWordless = sentence === undefined
       a = b = roles = 0
       if (!walk.over(bytes, view, start, end) || isRequest() || walk.holdsCodes) return UNSURE
       if (walk.holdsEquals && mayHoldPacket(view, start, end)) return UNSURE
       for (let wording = index.first(a); wording >= 0; wording = index.next(wording))
         if (firsts[wording] === a && seconds[wording] === b) return meanings[wording]
-      return ask(start, end, known)
+      return ask(start, end, sentence)
     },
   }
 }

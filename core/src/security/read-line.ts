@@ -14,13 +14,13 @@ import { readRequest, requestOfJson, requestOfMessage } from './requests.ts'
 import { findParties, type Parties } from './roles.ts'
 import { sessionKey } from './session-key.ts'
 import { allWords, plainWords, type Words } from './words.ts'
-import { meaningOfText, withAccountWord, type ShapeMeaning } from './shape-meaning.ts'
+import { meaningOfText, withAccountWord, type ShapeMeaning, type TextMeaning } from './shape-meaning.ts'
 
 export interface LineFields {
   /** The record without its header. */
   readonly message: string
   /** What the shape means; found from the message when left out. */
-  readonly known?: ShapeMeaning
+  readonly known?: TextMeaning
   readonly host?: string
   /** As found by the parser. */
   readonly ip?: string
@@ -74,7 +74,7 @@ function packetOf(json: JsonText, { attack, verdict }: Words): Packet | 'passed'
 }
 
 /** A sentence within JSON is judged by its shape, as it is anywhere. */
-function sentenceOf(message: string, { text, isWordless }: ShapeMeaning): Sentence | undefined {
+function sentenceOf(message: string, { text, isWordless }: TextMeaning): Sentence | undefined {
   return isWordless || message.startsWith('{') ? undefined : { message, text }
 }
 

@@ -15,7 +15,7 @@ import { isStatic } from './paths.ts'
 import { readLine } from './read-line.ts'
 import { securityReader } from './reader.ts'
 import { connectionIn } from './session-key.ts'
-import { meaningOfText, shapeMeaning } from './shape-meaning.ts'
+import { meaningOfText, shapeMeaning, textOf } from './shape-meaning.ts'
 import { LONGEST_TAIL, toldBehind } from './telling-tail.ts'
 import { allWords, plainWords } from './words.ts'
 import { worthWords } from './worth-unfolding.ts'
@@ -54,7 +54,7 @@ function readable(batch: RecordBatch, row: number, engine: Engine): SecurityEven
   }
   if (raw.startsWith('{') && !known.worthReading && status === 0 && !worthWords.test(raw)) return undefined
   const host = engine.names[batch.host[row]]
-  const meaning = isToldBehind ? meaningOfText(`${message} ; ${behind}`) : known
+  const meaning = isToldBehind ? meaningOfText(`${message} ; ${behind}`) : { ...known, text: textOf(shape) }
   const told = { ...(ip !== '' && { ip }), ...(user !== '' && { user }), ...(session !== '' && { session }) }
   const read = readLine(raw, speaks ? { message: raw, host } : { message, known: meaning, host, status, ...told })
   const service = engine.names[batch.service[row]]

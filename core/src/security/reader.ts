@@ -8,7 +8,7 @@ import type { Text } from '../ports/text.ts'
 import type { Engine, RecordBatch } from '../record.ts'
 import { readLine, type LineFields } from './read-line.ts'
 import { UNSURE } from './json-words.ts'
-import { meaningOfText, shapeMeaning, type ShapeMeaning } from './shape-meaning.ts'
+import { meaningOfText, shapeMeaning, textOf, type ShapeMeaning } from './shape-meaning.ts'
 import type { SecurityEvent } from './event.ts'
 import { servedTally } from './served-tally.ts'
 import { skim } from './skim.ts'
@@ -78,7 +78,7 @@ export function securityReader({ text, words = allWords }: { text: Text; words?:
         if (
           !speaks &&
           !isToldBehind &&
-          skimmed.isIdle(batch, row, endOf(batch, row), view, meaningOf(shape[row], engine))
+          skimmed.isIdle(batch, row, endOf(batch, row), view, meaningOf(shape[row], engine), engine.shapes[shape[row]])
         )
           continue
         const event = eventOf(batch, row, engine, times[row], { speaks, isToldBehind })
@@ -125,6 +125,7 @@ export function securityReader({ text, words = allWords }: { text: Text; words?:
   function fieldsOf(batch: RecordBatch, row: number, engine: Engine, raw: string): LineFields {
     const from = batch.start[row]
     const rawEnd = endOf(batch, row)
+    const shape = batch.shape[row]
     // As many chars as bytes: each stands for one, and parts of the record need no decoding of their own.
     const isDecoded = raw.length === rawEnd - from
     const span = (starts: Uint32Array, ends: Uint32Array, most: number): string => {
@@ -139,7 +140,7 @@ export function securityReader({ text, words = allWords }: { text: Text; words?:
     const session = span(batch.sessionStart, batch.sessionEnd, 128)
     return {
       message: span(batch.messageStart, batch.messageEnd, LONGEST),
-      known: meaningOf(batch.shape[row], engine),
+      known: { ...meaningOf(shape, engine), text: textOf(engine.shapes[shape]) },
       host: engine.names[batch.host[row]],
       status: batch.status[row],
       ...(ip !== '' && { ip }),

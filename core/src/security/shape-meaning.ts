@@ -7,11 +7,9 @@ import { isSignIn } from './paths.ts'
 import { mayHoldRequest } from './requests.ts'
 
 export interface ShapeMeaning {
-  /** Its words, values masked; where a verdict stood in the place of a name, those of the message itself. */
-  readonly text: string
   /** Nothing in it is a word: what its lines say was taken for a value. */
   readonly isWordless: boolean
-  readonly meaning?: Meaning
+  readonly meaning: Meaning | undefined
   /** Its lines may be requests, or packets. */
   readonly request: boolean
   /** A request to sign in: its answer matters whatever it is. */
@@ -29,6 +27,26 @@ export interface ShapeMeaning {
   readonly turnsAway: boolean
 }
 
+export interface TextMeaning extends ShapeMeaning {
+  /** The words it is of, values masked; where a verdict stood in the place of a name, those of the message itself. */
+  readonly text: string
+}
+
+/** Of all shapes no line of which can be an event: nearly all, so they share it. */
+const SILENT: ShapeMeaning = {
+  isWordless: false,
+  meaning: undefined,
+  request: false,
+  signIn: false,
+  packet: false,
+  hasAccountSlot: false,
+  needsSession: false,
+  coded: false,
+  worthReading: false,
+  turnsAway: false,
+}
+const WORDLESS: ShapeMeaning = { ...SILENT, isWordless: true }
+
 const TURNED_AWAY = ['verdict', 'dropped'] as const
 
 /** The shape does not say where to. */
@@ -37,20 +55,32 @@ const POST_SOMEWHERE = /POST <\*>/
 const POSITIONAL = /,(?:block|deny|drop|reject)(?:ed)?,/i
 const PACKET = /\b(?:src|srcip|src_ip|saddr|source(?:_?ip)?|srcaddr)[=:]|\bports (?:<\*>|\d)/i
 
-export function shapeMeaning({ tokens }: Pick<Shape, 'tokens'>, words: Words = allWords): ShapeMeaning {
-  return meaningOfText(tokens.join(''), words)
+type Wording = Pick<Shape, 'tokens'>
+
+export function textOf({ tokens }: Wording): string {
+  return tokens.join('')
 }
 
-export function meaningOfText(text: string, words: Words = allWords): ShapeMeaning {
+export function shapeMeaning(shape: Wording, words: Words = allWords): ShapeMeaning {
+  return meaningOf(textOf(shape), words)
+}
+
+export function meaningOfText(text: string, words: Words = allWords): TextMeaning {
+  return { ...meaningOf(text, words), text }
+}
+
+function meaningOf(text: string, words: Words): ShapeMeaning {
   const request = mayHoldRequest(text)
   const packet = PACKET.test(text) || POSITIONAL.test(text)
   const hasAccountSlot = ACCOUNT_SLOT.test(text)
   const coded = mayBeCoded(text)
   const meaning = classify(text, words)
+  const isWordless = !A_WORD.test(text.replaceAll('<*>', ''))
+  const worthReading = meaning !== undefined || request || packet || hasAccountSlot || coded
+  if (!worthReading) return isWordless ? WORDLESS : SILENT
   return {
-    text,
-    isWordless: !A_WORD.test(text.replaceAll('<*>', '')),
-    ...(meaning !== undefined && { meaning }),
+    isWordless,
+    meaning,
     request,
     signIn: request && (POST_SOMEWHERE.test(text) || text.split(' ').some(isSignIn)),
     packet,
@@ -60,7 +90,7 @@ export function meaningOfText(text: string, words: Words = allWords): ShapeMeani
     turnsAway:
       (meaning?.kind === 'abuse' || meaning?.kind === 'probe') &&
       TURNED_AWAY.some((role) => words[role].test(plainWords(text))),
-    worthReading: meaning !== undefined || request || packet || hasAccountSlot || coded,
+    worthReading,
   }
 }
 
@@ -70,7 +100,7 @@ const ACCOUNT_SLOT = /\b(?:user|username|account|login) <\*>/i
 const ACCOUNT_WORDS = /\b(?:user|username|account|login) (?=(\p{L}+))/giu
 
 /** The shape holds names back; where the name is no name but a verdict, the line itself is asked. */
-export function withAccountWord(known: ShapeMeaning, message: string, words: Words): ShapeMeaning {
+export function withAccountWord(known: TextMeaning, message: string, words: Words): TextMeaning {
   if (!known.hasAccountSlot) return known
   const named = [...message.matchAll(ACCOUNT_WORDS)].map(([, word]) => word)
   return named.some((word) => isOutcome(word, words)) ? meaningOfText(message, words) : known

@@ -5,7 +5,7 @@
 import { isDigit } from '../ascii.ts'
 import { viewOf } from '../byte-span.ts'
 import type { Text } from '../ports/text.ts'
-import type { RecordBatch } from '../record.ts'
+import type { RecordBatch, Shape } from '../record.ts'
 import { accountWords } from './account-word.ts'
 import type { Meaning } from './classify.ts'
 import { cluesIn, CONVERSATION, SOMEBODY } from './clues.ts'
@@ -18,7 +18,7 @@ import { mayHoldWord, worthWords } from './worth-unfolding.ts'
 
 export interface Skim {
   /** True only where nothing is to be told. `end`: where the record is cut for this; `view` is of the bytes of the chunk. */
-  isIdle(batch: RecordBatch, row: number, end: number, view: DataView, known: ShapeMeaning): boolean
+  isIdle(batch: RecordBatch, row: number, end: number, view: DataView, known: ShapeMeaning, shape: Shape): boolean
   /** Of the record that was asked about last, where it is JSON: what its words mean. */
   readonly wording: Wording
 }
@@ -72,7 +72,7 @@ export function skim(text: Text, vocabulary: Words): Skim {
   const mayHold: Judge = (start, end) => mayHoldWord(view, start, end)
   const holds: Judge = (start, end) => mayHold(start, end) && worthWords.test(text.utf8(bytes, start, end))
 
-  function isIdleJson(batch: RecordBatch, row: number, end: number, known: ShapeMeaning): boolean {
+  function isIdleJson(batch: RecordBatch, row: number, end: number, known: ShapeMeaning, shape: Shape): boolean {
     const start = batch.start[row]
     const isSentence = !known.worthReading && batch.status[row] === 0
     if (isSentence && !isWorthUnfolding(batch, row, end, known, mayHold)) return true
@@ -85,7 +85,7 @@ export function skim(text: Text, vocabulary: Words): Skim {
     )
       return false
     if (!known.worthReading && !isSentence && requests.isOrdinary(bytes, view, start, end)) return true
-    const told = words.meaningOf(batch, row, end, view, known)
+    const told = words.meaningOf(batch, row, end, view, known.isWordless ? undefined : shape)
     wording = told
     if (told !== UNSURE && areIdle(told, known.meaning, batch, row, end)) return true
     return isSentence && !isWorthUnfolding(batch, row, end, known, holds)
@@ -116,11 +116,13 @@ export function skim(text: Text, vocabulary: Words): Skim {
   }
 
   return {
-    isIdle(batch, row, end, viewOfBytes, known) {
+    isIdle(batch, row, end, viewOfBytes, known, shape) {
       bytes = batch.chunk.bytes
       view = viewOfBytes
       wording = UNSURE
-      return bytes[batch.start[row]] === OPEN ? isIdleJson(batch, row, end, known) : isIdleText(batch, row, end, known)
+      return bytes[batch.start[row]] === OPEN
+        ? isIdleJson(batch, row, end, known, shape)
+        : isIdleText(batch, row, end, known)
     },
     get wording() {
       return wording
