@@ -143,7 +143,7 @@ export function detector({
     if (position !== undefined) {
       // Who was frozen has lost the shard meanwhile, and must not write over what its successor knows.
       await move(work, work.committed)
-      const memory = written({ next, position, kept: detection.keep() })
+      const memory = await written({ next, position, kept: detection.keep() }, breathe)
       await wait(() => store.saveMemory(shard, memory))
       metrics.remembered(shard.index, memory.length)
     }
