@@ -4,10 +4,10 @@ import { setImmediate } from 'node:timers/promises'
 const LONGEST_MS = 50
 
 /** To be awaited between the steps of long work: lets everybody else on the loop have a turn now and then. */
-export function breath(): () => Promise<void> {
+export function breath(longestMs = LONGEST_MS): () => Promise<void> {
   let since = performance.now()
   return async () => {
-    if (performance.now() - since < LONGEST_MS) return
+    if (performance.now() - since < longestMs) return
     await setImmediate()
     since = performance.now()
   }

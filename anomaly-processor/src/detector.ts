@@ -26,6 +26,8 @@ const MAX_BYTES = 4 * 1024 * 1024
 const KEEP_MS = 10_000
 const LONGEST_KEEP_MS = 60_000
 const KEEP_TIMES = 50
+/** Comes again and again, so others wait no longer for it. */
+const WRITING_MS = 10
 /** A shard that did not come for so long, not even empty, is somebody else's. */
 const UNHEARD_MS = MINUTE_MS
 /** Who has shards knows all of them by then, and looks after those of others. */
@@ -143,7 +145,7 @@ export function detector({
     if (position !== undefined) {
       // Who was frozen has lost the shard meanwhile, and must not write over what its successor knows.
       await move(work, work.committed)
-      const memory = await written({ next, position, kept: detection.keep() }, breathe)
+      const memory = await written({ next, position, kept: detection.keep() }, breath(WRITING_MS))
       await wait(() => store.saveMemory(shard, memory))
       metrics.remembered(shard.index, memory.length)
     }

@@ -1,6 +1,7 @@
 /** What was learnt and has to survive a restart: shapes with their templates, header layouts, memories of shards. */
 import type { Store } from '@errorsense/core/ports/store.ts'
 import type { Database } from './database.ts'
+import { MEMORY_COLUMNS, memoryBlock } from './memory-block.ts'
 import { text, texts, tsv } from './tsv.ts'
 
 type Learnt = 'saveTemplates' | 'loadTemplates' | 'saveLayouts' | 'loadLayouts' | 'saveMemory' | 'loadMemory'
@@ -27,9 +28,9 @@ export function templateTables(db: Database): Pick<Store, Learnt> {
         'SELECT shape, component, tokens, template_id AS templateId, template FROM templates FINAL ORDER BY shape',
       ),
 
-    async saveMemory({ index, of }, memory) {
-      const rows = tsv([[index, of, Buffer.from(memory).toString('base64')]])
-      await db.insert({ table: 'memories', columns: ['shard', 'shards', 'memory'], rows })
+    async saveMemory(shard, memory) {
+      const rows = await memoryBlock(shard, memory)
+      await db.insert({ table: 'memories', columns: MEMORY_COLUMNS, rows, format: 'Native' })
     },
 
     async loadMemory({ index, of }) {
