@@ -30,6 +30,7 @@ const golden: readonly (readonly [message: string, shape: string])[] = [
   ['uid=0 name="View Lock" tty=ssh', 'uid=<*> name="View Lock" tty=ssh'],
   ['name="Lock 12"', 'name="<*>"'],
   ['ws=WorkSource{10113} end', 'ws=<*> end'],
+  ['unknown tag=17. Ignored name=anna!', 'unknown tag=<*>. Ignored name=anna!'],
   ['ids 1,2,3', 'ids <*>,<*>,<*>'],
   ['ids 1,2,3,4,5,6,7,8,9', 'ids <*>'],
   ['card R42-M1:J14-U05 of rack-7', 'card <*> of rack-<*>'],

@@ -101,8 +101,11 @@ function endOfSlot(tokens: readonly string[], at: number): number {
     if (closed < 0) return at
     end = closed + 1
   }
-  return tokens[end - 1] === ':' ? end - 1 : end
+  if (tokens[end - 1] === ':') return end - 1
+  return end > at + 1 && ENDS_SENTENCE.has(tokens[end - 1]) ? end - 1 : end
 }
+
+const ENDS_SENTENCE = new Set(['.', '...', '!', '?'])
 
 /** `(name=anything at all)` when nothing else is told there. */
 function endOfOnlyValue(tokens: readonly string[], at: number): number {
