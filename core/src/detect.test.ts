@@ -426,3 +426,38 @@ test('messages that are read again after a crash change nothing that was told', 
   after.startAt(at)
   assert.deepEqual(feed(after, windows(at, at + MINUTE_MS, failing)), [])
 })
+
+test('deeds in a while of which another part of the log is not known are judged, also where nothing else is told of it', () => {
+  // As the first shard hears of it: of deeds, which services it does not have.
+  const shard = { index: 0, of: 3 }
+  const told = (partition: number, from: number, window: number, changes: Partial<ObservationMessage>) =>
+    message([], {
+      range: { topic: 'app-logs', partition, partitions: 2, from, to: from + 1 },
+      windows: [window],
+      watermark: window + WINDOW_MS,
+      ...changes,
+    })
+  const guess = (time: number, user: string): SecurityEvent => ({
+    time,
+    kind: 'auth_failure',
+    service: 'sshd',
+    ip: '203.0.113.9',
+    user,
+    count: 1,
+    shape: SHAPES[0].id,
+    sample: 'Failed password',
+  })
+  // Each in the last second of its window, at which is not glanced.
+  const begin = [guess(START + 4100, 'root')]
+  const later = START + 4 * WINDOW_MS
+  const guesses = Array.from({ length: 12 }, (_, i) => guess(later + 4100 + i, `user${i}`))
+  const first = detection({ miner: templates(), shard })
+  const found = [
+    told(0, 0, START, { security: begin }),
+    told(1, 0, START, {}),
+    told(0, 1, START + MINUTE_MS, { resumed: true }),
+    told(1, 1, later, { security: guesses, watermark: START + MINUTE_MS }),
+  ].flatMap((one) => first.accept(one).outcomes.flatMap(({ findings }) => findings))
+  const brute = found.find(({ detector }) => detector === 'brute-force')
+  assert.equal(brute?.seen, 13)
+})

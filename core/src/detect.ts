@@ -223,7 +223,7 @@ export function detection({ miner, shard = WHOLE, detectors: chosen, ...options 
   }
 
   function isHole(window: OpenWindow): boolean {
-    const hole = window.start < holeUntil && window.counts.size === 0
+    const hole = window.start < holeUntil && isEmpty(window)
     if (hole && !inHole) series.skip()
     inHole = hole
     return hole
@@ -318,6 +318,11 @@ function isNew(taken: Map<string, number>, range: SourceRange): boolean {
   if (to <= (taken.get(source) ?? 0)) return false
   taken.set(source, to)
   return true
+}
+
+/** Also of deeds and sessions, which a shard is told of services it does not have. */
+function isEmpty({ counts, security, glanced, sessions }: OpenWindow): boolean {
+  return counts.size === 0 && security.length === 0 && glanced.length === 0 && sessions.length === 0
 }
 
 function resultOf(steps: Steps): FindingsMessage {
