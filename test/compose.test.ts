@@ -40,6 +40,12 @@ describe('docker-compose.yml', () => {
     for (const verb of Object.values(verbs)) assert.match(stdout, new RegExp(`^  ${verb}\\b`, 'm'))
   })
 
+  test('runs an image that starts as npm does', () => {
+    const { scripts } = JSON.parse(read('package.json')) as { scripts: { errorsense: string } }
+    const entrypoint = /^ENTRYPOINT (.+)$/m.exec(read('deploy/Dockerfile'))?.[1] ?? '[]'
+    assert.deepEqual(JSON.parse(entrypoint), scripts.errorsense.split(' '))
+  })
+
   test('publishes the known ports, to this machine only', () => {
     const ports = Object.values(services).flatMap(({ ports = [] }) => ports)
     const published = [9092, 29092, 8123, 3001, 3000].map((port) => `127.0.0.1:${port}:${port}`)
