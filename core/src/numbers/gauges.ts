@@ -28,7 +28,8 @@ const OTHERS = new Set(
 
 const NUMBER = String.raw`(-?\d{1,15}(?:\.\d{1,9})?)`
 const END = String.raw`(?: ?%| ?[A-Za-z]{1,4})?(?=["',;)\]}\s]|$)`
-const KEYED = new RegExp(String.raw`([A-Za-z_][\w.-]{0,63})["']?\s?[=:]\s?["']?${NUMBER}${END}`, 'g')
+/** A name that begins within a longer one begins too late: to try it at each letter is most of the cost. */
+const KEYED = new RegExp(String.raw`(?<![A-Za-z_])([A-Za-z_][\w.-]{0,63})["']?\s?[=:]\s?["']?${NUMBER}${END}`, 'g')
 const SPOKEN = new RegExp(
   String.raw`\b([A-Za-z]{2,20}(?: (?!(?:is|at|now|of) )[A-Za-z]{2,20})?) (?:(?:is|at|now|of) )?${NUMBER}${END}`,
   'g',
