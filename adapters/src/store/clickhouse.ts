@@ -20,7 +20,7 @@ export function clickhouseStore(options: ClickhouseOptions): Store {
       db.prepare(async () => {
         await db.open()
         await migrate(db)
-        if (!('url' in options)) for (const statement of mergeSmallPartsTogether) await db.command(statement)
+        if (!('url' in options)) await mergeSmallPartsTogether(db, options.directory)
       }),
     ...logTable(db),
     ...observationTables(db),

@@ -11,6 +11,8 @@ import { storeContract } from '../../../core/contracts/store.ts'
 import { clickhouseStore } from './clickhouse.ts'
 import { embeddedDatabase } from './embedded.ts'
 import { packer } from './packer.ts'
+import { migrate } from './schema.ts'
+import { mergeSmallPartsTogether } from './small-parts.ts'
 
 const skip = await import('chdb').then(
   () => false as const,
@@ -100,6 +102,26 @@ describe('the embedded store', { skip, timeout: 60_000 }, () => {
     assert.equal(await parts(), 90)
     await write(91, 150)
     while ((await parts()) > 60) await setImmediate()
+  })
+
+  test('how parts are merged is set once, and not on a full disk, where the engine would lose the table', async (context) => {
+    const directory = await temporary(context)
+    const db = embeddedDatabase(directory)
+    context.after(() => db.close())
+    await db.open()
+    await migrate(db)
+    const commands: string[] = []
+    const watched = {
+      query: db.query,
+      async command(sql: string) {
+        commands.push(sql)
+        await db.command(sql)
+      },
+    }
+    await mergeSmallPartsTogether(watched, directory, async () => 1024)
+    assert.equal(commands.length, 0)
+    for (let start = 1; start <= 2; start++) await mergeSmallPartsTogether(watched, directory)
+    assert.equal(commands.length, 4)
   })
 
   test('a question that fails half way leaves nothing behind for the next', async (context) => {
