@@ -23,7 +23,7 @@ export interface Evidence {
   readonly constantName: number
   /** Behind `queue`, `state` and their like. */
   readonly behindThing: number
-  /** Words that are known to be values of another place. */
+  /** Words that are known to be values of another place: where one stood, whatever stands there is a value. */
   readonly knownValue: number
   /** Different words that make a place a source of known values. */
   readonly vocabulary: number
@@ -77,7 +77,7 @@ export const EVIDENCE: Evidence = {
   behindNaming: 2,
   constantName: 3,
   behindThing: 3,
-  knownValue: 2,
+  knownValue: 1,
   vocabulary: 2,
   severalWords: 1,
   nameEnds: 5,
@@ -93,11 +93,11 @@ export const EVIDENCE: Evidence = {
   reasonOfMuch: 2,
   systemError: 3,
   sentenceEnds: 3,
-  tailList: 2,
+  tailList: 1,
   pairLeast: 4,
   pairMost: 12,
   pairEach: 4,
-  besideValue: 2,
+  besideValue: 4,
   maskedValue: 2,
   likeRows: 2,
 }

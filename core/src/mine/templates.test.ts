@@ -111,6 +111,13 @@ describe('templates', () => {
     assert.equal(textsOfLines('worker met nobody at the door', 'worker met somebody at the door').size, 2)
   })
 
+  it('take any word for a value beside one that is known to be a value', () => {
+    const elsewhere = names.map((name) => `worker met ${name} at the door`)
+    const here = ['parcel carol went away', 'parcel nowhere went away']
+    assert.equal(textsOfLines(...here).size, 2)
+    assert.equal(textsOfLines(...here, ...elsewhere).size, 2)
+  })
+
   it('take the first word for a value where a sentence follows behind its colon', () => {
     const names = ['root', 'swap', 'boot']
     assert.deepEqual(
