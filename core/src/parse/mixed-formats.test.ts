@@ -15,6 +15,18 @@ const manyFormats = ['json', 'access', 'text', 'text', 'plain']
 const linesOfMany = (from: number, to: number): string[] =>
   Array.from({ length: to - from }, (_, i) => many[(from + i) % many.length](from + i))
 
+const words = ['order', 'cache', 'stock', 'invoice', 'basket', 'parcel', 'refund']
+const sentence = (i: number): string => `The ${words[i % words.length]} of ${words[(i * 3) % 7]} ${i} was sent`
+/** Their lines begin with the same form of time. */
+const alike: readonly ((i: number) => string)[] = [
+  (i) => `2026-11-21 10:00:01,${100 + (i % 900)} INFO  [worker-${i % 16}] com.acme.shop.Part${i % 5} - ${sentence(i)}`,
+  (i) => `2026-11-21T10:00:01.${100 + (i % 900)}123Z INFO node-7 com.acme.store.Part${i % 5}: ${sentence(i)}`,
+]
+const linesOf = (speaks: (i: number) => string, count: number): string =>
+  Array.from({ length: count }, (_, i) => speaks(i)).join('\n')
+const saidBy = (speaks: (i: number) => string): Partial<Told> =>
+  speaks(7).endsWith(sentence(7)) ? { level: 'info', message: sentence(7) } : {}
+
 const FAILED = 'Failed password for root from 203.0.113.9 port 4242 ssh2'
 /** Every way syslog is written, and what it tells besides the message. */
 const few: readonly (readonly [line: string, told: Partial<Told>])[] = [
@@ -51,6 +63,20 @@ describe('several formats in one source', () => {
       assert.partialDeepStrictEqual(readRecords(line, engine)[0], { ...common, ...told })
     })
   }
+
+  it('are learnt one after the other, however many lines of the first came before', () => {
+    const engine = readableEngine({ text })
+    for (let i = 0; i < 10; i++) readRecords(linesOf(alike[0], 1200), engine)
+    readRecords(linesOf(alike[1], 1200), engine)
+    for (const speaks of alike) assert.partialDeepStrictEqual(readRecords(speaks(7), engine)[0], saidBy(speaks))
+  })
+
+  it('are told apart by what stands behind their time, where they begin alike', () => {
+    const mixed = Array.from({ length: 600 }, (_, i) => alike[i % alike.length](i)).join('\n')
+    const engine = readableEngine({ text })
+    for (let i = 0; i < 3; i++) readRecords(mixed, engine)
+    for (const speaks of alike) assert.partialDeepStrictEqual(readRecords(speaks(7), engine)[0], saidBy(speaks))
+  })
 
   it('leave a sentence alone that only begins like syslog', () => {
     for (const line of ['Mar 3 things were bought', 'Nov 21 10:00:00 ERROR worker[7]: no space']) {

@@ -69,7 +69,7 @@ export function readBytes(
   if (header.isAll && pending.headers === 1 && header.lookedTo < end)
     context.plans.keep(bytes, start, end, isQuoted, layouts, header.lineStart, header.lookedTo, fields)
   if (pending.headers > 0) context.headers.countRead(pending.headers)
-  if (pending.strangerEnd >= 0) sampleStranger(bytes, context)
+  if (pending.strangerEnd >= 0 && context.headers.countStranger()) sampleStranger(bytes, context)
   return READ
 }
 
@@ -158,10 +158,8 @@ function readPlain(
 ): number {
   if (headers.isGuessing || mayBeSyslog(bytes, start, end)) return UNSURE
   fields.format = PLAIN
-  if (headers.takesStrangers) {
-    pending.strangerStart = start
-    pending.strangerEnd = end
-  }
+  pending.strangerStart = start
+  pending.strangerEnd = end
   return READ
 }
 

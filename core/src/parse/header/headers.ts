@@ -4,11 +4,11 @@
  * once learnt, layouts are capped.
  */
 import { detached } from '../../detached.ts'
-import type { Fields } from '../fields.ts'
+import { emptyFields, type Fields } from '../fields.ts'
 import type { HeaderReader } from '../format.ts'
 import { learnSteps } from './learn.ts'
-import { BROKEN, FOREIGN, layoutOf, parseLayout, type Layout } from './layout.ts'
-import { timeSteps } from './steps.ts'
+import { FOREIGN, layoutOf, parseLayout, type Layout } from './layout.ts'
+import { timeSteps, type Step } from './steps.ts'
 
 /** Learnt again at each of these numbers of lines; the last one settles it. */
 const MILESTONES = [1, 2, 3, 5, 10, 20, 60, 200]
@@ -35,8 +35,8 @@ export interface Headers extends HeaderReader {
   readonly layouts: readonly Layout[]
   /** Whether lines that no layout fits may change how they are read. */
   readonly isGuessing: boolean
-  /** Whether `read` keeps lines that no layout fits. */
-  readonly takesStrangers: boolean
+  /** One of the lines that were read without `read` fits no layout; true where it is to be shown to `sample`. */
+  countStranger(): boolean
   /** So many lines were read without `read`. */
   countRead(lines: number): void
   toString(): string
@@ -49,7 +49,9 @@ export function headers(): Headers {
   /** Guesses at the headers of strangers, until they are many. */
   let guests: readonly Layout[] = []
   let milestone = 0
+  /** Since settling, or since strangers were learnt last; samples are kept of the first strangers only. */
   let linesRead = 0
+  let strangers = 0
   let passed = 0
   /** Layouts and guests. */
   let known: readonly Layout[] = []
@@ -76,14 +78,22 @@ export function headers(): Headers {
   }
 
   const learnStrangers = (): void => {
-    const isMany = samples.length >= STRANGER_LINES && samples.length >= linesRead * STRANGER_SHARE
-    if (isMany && layouts.length < MAX_LAYOUTS) use([...layouts, ...learnLayouts(samples)], [])
-    if (isMany || samples.length >= SAMPLE_LINES) [samples, linesRead] = [[], 0]
+    const isMany = strangers >= STRANGER_LINES && strangers >= linesRead * STRANGER_SHARE
+    if (isMany && layouts.length < MAX_LAYOUTS) {
+      const names = new Set(layouts.map(String))
+      use([...layouts, ...learnLayouts(samples).filter((layout) => !names.has(String(layout)))], [])
+    }
+    if (isMany || samples.length >= SAMPLE_LINES) [samples, linesRead, strangers] = [[], 0, 0]
   }
 
   /** Whether there is another guess to read the line with. */
+  const countStranger = (): boolean => {
+    if (isSettled()) strangers++
+    return isSettled() && samples.length < SAMPLE_LINES
+  }
+
   const meetStranger = (line: string): boolean => {
-    if (samples.length < SAMPLE_LINES) samples.push(detached(line.slice(0, SAMPLE_LENGTH)))
+    if (countStranger()) samples.push(detached(line.slice(0, SAMPLE_LENGTH)))
     if (!GUESSES.has(samples.length)) return false
     use(
       layouts,
@@ -109,9 +119,7 @@ export function headers(): Headers {
     get isGuessing() {
       return isSettled() && samples.length < Math.max(...GUESSES)
     },
-    get takesStrangers() {
-      return isSettled() && samples.length < SAMPLE_LINES
-    },
+    countStranger,
     countRead(lines) {
       linesRead += lines
     },
@@ -130,7 +138,7 @@ export function headers(): Headers {
     read(line, fields, receivedAt) {
       linesRead++
       const { layout, failures } = readBest(line, fields, receivedAt)
-      const isStranger = failures >= BROKEN && isSettled()
+      const isStranger = failures > 0 && isSettled()
       return isStranger && meetStranger(line) ? readBest(line, fields, receivedAt).layout : layout
     },
     toString: () => (isSettled() ? [...layouts, ...guests].slice(0, MAX_LAYOUTS).join('\n\n') : ''),
@@ -158,10 +166,43 @@ function learnLayouts(lines: readonly string[]): Layout[] {
   return [...groups.values()]
     .filter((group) => group.length >= few)
     .sort((a, b) => b.length - a.length)
+    .flatMap(learnAlike)
     .slice(0, MAX_LAYOUTS)
-    .map(learnSteps)
-    .filter((steps) => steps.length > 0)
-    .map(layoutOf)
+}
+
+/** Fewer lines are no program of their own. */
+const FEWEST_APART = 5
+const SHARE_APART = 0.1
+/** Who speaks. */
+const SPEAKER: ReadonlySet<Step['kind']> = new Set(['component', 'dotted', 'source', 'dashed', 'padded'])
+
+/**
+ * Lines of several programs may begin alike and go on differently. What they have in common ends where they differ; those
+ * that go on alike there are learnt apart, where that tells who speaks. (Behind who speaks begins what is said.)
+ */
+function learnAlike(lines: readonly string[]): Layout[] {
+  const common = learnSteps(lines)
+  if (common.length === 0) return []
+  const layout = layoutOf(common)
+  if (tellsSpeaker(common)) return [layout]
+  const few = Math.max(FEWEST_APART, lines.length * SHARE_APART)
+  const parts = [...Map.groupBy(lines, (line) => signBehind(layout, line)).values()].filter(
+    ({ length }) => length >= few,
+  )
+  if (parts.length < 2) return [layout]
+  return [...parts.map(learnSteps).filter(tellsSpeaker).map(layoutOf), layout]
+}
+
+function tellsSpeaker(steps: readonly Step[]): boolean {
+  return steps.some(({ kind }) => SPEAKER.has(kind))
+}
+
+/** What kind of char stands behind the header. */
+function signBehind(layout: Layout, line: string): string {
+  const fields = emptyFields()
+  layout.read(line, fields, 0)
+  const next = line[fields.message.start] ?? ''
+  return /[\w\u0080-\uffff]/.test(next) ? 'word' : next
 }
 
 /** The form of time a line begins with, or what its first character is. */

@@ -43,7 +43,7 @@ export function parseLayout(text: string): Layout | undefined {
 
 export const FOREIGN = 9
 /** Where so many steps do not fit, the rest of the line is taken for the message. */
-export const BROKEN = 2
+const BROKEN = 2
 
 /**
  * One wrong step may be stepped over like any token; a second one ends the header there. A line whose very first
