@@ -17,9 +17,9 @@ export function nameVariables(tokens: readonly string[], words: number, evidence
     for (let size = 2; size <= MAX_NAME_WORDS; size++) {
       const to = from + 2 * size - 1
       if (tokens[to - 2] !== BLANK || !isNamePart(tokens[to - 1] ?? BLANK)) break
-      const within = wordsIn(tokens, { from, to })
-      if (within > 0 && words - within >= OTHER_WORDS)
-        found.push({ cuts: [{ from, to }], isName: true, ...asking(wordsAsk(tokens, from, words - within, evidence)) })
+      const others = wordsBeside(tokens, { from, to }, words)
+      if (others > 0)
+        found.push({ cuts: [{ from, to }], isName: true, ...asking(wordsAsk(tokens, from, others, evidence)) })
     }
   }
   return found
@@ -39,8 +39,7 @@ export function gluedVariables(
   for (let from = 1; from < before; from++) {
     if (tokens[from - 1] !== BLANK || !isNamePart(tokens[from])) continue
     const to = gluedEnd(tokens, from)
-    const within = wordsIn(tokens, { from, to })
-    if (to > from + 1 && within > 0 && words - within >= OTHER_WORDS)
+    if (to > from + 1 && wordsBeside(tokens, { from, to }, words) > 0)
       found.push({ cuts: [{ from, to }], isCompound: true, ...asking(evidence.likelyValue) })
   }
   return found
@@ -82,8 +81,7 @@ export function listVariables(
     if (!isNamePart(tokens[from])) continue
     let to = from + 1
     while (tokens[to] === ',' && isNamePart(tokens[to + 1] ?? BLANK)) to += 2
-    const within = wordsIn(tokens, { from, to })
-    if (to > from + 1 && within > 0 && words - within >= OTHER_WORDS)
+    if (to > from + 1 && wordsBeside(tokens, { from, to }, words) > 0)
       found.push({ cuts: [{ from, to }], ...asking(evidence.likelyValue) })
     from = to
   }
@@ -117,12 +115,18 @@ function properEnd(tokens: readonly string[], from: number): number {
 
 function isProper(tokens: readonly string[], cut: Cut, words: number): boolean {
   const name = tokens.slice(cut.from, cut.to)
-  if (name.length === 1 || words - wordsIn(tokens, cut) < OTHER_WORDS) return false
+  if (name.length === 1 || wordsBeside(tokens, cut, words) === 0) return false
   return name.some((word) => CAPITALIZED.test(word)) && !name.some(isParticiple)
 }
 
 const CAPITALIZED = /^[A-Z][\w.+-]*[a-z]/
 const PROPER = /^[A-Z\d][\w.+-]+$/
+
+/** Words outside the cut, which tell what stands in it; 0 where they are too few, or none is within. */
+function wordsBeside(tokens: readonly string[], cut: Cut, words: number): number {
+  const within = wordsIn(tokens, cut)
+  return within > 0 && words - within >= OTHER_WORDS ? words - within : 0
+}
 
 function isNamePart(token: string): boolean {
   return token === WILDCARD || isVariableWord(token)

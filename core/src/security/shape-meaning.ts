@@ -55,13 +55,11 @@ const POST_SOMEWHERE = /POST <\*>/
 const POSITIONAL = /,(?:block|deny|drop|reject)(?:ed)?,/i
 const PACKET = /\b(?:src|srcip|src_ip|saddr|source(?:_?ip)?|srcaddr)[=:]|\bports (?:<\*>|\d)/i
 
-type Wording = Pick<Shape, 'tokens'>
-
-export function textOf({ tokens }: Wording): string {
+export function textOf({ tokens }: Pick<Shape, 'tokens'>): string {
   return tokens.join('')
 }
 
-export function shapeMeaning(shape: Wording, words: Words = allWords): ShapeMeaning {
+export function shapeMeaning(shape: Pick<Shape, 'tokens'>, words: Words = allWords): ShapeMeaning {
   return meaningOf(textOf(shape), words)
 }
 

@@ -86,12 +86,13 @@ export function headers(): Headers {
     if (isMany || samples.length >= SAMPLE_LINES) [samples, linesRead, strangers] = [[], 0, 0]
   }
 
-  /** Whether there is another guess to read the line with. */
   const countStranger = (): boolean => {
-    if (isSettled()) strangers++
-    return isSettled() && samples.length < SAMPLE_LINES
+    if (!isSettled()) return false
+    strangers++
+    return samples.length < SAMPLE_LINES
   }
 
+  /** Whether there is another guess to read the line with. */
   const meetStranger = (line: string): boolean => {
     if (countStranger()) samples.push(detached(line.slice(0, SAMPLE_LENGTH)))
     if (!GUESSES.has(samples.length)) return false
