@@ -3,6 +3,8 @@ import { describe, it } from 'node:test'
 import { text } from '@errorsense/adapters/runtime/text.ts'
 import { headerCases, type HeaderCase } from '../../test/fixtures/headers.ts'
 import { messageOf } from '../../test/fixtures/messages.ts'
+import { emptyFields } from './fields.ts'
+import { headers } from './header/headers.ts'
 import { readableEngine } from '../readable-engine.ts'
 import type { Engine, RecordBatch } from '../record.ts'
 
@@ -79,6 +81,25 @@ describe('a learnt header', () => {
     const engine = readableEngine({ text })
     read(linesOf(early), engine)
     assert.deepEqual(messagesIn(read(linesOf(late), engine)).slice(2), wanted.slice(2))
+  })
+
+  it('is looked for ever more rarely where lines have none, and still found when they have one', () => {
+    const sentence = (i: number): string => `the ${['order', 'cart', 'stock'][i % 3]} of shelf ${i} was moved`
+    const read = emptyFields()
+    const source = headers()
+    const show = (lines: readonly string[]): void => {
+      for (const line of lines) source.read(line, read, receivedAt)
+      source.learn()
+    }
+    for (let i = 0; i < 200; i++) source.sample(sentence(i))
+    source.learn()
+    show(wanted.slice(0, 20).map((_, i) => sentence(i)))
+    show(wanted.slice(0, 20).map((_, i) => sentence(i)))
+    assert.equal(source.isGuessing, false, 'twenty lines without a header were begun anew with')
+    const late = headerCases.find(({ name }) => name === 'zap console')
+    assert.ok(late)
+    for (let i = 0; i < 20; i++) show(linesOf(late))
+    assert.equal(source.layouts.length, 1)
   })
 
   it('tells the level behind the time where only some lines name theirs', () => {

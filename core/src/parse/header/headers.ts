@@ -20,6 +20,8 @@ const MAX_LAYOUTS = 8
 /** Of the lines read since settling; above it the strangers are learnt as well. */
 const STRANGER_SHARE = 0.1
 const STRANGER_LINES = 20
+/** Where strangers taught nothing, twice as many are waited for, up to these: most sources of sentences never have a header. */
+const MOST_STRANGER_LINES = 10_240
 /** So many strangers are enough to read on with a guess at their header, if it tells the time. */
 const GUESSES: ReadonlySet<number> = new Set([3, 5, 10, 20])
 
@@ -52,6 +54,7 @@ export function headers(): Headers {
   /** Since settling, or since strangers were learnt last; samples are kept of the first strangers only. */
   let linesRead = 0
   let strangers = 0
+  let enoughStrangers = STRANGER_LINES
   let passed = 0
   /** Layouts and guests. */
   let known: readonly Layout[] = []
@@ -77,13 +80,22 @@ export function headers(): Headers {
     return { layout: best, failures }
   }
 
+  /** Whether a layout was found that is new. */
+  const addLayouts = (): boolean => {
+    const names = new Set(layouts.map(String))
+    const found = learnLayouts(samples).filter((layout) => !names.has(String(layout)))
+    use([...layouts, ...found], [])
+    return found.length > 0
+  }
+
   const learnStrangers = (): void => {
-    const isMany = strangers >= STRANGER_LINES && strangers >= linesRead * STRANGER_SHARE
-    if (isMany && layouts.length < MAX_LAYOUTS) {
-      const names = new Set(layouts.map(String))
-      use([...layouts, ...learnLayouts(samples).filter((layout) => !names.has(String(layout)))], [])
+    const isMany = strangers >= linesRead * STRANGER_SHARE
+    if (isMany ? strangers < enoughStrangers : samples.length < SAMPLE_LINES) return
+    if (isMany) {
+      const isNew = layouts.length < MAX_LAYOUTS && addLayouts()
+      enoughStrangers = isNew ? STRANGER_LINES : Math.min(2 * enoughStrangers, MOST_STRANGER_LINES)
     }
-    if (isMany || samples.length >= SAMPLE_LINES) [samples, linesRead, strangers] = [[], 0, 0]
+    ;[samples, linesRead, strangers] = [[], 0, 0]
   }
 
   const countStranger = (): boolean => {
