@@ -37,7 +37,6 @@ const values: Readonly<Record<keyof Evidence, readonly number[]>> = {
   tail: [OFF, 8, 6, 5, 4],
   reason: [OFF, 4, 3, 2],
   reasonOfMuch: [OFF, 4, 3, 2],
-  systemError: [OFF, 4, 3, 2],
   sentenceEnds: [OFF, 4, 3, 2],
   tailList: [OFF, 6, 4, 3, 1],
   pairLeast: [OFF, 6, 5, 4, 3],

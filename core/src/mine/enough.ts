@@ -86,6 +86,9 @@ function areNames(witnesses: readonly Witness[], masked: number, evidence: Evide
   return differThroughout(decisiveOf(names, masked, evidence), evidence.nameEnds)
 }
 
+/** A masked value says less of longer texts. */
+const MASKED_BESIDE_SENTENCE = 1
+
 /**
  * More witnesses vary no less: the largest number of them decides. Where one of them is surely a value, so are words
  * beside it; a longer text may be a sentence of its own.
@@ -94,8 +97,9 @@ function decisiveOf(witnesses: readonly Witness[], masked: number, evidence: Evi
   const hasValue =
     witnesses.length > 1 && witnesses[0].texts.length === 1 && witnesses[0].needed <= evidence.likelyValue
   const isDecisive = ({ needed, texts: [text] }: Witness, i: number): boolean => {
-    const beside = hasValue && i > 0 && !text.includes(BLANK) ? evidence.besideValue : 0
-    return needed <= i + 1 + masked + beside
+    const isOneWord = !text.includes(BLANK)
+    const beside = hasValue && i > 0 && isOneWord ? evidence.besideValue : 0
+    return needed <= i + 1 + (isOneWord ? masked : Math.min(masked, MASKED_BESIDE_SENTENCE)) + beside
   }
   return witnesses.slice(0, witnesses.findLastIndex(isDecisive) + 1)
 }

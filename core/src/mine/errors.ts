@@ -1,4 +1,7 @@
-/** How systems tell of errors, wherever a statement puts them: by their texts of POSIX, or by the name of an exception. */
+/**
+ * How systems tell of errors, wherever a statement puts them: by their texts of POSIX, or by an exception's name with its
+ * package, as runtimes print it. The name alone may be the statement's own: `caught InterruptedException`.
+ */
 import { BLANK } from './tokens.ts'
 
 /** In words; the first may be in capitals or not. */
@@ -91,7 +94,7 @@ function textsByFirstWord(): ReadonlyMap<string, readonly (readonly string[])[]>
   return found
 }
 
-const EXCEPTION = /^(?:[A-Za-z_][\w$]*\.)*[A-Z][\w$]+(?:Exception|Error)$/
+const EXCEPTION = /^(?:[A-Za-z_][\w$]*\.)+[A-Z][\w$]+(?:Exception|Error)$/
 const FEWEST_LETTERS = 8
 const ENDS_TEXT = new Set([')', ']', '}', '"', '='])
 
@@ -100,10 +103,29 @@ export function errorEnd(tokens: readonly string[], from: number): number {
   const token = tokens[from]
   if (token === '[') return numberedEnd(tokens, from)
   if (token.length === 1) return from
-  const words = texts.get(token)?.find((others) => others.every((word, i) => isBehind(tokens, from + 2 * i, word)))
-  if (words) return from + 2 * words.length + 1
-  if (token.length < FEWEST_LETTERS || !EXCEPTION.test(token)) return from
-  return tokens[from + 1] === ':' && tokens[from + 2] === BLANK ? sentenceEnd(tokens, from + 3) : from + 1
+  const end = textEnd(tokens, from)
+  if (end > from || token.length < FEWEST_LETTERS || !EXCEPTION.test(token)) return end
+  if (tokens[from + 1] !== ':' || tokens[from + 2] !== BLANK) return from + 1
+  const known = textEnd(tokens, from + 3)
+  return known > from + 3 ? known : sentenceEnd(tokens, from + 3)
+}
+
+/** `Connection refused (Connection refused)` is one. */
+function textEnd(tokens: readonly string[], from: number): number {
+  const others = texts
+    .get(tokens[from])
+    ?.find((words) => words.every((word, i) => isBehind(tokens, from + 2 * i, word)))
+  if (!others) return from
+  const end = from + 2 * others.length + 1
+  const again = end + 2
+  const behind = again + end - from
+  const isTwice = tokens[again - 1] === '(' && tokens[behind] === ')' && isSame(tokens, from, again, end - from)
+  return isTwice ? behind + 1 : end
+}
+
+function isSame(tokens: readonly string[], one: number, other: number, length: number): boolean {
+  for (let i = 0; i < length; i++) if (tokens[one + i] !== tokens[other + i]) return false
+  return true
 }
 
 function isBehind(tokens: readonly string[], at: number, word: string): boolean {
@@ -112,12 +134,14 @@ function isBehind(tokens: readonly string[], at: number, word: string): boolean 
 
 const ERRNO_TOKENS = 6
 
-/** `[Errno 13] Permission denied` */
+/** `[Errno 13] Permission denied: 'data'` */
 function numberedEnd(tokens: readonly string[], from: number): number {
   const text = from + ERRNO_TOKENS
   if (tokens[from + 1] !== 'Errno' || text >= tokens.length) return from
-  const end = errorEnd(tokens, text)
-  return end > text ? end : from
+  const end = textEnd(tokens, text)
+  if (end === text) return from
+  const isOfFile = isBehind(tokens, end, "'") && tokens[end] === ':' && tokens[end + 4] === "'"
+  return isOfFile ? end + 5 : end
 }
 
 function sentenceEnd(tokens: readonly string[], from: number): number {

@@ -47,8 +47,6 @@ export interface Evidence {
   readonly reason: number
   /** The same where many words tell what. */
   readonly reasonOfMuch: number
-  /** `Connection refused`, the name of an exception. */
-  readonly systemError: number
   /** Different first words of tails, and different last ones. */
   readonly sentenceEnds: number
   readonly tailList: number
@@ -59,7 +57,7 @@ export interface Evidence {
   readonly pairEach: number
   /** A word that is a value by its form, or known to be one, counts for so many texts more with other words. */
   readonly besideValue: number
-  /** A masked value at the place counts for so many texts. */
+  /** A masked value at the place counts for so many texts; for one where others are several words, perhaps a sentence. */
   readonly maskedValue: number
   /** Rows that are equal but for known values, two and more of them. */
   readonly likeRows: number
@@ -91,7 +89,6 @@ export const EVIDENCE: Evidence = {
   tail: 4,
   reason: 3,
   reasonOfMuch: 2,
-  systemError: 3,
   sentenceEnds: 3,
   tailList: 1,
   pairLeast: 4,

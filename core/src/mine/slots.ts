@@ -1,7 +1,8 @@
 /**
- * Values that are told by name: `key=value`, `key: value, key: value`, `(key: value)`; and values that show their form.
+ * Values that are told by name: `key=value`, `key: value, key: value`, `(key: value)`; errors; and values that show their form.
  * They are taken out of the sequence before anything is compared; each shows its text until a second one comes.
  */
+import { errorEnd } from './errors.ts'
 import { isVariableWord } from './suspicion.ts'
 import type { Cut } from './token-hash.ts'
 import { BLANK, isValue, WILDCARD } from './tokens.ts'
@@ -57,7 +58,7 @@ const MAX_FIELD_TOKENS = 5
 
 function blankFields(tokens: readonly string[]): { tokens: string[]; slots: Map<number, string> } {
   const fields = fieldEnds(tokens)
-  const ends = new Map([...bracketedEnds(tokens), ...(fields.size < FEWEST_FIELDS ? [] : fields)])
+  const ends = new Map([...errorEnds(tokens), ...bracketedEnds(tokens), ...(fields.size < FEWEST_FIELDS ? [] : fields)])
   const slots = new Map<number, string>()
   const out: string[] = []
   for (let i = 0; i < tokens.length; i++) {
@@ -111,6 +112,22 @@ function bracketedEnds(tokens: readonly string[]): Map<number, number> {
   }
   return ends
 }
+
+/** What systems say when something fails, where the statement says more than that. */
+function errorEnds(tokens: readonly string[]): ReadonlyMap<number, number> {
+  const ends = new Map<number, number>()
+  let hasOther = false
+  for (let at = 0; at < tokens.length; at++) {
+    const end = errorEnd(tokens, at)
+    if (end > at) {
+      ends.set(at, end)
+      at = end - 1
+    } else hasOther ||= isVariableWord(tokens[at])
+  }
+  return hasOther ? ends : NO_ENDS
+}
+
+const NO_ENDS: ReadonlyMap<number, number> = new Map()
 
 /** Behind a value of a few words up to a comma or the end; where it began if it is none. */
 function fieldEnd(tokens: readonly string[], from: number): number {

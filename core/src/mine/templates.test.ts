@@ -88,17 +88,31 @@ describe('templates', () => {
     assert.equal(textsOfLines(...two, ...elsewhere).size, 2)
   })
 
-  it('take errors as systems tell them for values, wherever they stand', () => {
-    const errors = ['Broken pipe', 'No such device or address', 'java.io.IOException: Stream closed']
-    assert.deepEqual(textsOfLines(...errors.map((error) => `gave up, ${error}`)), new Set(['gave up, <*>']))
-    assert.equal(textsOfLines('gave up, Broken pipe', 'gave up, Connection refused').size, 2)
+  it('take errors as systems tell them for values as soon as there are two, wherever they stand', () => {
+    const errors = ['Broken pipe', 'Connection refused (Connection refused)', 'java.io.IOException: Stream closed']
+    for (const error of errors)
+      assert.deepEqual(
+        textsOfLines(`gave up, ${error}`, 'gave up, No such device or address'),
+        new Set(['gave up, <*>']),
+      )
+    assert.deepEqual(
+      textsOfLines(
+        'box left: Broken pipe, box right: Connection refused',
+        'box left: Invalid argument, box right: Host is down',
+      ),
+      new Set(['box left: <*>, box right: <*>']),
+    )
     assert.equal(textsOfLines('gave up, Broken heart', 'gave up, Connection made', 'gave up, No hope').size, 3)
   })
 
-  it('know an error again that was a value elsewhere', () => {
-    const errors = ['Broken pipe', 'Connection refused', 'Invalid argument']
-    const lines = errors.map((error) => `could not read the table: ${error}`)
-    assert.equal(textsOfLines('gave up, Broken pipe', 'gave up, Connection refused', ...lines).size, 2)
+  it('show the error of a statement that told of one only', () => {
+    assert.deepEqual(textsOfLines('gave up, Broken pipe'), new Set(['gave up, Broken pipe']))
+    assert.equal(textsOfLines('Broken pipe', 'Connection refused').size, 2)
+  })
+
+  it('leave a sentence apart where one error stood otherwise', () => {
+    const lines = ['login from there failed: Broken pipe', 'login from there failed: nobody knows that user']
+    assert.equal(textsOfLines(...lines).size, 2)
   })
 
   it('take two reasons for values where much is told before them', () => {

@@ -3,7 +3,6 @@
  * why something failed.
  */
 import type { Evidence } from './evidence.ts'
-import { errorEnd } from './errors.ts'
 import { endOfSentence } from './slots.ts'
 import type { Cut } from './token-hash.ts'
 import { BLANK, WILDCARD } from './tokens.ts'
@@ -20,7 +19,6 @@ const CLOSING = new Map([
 export function textVariables(tokens: readonly string[], words: number, evidence: Evidence): Variable[] {
   const found: Variable[] = []
   let tail = -1
-  addErrors(found, tokens, words, evidence)
   for (let at = 0; at < tokens.length; at++) {
     const closing = CLOSING.get(tokens[at])
     const end = closing ? tokens.indexOf(closing, at + 1) : -1
@@ -35,19 +33,6 @@ export function textVariables(tokens: readonly string[], words: number, evidence
   for (const from of reasonsAt(tokens)) addReason(found, tokens, { from, to }, words, evidence)
   return found
 }
-
-/** `Connection refused`, wherever it stands. */
-function addErrors(found: Variable[], tokens: readonly string[], words: number, evidence: Evidence): void {
-  for (let from = 1; from < tokens.length; from++) {
-    const to = errorEnd(tokens, from)
-    if (to <= from + 1) continue
-    if (words - wordsIn(tokens, { from, to }) >= ERROR_OTHER_WORDS)
-      found.push({ cuts: [{ from, to }], isCompound: true, ...asking(evidence.systemError) })
-    from = to
-  }
-}
-
-const ERROR_OTHER_WORDS = 1
 
 const FAILURE =
   /^(?:fail(?:s|ed|ing|ures?)?|err(?:ors?)?|exceptions?|cannot|can't|couldn't|could|unable|reason|cause|due)$/i
