@@ -21,14 +21,18 @@ export class NumberTable {
     return value > REMOVED ? value : undefined
   }
 
-  set(key: number, value: number): void {
+  /** Gives the value that was there. */
+  set(key: number, value: number): number | undefined {
     const slot = this.#slotOf(key)
     const before = this.#values[slot]
     this.#values[slot] = value
-    if (before <= REMOVED) this.size++
-    if (before !== EMPTY) return
-    this.#keys[slot] = key
-    if (++this.#used > MOST * this.#keys.length) this.#grow()
+    if (before > REMOVED) return before
+    this.size++
+    if (before === EMPTY) {
+      this.#keys[slot] = key
+      if (++this.#used > MOST * this.#keys.length) this.#grow()
+    }
+    return undefined
   }
 
   delete(key: number): void {

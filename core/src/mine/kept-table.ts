@@ -20,8 +20,9 @@ export class KeptTable<T extends object> {
   }
 
   set(key: number, kept: number | T): void {
-    this.delete(key)
-    this.#numbers.set(key, typeof kept === 'number' ? kept << 1 : ((this.#objects.push(kept) - 1) << 1) | 1)
+    const number = typeof kept === 'number' ? kept << 1 : ((this.#objects.push(kept) - 1) << 1) | 1
+    const before = this.#numbers.set(key, number)
+    if (before !== undefined && (before & 1) === 1) this.#objects[before >> 1] = undefined
   }
 
   delete(key: number): void {

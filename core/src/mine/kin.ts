@@ -5,6 +5,9 @@ import { skeletonOf, type Row } from './rows.ts'
 import { NO_CUTS, TokenSums } from './token-hash.ts'
 import { BLANK, tokenize } from './tokens.ts'
 
+/** Components whose tokens are kept at a time. */
+const MAX_PREFIXES = 1 << 12
+
 /** `rows` are all rows by index; `sums` are those of the row that is new. */
 export function kinOf({ unite, flow }: Groups, rows: readonly Row[]): (row: Row, sums: TokenSums) => void {
   const skeletons = new NumberTable()
@@ -13,6 +16,17 @@ export function kinOf({ unite, flow }: Groups, rows: readonly Row[]): (row: Row,
   /** By tokens with `component: ` before them. */
   const spoken = new NumberTable()
   const others = new TokenSums()
+  /** `component: ` as tokens. */
+  const prefixes = new Map<string, readonly string[]>()
+
+  const prefixOf = (component: string): readonly string[] => {
+    const known = prefixes.get(component)
+    if (known) return known
+    if (prefixes.size >= MAX_PREFIXES) prefixes.clear()
+    const prefix = [...tokenize(`${component}:`).texts, BLANK]
+    prefixes.set(component, prefix)
+    return prefix
+  }
 
   const firstOf = (table: NumberTable, key: number): Row | undefined => {
     const index = table.get(key)
@@ -33,8 +47,7 @@ export function kinOf({ unite, flow }: Groups, rows: readonly Row[]): (row: Row,
   /** A component that a header lacked stands in the message: `disk: full` of none is `full` of `disk`. */
   const uniteSpoken = (row: Row, sums: TokenSums): void => {
     if (row.component === '') return
-    const prefix = [...tokenize(`${row.component}:`).texts, BLANK]
-    const key = sums.keyBehind(others.take('', prefix))
+    const key = sums.keyBehind(others.take('', prefixOf(row.component)))
     const twin = firstOf(twins, key)
     if (twin) unite(twin, row)
     if (spoken.get(key) === undefined) spoken.set(key, row.index)

@@ -22,6 +22,7 @@ import { fits } from './fits.ts'
 import { rowGroups } from './groups.ts'
 import { aloneIn, deal, handsOf, handTable, NO_HAND, valuesBeside, variablesBeside, type Dealt } from './hands.ts'
 import { kinOf } from './kin.ts'
+import { KeptTable } from './kept-table.ts'
 import { likeRows } from './like-rows.ts'
 import { Row, templateOf } from './rows.ts'
 import { shape } from './shape.ts'
@@ -30,7 +31,7 @@ import { TokenSums, type Cut } from './token-hash.ts'
 import { WILDCARD } from './tokens.ts'
 import { vocabulary } from './vocabulary.ts'
 import type { Variable } from './variable.ts'
-import { blank, disjoint, pairsOf, singlesOf } from './variables.ts'
+import { blank, disjoint, pairsFrom, singlesOf } from './variables.ts'
 
 export interface MinerStats {
   readonly shapes: number
@@ -71,6 +72,8 @@ const MAX_COMBINED = 4
 const REFUSED = shape('', [WILDCARD]).id
 /** Words beside a word that looks like a value, for it to join a masked value at once. */
 const ABSORBING_WORDS = 3
+/** Of an open context: whatever stands there is known for a value. */
+const KNOWN = 0
 
 export function templates({
   evidence = EVIDENCE,
@@ -83,7 +86,7 @@ export function templates({
   const rows = new NumberTable()
   const contexts = contextTable(maxContexts)
   /** Open contexts, and the words seen there until they are enough to be known values. */
-  const opened = new Map<number, Set<string> | undefined>()
+  const opened = new KeptTable<Set<string>>()
   const words = vocabulary()
   const hands = handTable(evidence)
   const sums = new TokenSums()
@@ -129,9 +132,12 @@ export function templates({
         else others.push(besideOf(hand.number, rowList[index], dealtOf(rowList[index]), askedSums))
       }
     }
-    for (const { row, values } of [...mine, ...others]) for (const key of values) showValue(key, row)
+    for (const one of mine) showValues(one)
+    for (const one of others) showValues(one)
     for (const { places } of others) for (const place of places) if (!see(place)) widen(place.row, place.variable.cuts)
-    const open = mine.flatMap(({ places }) => places.filter((place) => !see(place))).map(({ variable }) => variable)
+    const open: Variable[] = []
+    for (const { places } of mine) for (const place of places) if (!see(place)) open.push(place.variable)
+    if (open.length === 0) return
     const singles = open.filter(({ cuts, isName }) => cuts.length === 1 && !isName)
     const cuts = disjoint(singles.flatMap(({ cuts }) => cuts))
     if (cuts.length > MAX_COMBINED) widen(row, cuts)
@@ -140,7 +146,7 @@ export function templates({
 
   const besideOf = (hand: number, row: Row, dealt: Dealt, sums: TokenSums): Beside => ({
     row,
-    values: valuesBeside(hand, dealt).map((cut) => sums.key([cut])),
+    values: valuesBeside(hand, dealt).map((cut) => ({ key: sums.key([cut]), cuts: [cut] })),
     places: placesOf(row, variablesBeside(hand, dealt, evidence), sums),
   })
 
@@ -157,7 +163,7 @@ export function templates({
   /** False where the context is open: the row is to be widened there. */
   const see = (place: Place): boolean => {
     const { key, row, variable } = place
-    if (opened.has(key)) {
+    if (isOpen(key)) {
       noteWord(key, place)
       return false
     }
@@ -166,7 +172,7 @@ export function templates({
     const kept = contexts.get(key)
     if (kept === undefined) contexts.set(key, row.index)
     else {
-      const context = contextOf(key, kept)
+      const context = contextOf(key, kept, variable.cuts)
       addTo(context, { row, variable })
       if (context.hasValue) absorb(place)
       settle(key, context)
@@ -174,24 +180,27 @@ export function templates({
     return true
   }
 
-  /** Written out, where it was a number. */
-  const contextOf = (key: number, kept: number | Context): Context => {
+  /** Written out, where it was a number. `cuts` is the place in any row. */
+  const contextOf = (key: number, kept: number | Context, cuts: readonly Cut[]): Context => {
     if (typeof kept !== 'number') return kept
-    const context = makeContext(kept < 0 ? [] : sightingsOf(rowList[kept], key), kept < 0)
+    const context = makeContext(kept < 0 ? [] : sightingsOf(rowList[kept], key, cuts), kept < 0)
     contexts.set(key, context)
     return context
   }
 
-  const sightingsOf = (row: Row, key: number): Sighting[] => {
+  /** A place begins where it begins in all rows that share it: no other keys have to be made. */
+  const sightingsOf = (row: Row, key: number, { length, 0: { from } }: readonly Cut[]): Sighting[] => {
     const dealt = dealtOf(row)
-    const isHere = ({ cuts }: Variable): boolean => askedSums.key(cuts) === key
-    const alone = aloneIn(dealt, evidence).filter(isHere)
-    const variables = alone.length > 0 ? alone : pairsOf(dealt, evidence).filter(isHere)
-    return variables.map((variable) => ({ row, variable }))
+    const variables = length === 1 ? aloneIn(dealt, evidence) : pairsFrom(from, dealt, evidence)
+    return variables
+      .filter(({ cuts }) => cuts[0].from === from && askedSums.key(cuts) === key)
+      .map((variable) => ({ row, variable }))
   }
 
+  const isOpen = (key: number): boolean => opened.get(key) !== undefined
+
   const settle = (key: number, context: Context): void => {
-    if (opened.has(key) || !isEnough(context, words.values, evidence)) return
+    if (isOpen(key) || !isEnough(context, words.values, evidence)) return
     contexts.delete(key)
     opened.set(key, new Set())
     for (const sighting of context.sightings) {
@@ -205,21 +214,25 @@ export function templates({
     const word = nameAt(sighting)
     if (word === undefined) return
     const seen = opened.get(key)
-    seen?.add(word)
-    if (seen && seen.size < evidence.vocabulary) return
-    for (const known of seen ?? [word]) words.learn(known)
-    opened.set(key, undefined)
+    if (typeof seen !== 'object') return words.learn(word)
+    if (seen.add(word).size < evidence.vocabulary) return
+    for (const known of seen) words.learn(known)
+    opened.set(key, KNOWN)
+  }
+
+  const showValues = ({ row, values }: Beside): void => {
+    for (const value of values) showValue(value, row)
   }
 
   /** A masked value of the row stands there. */
-  const showValue = (key: number, row: Row): void => {
-    if (opened.has(key)) return
+  const showValue = ({ key, cuts }: Value, row: Row): void => {
+    if (isOpen(key)) return
     const kept = contexts.get(key)
     if (kept === undefined) {
       contexts.set(key, ~row.index)
       return
     }
-    const context = contextOf(key, kept)
+    const context = contextOf(key, kept, cuts)
     if (context.hasValue) return
     context.hasValue = true
     context.sightings.forEach(absorb)
@@ -294,10 +307,16 @@ interface Place extends Sighting {
   readonly key: number
 }
 
-/** What of a row may vary while a hand stays: keys of contexts of its masked values, and its other places. */
+interface Value {
+  /** Of the context. */
+  readonly key: number
+  readonly cuts: readonly Cut[]
+}
+
+/** What of a row may vary while a hand stays: its masked values, and its other places. */
 interface Beside {
   readonly row: Row
-  readonly values: readonly number[]
+  readonly values: readonly Value[]
   readonly places: readonly Place[]
 }
 

@@ -49,18 +49,22 @@ export function compoundsOf({ tokens, words }: Singles, evidence: Evidence, befo
 /** One place is one witness, however it is looked at: the look that asks for least. `first` have a place each. */
 function places(first: readonly Variable[], more: readonly Variable[]): readonly Variable[] {
   if (more.length === 0) return first
-  const found = new Map<number, Variable>()
-  for (const variable of [...first, ...more]) {
-    const [{ from, to }] = variable.cuts
-    const key = from * MAX_PLACE + to
-    const known = found.get(key)
-    if (!known || variable.needed < known.needed) found.set(key, variable)
+  const found = [...first]
+  for (const variable of more) {
+    const at = indexOfPlace(found, variable.cuts[0])
+    if (at < 0) found.push(variable)
+    else if (variable.needed < found[at].needed) found[at] = variable
   }
-  return [...found.values()]
+  return found
 }
 
-/** More than a message has tokens. */
-const MAX_PLACE = 1024
+function indexOfPlace(variables: readonly Variable[], { from, to }: Cut): number {
+  for (let i = 0; i < variables.length; i++) {
+    const [cut] = variables[i].cuts
+    if (cut.from === from && cut.to === to) return i
+  }
+  return -1
+}
 
 function wordVariables(tokens: readonly string[], words: number, evidence: Evidence): Variable[] {
   const found: Variable[] = []
@@ -88,13 +92,22 @@ export function pairsOf(
 ): Variable[] {
   const found: Variable[] = []
   if (!mayPair) return found
+  const isStill = singles.map(({ cuts: [{ from }] }) => isVerb(tokens, from))
   for (let i = 0; i < singles.length; i++) {
+    if (isStill[i]) continue
     for (let j = i + 1; j < singles.length; j++) {
-      const pair = isAsked(i, j) ? pairOf(tokens, singles[i], singles[j], words, evidence) : undefined
+      if (isStill[j] || !isAsked(i, j)) continue
+      const pair = pairOf(tokens, singles[i], singles[j], words, evidence)
       if (pair) found.push(pair)
     }
   }
   return found
+}
+
+/** Those whose first place may begin there. */
+export function pairsFrom(from: number, of: Singles, evidence: Evidence): Variable[] {
+  const begins = of.singles.map(({ cuts }) => cuts[0].from === from)
+  return pairsOf(of, evidence, (i, j) => begins[i] || begins[j])
 }
 
 /** Two places that vary together ask for as much as both of them apart, less where much else is equal. */
@@ -107,8 +120,9 @@ function pairOf(
 ): Variable | undefined {
   const [first, second] = one.cuts[0].from <= other.cuts[0].from ? [one, other] : [other, one]
   const [a, b] = [first.cuts[0], second.cuts[0]]
+  if (a.to > b.from) return undefined
   const others = words - wordsIn(tokens, a) - wordsIn(tokens, b)
-  if (a.to > b.from || others < PAIR_OTHER_WORDS || isVerb(tokens, a.from) || isVerb(tokens, b.from)) return undefined
+  if (others < PAIR_OTHER_WORDS) return undefined
   if (isChange(tokens, a.to - 1, b.from))
     return { cuts: [a, b], needed: evidence.pairLeast, apart: [evidence.likelyValue, evidence.likelyValue] }
   const needed = Math.max(evidence.pairLeast, first.needed + second.needed + PAIR_OTHER_WORDS - others)

@@ -26,7 +26,10 @@ export function vocabulary(): Vocabulary {
   const learnt: string[] = []
   return {
     values,
-    noteContext: (word, key) => note(contextsOf, word, key),
+    noteContext(word, key) {
+      // Who asks after a context knows what is known by now.
+      if (!values.has(word)) note(contextsOf, word, key)
+    },
     noteRow(row) {
       for (const word of row.tokens) {
         // Blanks and delimiters, most of them.
@@ -34,8 +37,8 @@ export function vocabulary(): Vocabulary {
         const known = rowsOf.get(word)
         // The row comes once, however often it has the word.
         if (known) {
-          if (known.at(-1) !== row && known.length < MAX_PLACES) known.push(row)
-        } else if (namesSomething(word) && !values.has(word)) rowsOf.set(word, [row])
+          if (known.length < MAX_PLACES && known.at(-1) !== row) known.push(row)
+        } else if (!values.has(word) && namesSomething(word)) rowsOf.set(word, [row])
       }
     },
     learn(word) {
