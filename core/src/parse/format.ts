@@ -18,11 +18,24 @@ export interface LineContext {
   readonly receivedAt: number
 }
 
+/** What one pattern describes; its groups are named after what they hold (`written.ts`). */
+export interface Writing {
+  readonly name: string
+  /** Anchored at the beginning, linear, with the flag `d`. */
+  readonly pattern: RegExp
+  /** ms per unit of the latency, where it is a mere number. */
+  readonly unit?: number
+  /** Of signs that stand for a level; words are known. */
+  readonly levels?: ReadonlyMap<string, number>
+}
+
 /** One way lines are written. */
 export interface Format {
   readonly name: string
   /** Matches at the beginning of every line of the format, where one pattern can say so; other lines are of another one. */
   readonly pattern?: RegExp
+  /** Where the groups of that pattern tell everything. */
+  readonly writing?: Writing
   /**
    * True when the line is of this format; then `fields` (cleared before) hold what it tells. On false their content is
    * arbitrary. Called per line; never throws, linear in the line.

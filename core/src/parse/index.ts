@@ -60,7 +60,7 @@ export const selfDescribing: readonly Format[] = [
 ]
 
 /** What may follow a header. */
-const bodies: readonly Format[] = selfDescribing.filter(({ name }) => name !== 'cri' && name !== 'container')
+export const bodies: readonly Format[] = selfDescribing.filter(({ name }) => name !== 'cri' && name !== 'container')
 
 /** `syslog` and `text` have a header of learnt layout; `plain` has none. */
 export const formatNames: readonly string[] = ['plain', ...selfDescribing.map(({ name }) => name), 'syslog', 'text']

@@ -6,18 +6,10 @@
  */
 import { parseDuration } from './duration.ts'
 import { set, type Fields, type Span } from './fields.ts'
-import type { Format } from './format.ts'
+import type { Format, Writing } from './format.ts'
 import { levelOfStatus, levelOfWord } from './level.ts'
 import { requestTokens } from './request.ts'
 import { parseTime } from './time.ts'
-
-export interface Writing {
-  readonly name: string
-  /** Anchored at the beginning, linear, with the flag `d`. */
-  readonly pattern: RegExp
-  /** ms per unit of the latency, where it is a mere number. */
-  readonly unit?: number
-}
 
 /** Between the parts of a time. */
 const UNUSUAL_BLANK = / - |\t|\u00e2\u0080\u00af/
@@ -25,31 +17,37 @@ const UNUSUAL_BLANK = / - |\t|\u00e2\u0080\u00af/
 type Groups = Readonly<Record<string, string | undefined>>
 type Places = Readonly<Record<string, readonly [number, number] | undefined>>
 
-export function written({ name, pattern, unit = 1 }: Writing): Format {
+export function written(writing: Writing): Format {
+  const { name, pattern } = writing
   return {
     name,
     pattern,
+    writing,
     read(line, fields, { receivedAt }) {
       const match = pattern.exec(line)
       if (!match?.groups || !match.indices?.groups) return false
-      readGroups(match.groups, fields, unit, receivedAt)
+      readGroups(match.groups, fields, writing, receivedAt)
       place(match.indices.groups, fields)
       return true
     },
   }
 }
 
-function readGroups(groups: Groups, fields: Fields, unit: number, receivedAt: number): void {
+function readGroups(groups: Groups, fields: Fields, writing: Writing, receivedAt: number): void {
   const { time, level = '', service, host, component, status, request, method, target } = groups
   if (time !== undefined) fields.time = parseTime(time.replace(UNUSUAL_BLANK, ' '), receivedAt)
   fields.service = named(service)
   fields.host = named(host)
   fields.component = component ?? ''
-  fields.latency = latencyOf(groups, unit)
+  fields.latency = latencyOf(groups, writing.unit)
   fields.status = Number(status) >= 100 ? Number(status) : 0
   const asked = request ?? (method && `${method} ${target} HTTP`)
   if (asked !== undefined) fields.tokens = requestTokens(asked, fields.status)
-  fields.level = levelOfWord(level) || (fields.status > 0 ? levelOfStatus(fields.status) : 0)
+  fields.level = levelOfGroup(level, writing) || (fields.status > 0 ? levelOfStatus(fields.status) : 0)
+}
+
+export function levelOfGroup(text: string, { levels }: Writing): number {
+  return levels?.get(text) ?? levelOfWord(text)
 }
 
 function named(text = '-'): string {
@@ -57,7 +55,7 @@ function named(text = '-'): string {
 }
 
 /** What took no time because it never happened is written as -1 or `-`. */
-function latencyOf({ latency, latency2 = '-1', latency3 = '-1' }: Groups, unit: number): number {
+function latencyOf({ latency, latency2 = '-1', latency3 = '-1' }: Groups, unit = 1): number {
   if (latency === undefined || latency === '-') return Number.NaN
   if (Number.isNaN(Number(latency))) return parseDuration(latency)
   const parts = [latency, latency2, latency3].map(Number).filter((part) => part >= 0)

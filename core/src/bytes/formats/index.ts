@@ -15,7 +15,7 @@ import { json } from './json.ts'
 import { logfmt } from './logfmt.ts'
 import { mergeFields } from './merge.ts'
 import { NextByte } from './next-byte.ts'
-import { mayBeOther, mayBePostgres } from './others.ts'
+import { mayBePostgres, readOther, readOtherBody } from './others.ts'
 import { written } from './time-parts.ts'
 
 /** As much of a line as the learner of headers takes. */
@@ -119,7 +119,8 @@ function readRecord(bytes: Uint8Array, start: number, end: number, fields: ByteF
     found = criLine.read(bytes, start, end, fields, context)
     if (found !== OTHER) return settled(found, CRI, fields)
   }
-  if (mayBeOther(bytes, start, end, isQuoted, context.receivedAt)) return UNSURE
+  found = readOther(bytes, start, end, isQuoted, fields, context)
+  if (found !== OTHER) return found
   found = logfmt.read(bytes, start, end, fields, context)
   if (found !== OTHER) return settled(found, LOGFMT, fields)
   return readText(bytes, start, end, fields, context)
@@ -179,7 +180,7 @@ function readBody(bytes: Uint8Array, fields: ByteFields, context: ByteContext): 
   clearFields(inner, start, end)
   let found = jsonLine.read(bytes, start, end, inner, context)
   if (found === OTHER) found = accessLog.read(bytes, start, end, inner, context)
-  if (found === OTHER && mayBeOther(bytes, start, end, true, context.receivedAt)) found = UNSURE
+  if (found === OTHER) found = readOtherBody(bytes, start, end, inner, context)
   if (found === OTHER) found = logfmt.read(bytes, start, end, inner, context)
   body.isInside = false
   if (found !== OTHER) header.isAll = false

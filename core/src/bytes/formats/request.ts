@@ -1,5 +1,5 @@
 /** Hash of the tokens that parse/request.ts makes of a request, without making them: equal where those are equal. */
-import { isDigit } from '../../ascii.ts'
+import { isDigit, isLetter } from '../../ascii.ts'
 import { mix32 } from '../../mine/hash.ts'
 import type { ByteFields } from '../byte-fields.ts'
 import { isWord } from './chars.ts'
@@ -8,6 +8,7 @@ const NOBODY_SERVES = new Set([400, 404, 405, 410, 414])
 const MAX_SEGMENTS = 5
 const MAX_SEGMENT = 32
 const SLASH = 47
+const COLON = 58
 /** Stand for tokens that are not spelt out; no byte has these values. */
 const WILDCARD = 0x101
 const BAD = 0x102
@@ -90,10 +91,11 @@ export function isMethod(bytes: Uint8Array, start: number, end: number): boolean
   return true
 }
 
-/** A target that is no path is rare. */
+/** A target that is no path is rare, but for those with the server before it. */
 function mixPath(bytes: Uint8Array, start: number, end: number): boolean {
-  if (bytes[start] !== SLASH) return false
-  let i = start
+  let i = bytes[start] === SLASH ? start : behindServer(bytes, start, end)
+  if (i < 0) return false
+  if (i === end) mixIn(WILDCARD)
   for (let segment = 0; i < end && bytes[i] === SLASH; segment++) {
     mixIn(SLASH)
     if (segment === MAX_SEGMENTS) {
@@ -103,6 +105,17 @@ function mixPath(bytes: Uint8Array, start: number, end: number): boolean {
     i = mixSegment(bytes, i + 1, end)
   }
   return true
+}
+
+/** Offset behind `https://shop.example:443`; -1 where that is not what stands there. */
+function behindServer(bytes: Uint8Array, start: number, end: number): number {
+  let i = start
+  while (i < end && isLetter(bytes[i])) i++
+  if (i === start || i + 3 >= end || bytes[i] !== COLON || bytes[i + 1] !== SLASH || bytes[i + 2] !== SLASH) return -1
+  const server = i + 3
+  i = server
+  while (i < end && bytes[i] !== SLASH) i++
+  return i > server ? i : -1
 }
 
 const isFirst = new Uint8Array(isWord)

@@ -43,6 +43,11 @@ export function statusOfValue(bytes: Uint8Array, start: number, end: number): nu
 const LONGEST_UNIT = 12
 const units = new ByteMap(MAX_WORDS, latin1, (unit) => parseDuration(`1${unit}`))
 
+/** Small letters, and those of which micro signs are made. */
+const mayBeInUnit = new Uint8Array(256)
+mayBeInUnit.fill(1, 97, 123)
+for (const c of [0xc2, 0xb5, 0xce, 0xbc]) mayBeInUnit[c] = 1
+
 /** `12ms`, `1.2s`; NaN for what is none, -1 where that is not sure. */
 export function durationOfValue(bytes: Uint8Array, start: number, end: number): number {
   if (!isDigit(bytes[start])) return !isNoNumber(bytes, start, end) || mayBePeriod(bytes, start, end) ? -1 : Number.NaN
@@ -50,7 +55,7 @@ export function durationOfValue(bytes: Uint8Array, start: number, end: number): 
   while (unit < end && (isDigit(bytes[unit]) || bytes[unit] === 46)) unit++
   const value = decimalAt(bytes, start, unit)
   if (Number.isNaN(value) || unit === end || end - unit > LONGEST_UNIT) return -1
-  for (let i = unit; i < end; i++) if (bytes[i] < 97 || bytes[i] > 122) return -1
+  for (let i = unit; i < end; i++) if (mayBeInUnit[bytes[i]] === 0) return -1
   return value * units.of(bytes, unit, end)
 }
 

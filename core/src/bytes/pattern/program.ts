@@ -35,6 +35,8 @@ function compile(node: Node, next: number, states: State[]): number {
       return states.push({ kind: 'look', set: node.set, next }) - 1
     case 'tail':
       return next === MATCH ? compile(node.node, states.push({ kind: 'match', back: node.width }) - 1, states) : -1
+    case 'group':
+      return compile(node.node, next, states)
     case 'sequence':
       return node.nodes.reduceRight((behind, one) => compile(one, behind, states), next)
     case 'choice':

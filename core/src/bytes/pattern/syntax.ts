@@ -10,6 +10,7 @@ export type Node =
   | { readonly kind: 'look'; readonly set: ByteSet }
   /** These bytes follow the match. */
   | { readonly kind: 'tail'; readonly node: Node; readonly width: number }
+  | { readonly kind: 'group'; readonly name: string; readonly node: Node }
   | { readonly kind: 'sequence'; readonly nodes: readonly Node[] }
   | { readonly kind: 'choice'; readonly nodes: readonly Node[] }
   | {
@@ -25,7 +26,7 @@ class Unsupported extends Error {}
 /** Where `isLoose`, a look-ahead that is too much for bytes counts as met. */
 export function parsePattern({ source, flags }: RegExp, isLoose = false): Node | undefined {
   try {
-    const parser = new Parser(source.replace(/^\^/, ''), flags.includes('i'), isLoose)
+    const parser = new Parser(source.replace(/^\^/, ''), flags, isLoose)
     const node = parser.choice()
     return parser.isDone ? node : undefined
   } catch (error) {
@@ -41,18 +42,22 @@ const classes: Readonly<Record<string, ByteSet>> = {
   s: setOf((c) => /\s/.test(String.fromCharCode(c))),
 }
 const controls: Readonly<Record<string, number>> = { n: 10, r: 13, t: 9, v: 11, f: 12, '0': 0 }
+const any = setOf(() => true)
 const notLineEnd = setOf((c) => c !== 10 && c !== 13)
 
 class Parser {
   readonly #source: string
   readonly #ignoresCase: boolean
+  /** What a dot stands for. */
+  readonly #dot: ByteSet
   readonly #isLoose: boolean
   #at = 0
 
-  constructor(source: string, ignoresCase: boolean, isLoose: boolean) {
+  constructor(source: string, flags: string, isLoose: boolean) {
     this.#source = source
     this.#isLoose = isLoose
-    this.#ignoresCase = ignoresCase
+    this.#ignoresCase = flags.includes('i')
+    this.#dot = flags.includes('s') ? any : notLineEnd
   }
 
   get isDone(): boolean {
@@ -91,7 +96,7 @@ class Parser {
   #atom(before: Node | undefined): Node {
     if (this.#takes('(')) return this.#group()
     if (this.#takes('$')) return { kind: 'look', set: new Uint8Array(END + 1).fill(1, END) }
-    if (this.#takes('.')) return { kind: 'set', set: notLineEnd }
+    if (this.#takes('.')) return { kind: 'set', set: this.#dot }
     if (this.#takes('[')) return { kind: 'set', set: this.#brackets() }
     if (this.#takes('\\b')) return behind(before)
     const c = this.#peek()
@@ -102,10 +107,12 @@ class Parser {
   #group(): Node {
     const isLook = this.#takes('?=')
     const isNotLook = !isLook && this.#takes('?!')
-    const isPlain = isLook || isNotLook || this.#takes('?:') || this.#takesName()
+    const name = this.#takesName()
+    const isPlain = isLook || isNotLook || name !== '' || this.#takes('?:')
     if (!isPlain && this.#peek() === '?') throw new Unsupported()
     const node = this.choice()
     if (!this.#takes(')')) throw new Unsupported()
+    if (name !== '') return { kind: 'group', name, node }
     if (!isLook && !isNotLook) return node
     const set = nextOf(node)
     if (set) return { kind: 'look', set: isNotLook ? inverted(set, true) : set }
@@ -113,11 +120,11 @@ class Parser {
     return isNotLook ? unsupported() : tailOf(node)
   }
 
-  /** Of a group; what stands behind it is not asked for. */
-  #takesName(): boolean {
-    const name = /^\?<\w+>/.exec(this.#source.slice(this.#at, this.#at + 40))?.[0] ?? ''
-    this.#at += name.length
-    return name !== ''
+  /** Of a group; empty where it has none. */
+  #takesName(): string {
+    const [whole = '', name = ''] = /^\?<(\w+)>/.exec(this.#source.slice(this.#at, this.#at + 40)) ?? []
+    this.#at += whole.length
+    return name
   }
 
   #brackets(): ByteSet {
@@ -192,6 +199,7 @@ function behind(before: Node | undefined): Node {
 /** What may come next, where that is all the look-ahead asks; else undefined. */
 function nextOf(node: Node): ByteSet | undefined {
   if (node.kind === 'set' || node.kind === 'look') return node.set
+  if (node.kind === 'group') return nextOf(node.node)
   if (node.kind !== 'choice') return undefined
   const set = new Uint8Array(END + 1)
   for (const one of node.nodes) {
@@ -210,6 +218,7 @@ function tailOf(node: Node): Node {
 
 function widthOf(node: Node): number {
   if (node.kind === 'set') return 1
+  if (node.kind === 'group') return widthOf(node.node)
   if (node.kind === 'sequence') return node.nodes.reduce((sum, one) => sum + widthOf(one), 0)
   return node.kind === 'repeat' && node.min === node.max ? node.min * widthOf(node.node) : unsupported()
 }
@@ -223,6 +232,8 @@ export function requires(node: Node, byte: number): boolean {
       return node.nodes.some((one) => requires(one, byte))
     case 'choice':
       return node.nodes.every((one) => requires(one, byte))
+    case 'group':
+      return requires(node.node, byte)
     case 'repeat':
       return node.min > 0 && requires(node.node, byte)
     default:
