@@ -15,7 +15,8 @@ import { json } from './json.ts'
 import { logfmt } from './logfmt.ts'
 import { mergeFields } from './merge.ts'
 import { NextByte } from './next-byte.ts'
-import { mayBePostgres, readOther, readOtherBody } from './others.ts'
+import { readOther, readOtherBody } from './others.ts'
+import { mayBePostgres } from './postgres.ts'
 import { written } from './time-parts.ts'
 
 /** As much of a line as the learner of headers takes. */

@@ -2,7 +2,6 @@
  * Formats that are told by a pattern of their own. Their patterns are one automaton, so a single look at the beginning of a
  * line proves that it is of none of them; else they are asked one by one, in the order of the readable ones.
  */
-import { isDigit } from '../../ascii.ts'
 import type { Format } from '../../parse/format.ts'
 import { bodies, formatNames, selfDescribing } from '../../parse/index.ts'
 import type { ByteFields } from '../byte-fields.ts'
@@ -11,7 +10,7 @@ import { ByteGroups } from '../pattern/byte-groups.ts'
 import { BytePattern } from '../pattern/byte-pattern.ts'
 import { END, type ByteSet } from '../pattern/byte-set.ts'
 import { parsePattern, requires } from '../pattern/syntax.ts'
-import { byteTimeForm, UNSURE_TIME } from './time.ts'
+import { mayBePostgres, postgres } from './postgres.ts'
 import { byteWritten } from './written.ts'
 
 const QUOTE = 34
@@ -76,13 +75,6 @@ const ofBodies = byFirst(candidates.filter(({ format }) => bodyNames.has(format)
 /** Whether the line before was of one of them: the next one will be, so all need not be asked at once first. */
 let wasOther = false
 
-const iso = byteTimeForm('iso')
-const LONGEST_PREFIX = 200
-const LONGEST_TIME = 60
-const SHORTEST_TIME = 14
-const BLANK = 32
-const COLON = 58
-
 /** OTHER where the line is of none of them; the fields are clear then. */
 export function readOther(
   bytes: Uint8Array,
@@ -127,22 +119,7 @@ function readOneOf(
     }
   }
   wasOther = false
-  return mayBePostgres(bytes, start, end, context.receivedAt) ? UNSURE : OTHER
-}
-
-/** A time, and not far behind it a colon with two blanks. */
-export function mayBePostgres(bytes: Uint8Array, start: number, end: number, receivedAt: number): boolean {
-  if (!isDigit(bytes[start])) return false
-  const stop = Math.min(end, start + LONGEST_PREFIX + LONGEST_TIME)
-  for (let i = start + SHORTEST_TIME; i < stop; i += 2) {
-    if (bytes[i] !== BLANK) continue
-    const isFirst = bytes[i - 1] === COLON && bytes[i + 1] === BLANK
-    const isSecond = bytes[i - 1] === BLANK && bytes[i - 2] === COLON
-    if (isFirst || isSecond) return isTimeAt(iso?.read(bytes, start, end, receivedAt) ?? UNSURE_TIME)
-  }
-  return false
-}
-
-function isTimeAt(found: number): boolean {
-  return found >= 0 || found === UNSURE_TIME
+  return mayBePostgres(bytes, start, end, context.receivedAt)
+    ? postgres.read(bytes, start, end, fields, context)
+    : OTHER
 }
