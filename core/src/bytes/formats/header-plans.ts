@@ -99,7 +99,7 @@ export class HeaderPlans {
     const isOwn = !reach.isOdd && lookedTo <= messageStart + 1 && hasOneTime(innerStart) && tellsHeaderOnly(fields)
     if (!isOwn || messageStart - start > LONGEST || bytes[messageStart - 1] !== SPACE) return
     this.#enter(bytes, layouts)
-    const frame = this.#frameFor(frameOf(bytes, start, messageStart))
+    const frame = this.#frameFor(bytes, start, messageStart)
     if (!frame || isHopeless(frame) || !this.#hash(frame, start, end, isQuoted)) return
     if (this.#plans.length >= MAX_PLANS) {
       this.#plans = []
@@ -122,12 +122,19 @@ export class HeaderPlans {
     this.#framesOf.set(layouts, this.#frames)
   }
 
-  /** The frame of this form; undefined when there are too many. */
-  #frameFor(made: Omit<Frame, 'number' | 'lookedUp' | 'known'>): Frame | undefined {
-    const name = nameOf(made)
-    const found = this.#frames.find((frame) => nameOf(frame) === name)
-    if (found || this.#frames.length >= FRAMES_PER_SOURCE) return found
-    const frame = { ...made, number: this.#frameCount++, lookedUp: 0, known: 0 }
+  /** The frame of the header that was read last; undefined when there are too many. */
+  #frameFor(bytes: Uint8Array, start: number, messageStart: number): Frame | undefined {
+    const tellingEnd = tellingEndOf(start)
+    const blanks = blanksIn(bytes, reach.timeEnds[reach.times - 1], messageStart)
+    for (const frame of this.#frames)
+      if (frame.tellingEnd === tellingEnd && frame.blanks === blanks && hasTimes(frame, start)) return frame
+    if (this.#frames.length >= FRAMES_PER_SOURCE) return undefined
+    const times = Array.from({ length: reach.times }, (_, i) => ({
+      form: reach.forms[i],
+      start: reach.timeStarts[i] - start,
+      end: reach.timeEnds[i] - start,
+    }))
+    const frame = { number: this.#frameCount++, tellingEnd, times, blanks, lookedUp: 0, known: 0 }
     this.#frames.push(frame)
     return frame
   }
@@ -206,27 +213,27 @@ function tellsHeaderOnly(fields: ByteFields): boolean {
   return time === written.time && Number.isNaN(latency) && status === 0 && !isEscaped && !hasSpan
 }
 
-/** Of the header that was read last. */
-function frameOf(
-  bytes: Uint8Array,
-  start: number,
-  messageStart: number,
-): Pick<Frame, 'tellingEnd' | 'times' | 'blanks'> {
-  const times = Array.from({ length: reach.times }, (_, i) => ({
-    form: reach.forms[i],
-    start: reach.timeStarts[i] - start,
-    end: reach.timeEnds[i] - start,
-  }))
-  const { end } = times[times.length - 1]
+/** Of the header that was read last: how far digits of its times mattered to somebody. */
+function tellingEndOf(start: number): number {
+  const end = reach.timeEnds[reach.times - 1]
   let tellingEnd = 0
-  for (let i = 0; i < reach.telling; i++) {
-    if (reach.tellingStarts[i] - start < end) tellingEnd = Math.max(tellingEnd, reach.tellingEnds[i] - start)
-  }
-  let blanks = 0
-  for (let i = start + end; i < messageStart; i++) if (bytes[i] === SPACE) blanks++
-  return { tellingEnd, times, blanks }
+  for (let i = 0; i < reach.telling; i++)
+    if (reach.tellingStarts[i] < end) tellingEnd = Math.max(tellingEnd, reach.tellingEnds[i] - start)
+  return tellingEnd
 }
 
-function nameOf({ tellingEnd, times, blanks }: Pick<Frame, 'tellingEnd' | 'times' | 'blanks'>): string {
-  return `${tellingEnd} ${blanks} ${times.map(({ form, start, end }) => `${form.name} ${start} ${end}`).join()}`
+function blanksIn(bytes: Uint8Array, from: number, to: number): number {
+  let blanks = 0
+  for (let i = from; i < to; i++) if (bytes[i] === SPACE) blanks++
+  return blanks
+}
+
+function hasTimes({ times }: Frame, start: number): boolean {
+  if (times.length !== reach.times) return false
+  for (let i = 0; i < times.length; i++) {
+    const { form, start: from, end } = times[i]
+    const isSame = form === reach.forms[i] && from === reach.timeStarts[i] - start && end === reach.timeEnds[i] - start
+    if (!isSame) return false
+  }
+  return true
 }
