@@ -1,5 +1,6 @@
 /** Internet addresses in text: found, told from times, versions, MACs and fingerprints, and written one way. */
 import { isWordChar } from '../ascii.ts'
+import { detached } from '../detached.ts'
 
 export interface AddressSpan {
   /** Canonical: IPv4 without leading zeros, IPv6 as RFC 5952, IPv4-mapped IPv6 as IPv4. */
@@ -55,6 +56,21 @@ function beginOfWord(text: string, end: number): number {
 /** Canonical text of an address, undefined when it is none. */
 export function parseAddress(text: string): string | undefined {
   if (!text.includes(':')) return CANONICAL_V4.test(text) ? text : parseV4(text)?.join('.')
+  if (text.length > LONGEST_V6) return undefined
+  if (knownV6.has(text)) return knownV6.get(text)
+  if (knownV6.size >= MOST_KNOWN) knownV6.clear()
+  const canonical = canonicalV6(text)
+  knownV6.set(detached(text), canonical)
+  return canonical
+}
+
+/** They come again, and are slow to take apart. */
+const knownV6 = new Map<string, string | undefined>()
+const MOST_KNOWN = 4096
+/** With an address of the older kind in it, and a colon behind. */
+const LONGEST_V6 = 46
+
+function canonicalV6(text: string): string | undefined {
   const groups = parseV6(text.endsWith(':') && !text.endsWith('::') ? text.slice(0, -1) : text)
   if (groups === undefined) return undefined
   if (groups[5] === 0xffff && groups.slice(0, 5).every((group) => group === 0)) return tail(groups)
