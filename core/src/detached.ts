@@ -7,10 +7,14 @@ export function detached(text: string): string {
   return JSON.parse(JSON.stringify(text)) as string
 }
 
+/** Of such texts V8 has one copy anyway. */
+const ONE_CHAR = 1
+
 /** Fresh copies of which equal ones are one; all are forgotten when there are more than `most`. */
 export function sharedCopies(most: number): (text: string) => string {
   const copies = new Map<string, string>()
   return (text) => {
+    if (text.length === ONE_CHAR) return text
     const known = copies.get(text)
     if (known !== undefined) return known
     if (copies.size >= most) copies.clear()

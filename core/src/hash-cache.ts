@@ -31,6 +31,17 @@ export class HashCache {
     return value
   }
 
+  /** Keeps what is one more than what was kept, and gives it; the first time that is 1. */
+  count(a: number, b: number): number {
+    const { values } = this.#young
+    const young = slotOf(this.#young, a, b)
+    if (values[young] !== EMPTY) return ++values[young]
+    const before = this.#old.values[slotOf(this.#old, a, b)]
+    const counted = before === EMPTY ? 1 : before + 1
+    this.keep(a, b, counted)
+    return counted
+  }
+
   keep(a: number, b: number, value: number): void {
     if (this.#young.used * 4 >= this.#young.values.length * 3) this.#makeRoom()
     put(this.#young, a, b, value)

@@ -108,7 +108,8 @@ function newsOfRow(row: Row, template: Template): TemplateRow[] {
 export function skeletonOf(tokens: readonly string[]): string[] {
   const out: string[] = []
   let before = ''
-  for (const [at, token] of tokens.entries()) {
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at]
     if (token === BLANK) continue
     const separatesValues = token === ',' && before === WILDCARD && next(tokens, at) === WILDCARD
     before = separatesValues ? WILDCARD : token

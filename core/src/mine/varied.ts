@@ -138,13 +138,14 @@ function placesOf(tokens: readonly string[]): Places {
 /** How often that key came, this time too. */
 function seenIn(counts: HashCache, key: number): number {
   const [low, high] = halves(key)
-  const seen = Math.max(0, counts.find(low, high)) + 1
-  counts.keep(low, high, seen)
-  return seen
+  return counts.count(low, high)
 }
 
+/** Every sequence is looked at without each of its words: the lists of one place are shared. */
+const lists: (readonly number[])[] = []
+
 function alone(place: number): readonly number[] {
-  return [place]
+  return (lists[place] ??= [place])
 }
 
 /** At most the last of many words are tried together. */
@@ -156,6 +157,8 @@ function pairsOf(places: readonly number[]): number[][] {
   return paired.flatMap((first, i) => paired.slice(i + 1).map((second) => [first, second]))
 }
 
+const cuts: Cut[] = []
+
 function cutAt(at: number): Cut {
-  return { from: at, to: at + 1 }
+  return (cuts[at] ??= { from: at, to: at + 1 })
 }

@@ -51,6 +51,8 @@ const TELLS_IP = /\b(?:from|client|rhost|ip|remote|source|src|peer|addr|by|host)
 const TELLS_USER = /user|acc(?:oun)?t|login|logname|\bfor /i
 const TELLS_SESSION = /trace|session|req|correlation|transaction|\bsid[=:]/i
 
+/** An address that a message begins with, perhaps in a bracket, needs no word before it. */
+const BARE_TOKENS = 2
 /** As far as the words before a value are looked at. */
 const MOST_BEFORE = 10
 
@@ -63,14 +65,16 @@ export function evidenceOf(tokens: readonly string[], text = tokens.join('')): E
   const tellsUser = TELLS_USER.test(text)
   const tellsSession = TELLS_SESSION.test(text)
   const tellsLatency = TELLS_LATENCY.test(text)
+  const looked =
+    tellsIp || tellsUser || tellsSession || tellsLatency ? tokens.length : Math.min(BARE_TOKENS, tokens.length)
   const starts = startsOf(tokens)
   const found = { ip: [] as number[], user: [] as number[], session: [] as number[], sureSession: [] as number[] }
   const latency: Timed[] = []
-  for (let i = 0; i < tokens.length; i++) {
+  for (let i = 0; i < looked; i++) {
     if (!isValueLike(tokens[i])) continue
     const before = text.slice(starts[Math.max(0, i - MOST_BEFORE)], starts[i])
     if (isValue(tokens[i])) {
-      if ((tellsIp || i <= 1) && IP.test(before)) found.ip.push(i)
+      if ((tellsIp || i < BARE_TOKENS) && IP.test(before)) found.ip.push(i)
       if (tellsLatency) latency.push(timed(tokens, i, before))
     }
     if (tellsUser && isAccount(tokens, i, before)) found.user.push(i)

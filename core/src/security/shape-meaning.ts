@@ -73,7 +73,7 @@ function meaningOf(text: string, words: Words): ShapeMeaning {
   const hasAccountSlot = ACCOUNT_SLOT.test(text)
   const coded = mayBeCoded(text)
   const meaning = classify(text, words)
-  const isWordless = !A_WORD.test(text.replaceAll('<*>', ''))
+  const isWordless = !A_WORD.test(text)
   const worthReading = meaning !== undefined || request || packet || hasAccountSlot || coded
   if (!worthReading) return isWordless ? WORDLESS : SILENT
   return {
