@@ -1,5 +1,6 @@
 /** Walks a JSON object over bytes and notes its fields, as parse/json-scan.ts does; damaged ones are left to that. */
 import { HASH_START, hashed, JSON_ROOT, type FieldNames } from './field-names.ts'
+import { closingQuote } from './quoted.ts'
 import type { ByteTold } from './told.ts'
 
 const MAX_DEPTH = 8
@@ -14,7 +15,7 @@ const CLOSE_LIST = 93
 /** In place of an offset: the readable reader is to decide. */
 const STOP = -1
 
-/** What can stand in a string without a thought. */
+/** What can stand in a key. */
 const isPlain = new Uint8Array(256).fill(1)
 isPlain[QUOTE] = isPlain[BACKSLASH] = 0
 
@@ -117,16 +118,6 @@ function endOfNumbers(bytes: Uint8Array, at: number, end: number): number {
   let i = at
   while (i < end && (isNumber(bytes[i]) || bytes[i] === COMMA || bytes[i] === 32)) i++
   return i
-}
-
-/** Offset of the closing quote; -1 when it is missing. */
-export function closingQuote(bytes: Uint8Array, from: number, end: number): number {
-  for (let i = from; i < end; i++) {
-    if (isPlain[bytes[i]] === 1) continue
-    if (bytes[i] === QUOTE) return i
-    i++
-  }
-  return STOP
 }
 
 function endOfScalar(bytes: Uint8Array, at: number, end: number): number {
