@@ -144,6 +144,17 @@ describe('the byte engine', () => {
     }
   })
 
+  test('reads lines of another format alike that begin like a header met right behind one of those', () => {
+    const proxied =
+      '203.0.113.9:51234 [22/Nov/2026:10:00:00.123] in web/srv1 0/0/1/12/17 200 512 - - ---- 1/1/1/1/0 0/0 "GET /a HTTP/1.1"'
+    const header = (app: number): string => `2026-11-22 10:00:00 INFO [main] app${app} - `
+    const usual = Array.from({ length: 300 }, (_, i) => `${header(i % 4)}order ${i} paid`)
+    const compare = pair()
+    compare(chunkOf(usual, 'mixed'))
+    const asked = 'GET /cart/17 - 443 - 203.0.113.9 agent - 200 0 0 17'
+    compare(chunkOf([proxied, `${header(9)}GET /cart was asked for`, `${header(9)}${asked}`], 'mixed'))
+  })
+
   test('reads durations alike behind which half a letter stands', () => {
     const compare = pair()
     const ends = ['1\xce ms', '1\xc2 ms', '1\xce\xbcs', '1\xc2\xb5s', '1\xces', '1.5\xce s', '12\xe2 seconds']

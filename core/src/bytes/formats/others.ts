@@ -10,6 +10,7 @@ import { ByteGroups } from '../pattern/byte-groups.ts'
 import { BytePattern } from '../pattern/byte-pattern.ts'
 import { END, type ByteSet } from '../pattern/byte-set.ts'
 import { parsePattern, requires } from '../pattern/syntax.ts'
+import { reach } from '../reach.ts'
 import { mayBePostgres, postgres } from './postgres.ts'
 import { byteWritten } from './written.ts'
 
@@ -110,6 +111,8 @@ function readOneOf(
   const any = isQuoted ? withQuote : withoutQuote
   if (!any) return UNSURE
   if (wasOther || any.match(bytes, start, end) !== -1) {
+    // How far they look is not known.
+    reach.isOdd = true
     for (const { format, reader } of among[start < end ? bytes[start] : END]) {
       const found = reader.read(bytes, start, end, fields, context)
       if (found === OTHER) continue
