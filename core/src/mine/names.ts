@@ -69,25 +69,6 @@ function gluedEnd(tokens: readonly string[], from: number): number {
 
 const MAX_GLUED = 12
 
-/** `anna,ben,carl`: who writes a list without blanks writes one of another length in the next line. */
-export function listVariables(
-  tokens: readonly string[],
-  words: number,
-  evidence: Evidence,
-  before: number,
-): Variable[] {
-  const found: Variable[] = []
-  for (let from = 0; from < before; from++) {
-    if (!isNamePart(tokens[from])) continue
-    let to = from + 1
-    while (tokens[to] === ',' && isNamePart(tokens[to + 1] ?? BLANK)) to += 2
-    if (to > from + 1 && wordsBeside(tokens, { from, to }, words) > 0)
-      found.push({ cuts: [{ from, to }], ...asking(evidence.likelyValue) })
-    from = to
-  }
-  return found
-}
-
 /** `Print Spooler`: words in capitals where a sentence has none, as long as they go on. */
 export function properVariables(
   tokens: readonly string[],

@@ -1,8 +1,9 @@
 /**
- * Values that are told by name: `key=value`, `key: value, key: value`, `(key: value)`; errors; and values that show their form.
+ * Values that are told by name: `key=value`, `key: value, key: value`, `(key: value)`; errors, lists, and values that show their form.
  * They are taken out of the sequence before anything is compared; each shows its text until a second one comes.
  */
 import { errorEnd } from './errors.ts'
+import { listEnd } from './lists.ts'
 import { isVariableWord } from './suspicion.ts'
 import type { Cut } from './token-hash.ts'
 import { BLANK, isValue, WILDCARD } from './tokens.ts'
@@ -58,7 +59,11 @@ const MAX_FIELD_TOKENS = 5
 
 function blankFields(tokens: readonly string[]): { tokens: string[]; slots: Map<number, string> } {
   const fields = fieldEnds(tokens)
-  const ends = new Map([...errorEnds(tokens), ...bracketedEnds(tokens), ...(fields.size < FEWEST_FIELDS ? [] : fields)])
+  const ends = new Map([
+    ...endsOnSight(tokens),
+    ...bracketedEnds(tokens),
+    ...(fields.size < FEWEST_FIELDS ? [] : fields),
+  ])
   const slots = new Map<number, string>()
   const out: string[] = []
   for (let i = 0; i < tokens.length; i++) {
@@ -113,12 +118,12 @@ function bracketedEnds(tokens: readonly string[]): Map<number, number> {
   return ends
 }
 
-/** What systems say when something fails, where the statement says more than that. */
-function errorEnds(tokens: readonly string[]): ReadonlyMap<number, number> {
+/** Errors of systems and lists, where the statement says more than that. */
+function endsOnSight(tokens: readonly string[]): ReadonlyMap<number, number> {
   const ends = new Map<number, number>()
   let hasOther = false
   for (let at = 0; at < tokens.length; at++) {
-    const end = errorEnd(tokens, at)
+    const end = Math.max(errorEnd(tokens, at), listEnd(tokens, at))
     if (end > at) {
       ends.set(at, end)
       at = end - 1
@@ -164,9 +169,12 @@ const SIZE = /^<\*> [KMGT]?i?B$/
 function eitherOf(a: string, b: string): string {
   if (a === b) return a
   const quote = a[0]
-  const isQuoted =
-    (quote === '"' || quote === "'") && [a, b].every((text) => text.startsWith(quote) && text.endsWith(quote))
-  return isQuoted ? quote + WILDCARD + quote : WILDCARD
+  return isQuoted(a, quote) && isQuoted(b, quote) ? quote + WILDCARD + quote : WILDCARD
+}
+
+/** As a whole: `'a', 'b'` is not. */
+function isQuoted(text: string, quote: string): boolean {
+  return (quote === '"' || quote === "'") && text[0] === quote && text.indexOf(quote, 1) === text.length - 1
 }
 
 /** Where they stand once the cuts, which are in order, are a token each. */

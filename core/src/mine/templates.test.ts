@@ -191,6 +191,14 @@ describe('templates', () => {
     )
   })
 
+  it('take lists of other lengths for values at several places at once', () => {
+    const lines = ['[left, right] to up,down', '[left, top, right] to down,up,left'].map(
+      (way) => `moved boxes of ${way}`,
+    )
+    assert.deepEqual(textsOfLines(lines[0]), new Set([lines[0]]))
+    assert.deepEqual(textsOfLines(...lines), new Set(['moved boxes of [<*>] to <*>']))
+  })
+
   it('take several keys with values glued to them for fields', () => {
     assert.equal(textsOfLines('no way for nid:left eid:up today', 'no way for nid:right eid:down today').size, 1)
   })

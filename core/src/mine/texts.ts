@@ -3,6 +3,7 @@
  * why something failed.
  */
 import type { Evidence } from './evidence.ts'
+import { isList, isQuotedList } from './lists.ts'
 import { endOfSentence } from './slots.ts'
 import type { Cut } from './token-hash.ts'
 import { BLANK, WILDCARD } from './tokens.ts'
@@ -116,27 +117,3 @@ function isPlainText(tokens: readonly string[], { from, to }: Cut): boolean {
 }
 
 const STRUCTURE = new Set(['(', ')', '[', ']', '{', '}', '"', '=', '|', '<', '>', ':'])
-
-/** `'a', 'b'` */
-function isQuotedList(tokens: readonly string[], { from, to }: Cut): boolean {
-  let at = from
-  for (;;) {
-    const quote = tokens[at]
-    if ((quote !== "'" && quote !== '"') || at + 2 >= to) return false
-    const end = tokens.indexOf(quote, at + 1)
-    if (end < 0 || end >= to) return false
-    if (end + 1 === to) return true
-    if (tokens[end + 1] !== ',') return false
-    at = end + (tokens[end + 2] === BLANK ? 3 : 2)
-  }
-}
-
-/** `a, b, c` and also one item of it: nothing but items and commas. */
-function isList(tokens: readonly string[], { from, to }: Cut): boolean {
-  for (let i = from + 1; i < to; i++) {
-    const isSeparator = tokens[i] === ',' || (tokens[i] === BLANK && tokens[i - 1] === ',')
-    const isItem = tokens[i - 1] === ',' || (tokens[i - 1] === BLANK && tokens[i - 2] === ',')
-    if (!isSeparator && !isItem) return false
-  }
-  return to > from
-}

@@ -3,7 +3,7 @@
  * colon, or two of these at once. Pure: what is asked of a place depends on the row alone, never on what came before.
  */
 import type { Evidence } from './evidence.ts'
-import { gluedVariables, listVariables, nameVariables, properVariables } from './names.ts'
+import { gluedVariables, nameVariables, properVariables } from './names.ts'
 import { isChange, isVariableWord, isVerb, suspicion } from './suspicion.ts'
 import { textVariables } from './texts.ts'
 import type { Cut } from './token-hash.ts'
@@ -37,13 +37,9 @@ export function aloneOf(of: Singles, evidence: Evidence): readonly Variable[] {
   return places(singles, [...names, ...compoundsOf(of, evidence)])
 }
 
-/** Of any number of words: what is glued to a word, lists, and names in capitals; those that begin before a token. */
+/** Of any number of words: what is glued to a word, and names in capitals; those that begin before a token. */
 export function compoundsOf({ tokens, words }: Singles, evidence: Evidence, before = tokens.length): Variable[] {
-  return [
-    ...gluedVariables(tokens, words, evidence, before),
-    ...listVariables(tokens, words, evidence, before),
-    ...properVariables(tokens, words, evidence, before),
-  ]
+  return [...gluedVariables(tokens, words, evidence, before), ...properVariables(tokens, words, evidence, before)]
 }
 
 /** One place is one witness, however it is looked at: the look that asks for least. `first` have a place each. */
