@@ -1,7 +1,7 @@
 /** Lists by the way they are written: whoever writes one writes another length in the next line. */
-import { isVariableWord } from './suspicion.ts'
+import { isNamePart } from './names.ts'
 import type { Cut } from './token-hash.ts'
-import { BLANK, WILDCARD } from './tokens.ts'
+import { BLANK } from './tokens.ts'
 
 /** Behind the list that begins at `from`: `anna,ben` without blanks, or all between square brackets; `from` where none is. */
 export function listEnd(tokens: readonly string[], from: number): number {
@@ -17,14 +17,10 @@ function bracketedEnd(tokens: readonly string[], from: number): number {
 }
 
 function gluedEnd(tokens: readonly string[], from: number): number {
-  if (!isItem(tokens[from])) return from
+  if (!isNamePart(tokens[from])) return from
   let to = from + 1
-  while (tokens[to] === ',' && isItem(tokens[to + 1])) to += 2
+  while (tokens[to] === ',' && isNamePart(tokens[to + 1])) to += 2
   return to > from + 1 ? to : from
-}
-
-function isItem(token: string | undefined): boolean {
-  return token === WILDCARD || (token !== undefined && isVariableWord(token))
 }
 
 /** `'a', 'b'` */

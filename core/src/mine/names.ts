@@ -16,7 +16,7 @@ export function nameVariables(tokens: readonly string[], words: number, evidence
     if (!isNamePart(tokens[from]) || isVerb(tokens, from)) continue
     for (let size = 2; size <= MAX_NAME_WORDS; size++) {
       const to = from + 2 * size - 1
-      if (tokens[to - 2] !== BLANK || !isNamePart(tokens[to - 1] ?? BLANK)) break
+      if (tokens[to - 2] !== BLANK || !isNamePart(tokens[to - 1])) break
       const others = wordsBeside(tokens, { from, to }, words)
       if (others > 0)
         found.push({ cuts: [{ from, to }], isName: true, ...asking(wordsAsk(tokens, from, others, evidence)) })
@@ -109,7 +109,8 @@ function wordsBeside(tokens: readonly string[], cut: Cut, words: number): number
   return within > 0 && words - within >= OTHER_WORDS ? words - within : 0
 }
 
-function isNamePart(token: string): boolean {
+/** A word that may vary, or what is known to. */
+export function isNamePart(token = BLANK): boolean {
   return token === WILDCARD || isVariableWord(token)
 }
 

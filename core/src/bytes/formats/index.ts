@@ -181,7 +181,7 @@ function readBody(bytes: Uint8Array, fields: ByteFields, context: ByteContext): 
   clearFields(inner, start, end)
   let found = jsonLine.read(bytes, start, end, inner, context)
   if (found === OTHER) found = accessLog.read(bytes, start, end, inner, context)
-  if (found === OTHER) found = readOtherBody(bytes, start, end, inner, context)
+  if (found === OTHER) found = readOtherBody(bytes, start, end, true, inner, context)
   if (found === OTHER) found = logfmt.read(bytes, start, end, inner, context)
   body.isInside = false
   if (found !== OTHER) header.isAll = false

@@ -69,60 +69,43 @@ function byFirst(candidates: readonly Candidate[]): Candidates {
 }
 
 const candidates = patterned.map(candidateOf)
-const ofLines = byFirst(candidates)
-const bodyNames = new Set(bodies.map(({ name }) => formatNames.indexOf(name)))
-const ofBodies = byFirst(candidates.filter(({ format }) => bodyNames.has(format)))
+const bodyFormats = new Set(bodies.map(({ name }) => formatNames.indexOf(name)))
 
 /** Whether the line before was of one of them: the next one will be, so all need not be asked at once first. */
 let wasOther = false
 
 /** OTHER where the line is of none of them; the fields are clear then. */
-export function readOther(
+type ReadOther = (
   bytes: Uint8Array,
   start: number,
   end: number,
   isQuoted: boolean,
   fields: ByteFields,
   context: ByteContext,
-): number {
-  return readOneOf(ofLines, bytes, start, end, isQuoted, fields, context)
-}
+) => number
 
+export const readOther = readerOf(byFirst(candidates))
 /** The same for what stands behind a header. */
-export function readOtherBody(
-  bytes: Uint8Array,
-  start: number,
-  end: number,
-  fields: ByteFields,
-  context: ByteContext,
-): number {
-  return readOneOf(ofBodies, bytes, start, end, true, fields, context)
-}
+export const readOtherBody = readerOf(byFirst(candidates.filter(({ format }) => bodyFormats.has(format))))
 
-function readOneOf(
-  among: Candidates,
-  bytes: Uint8Array,
-  start: number,
-  end: number,
-  isQuoted: boolean,
-  fields: ByteFields,
-  context: ByteContext,
-): number {
-  const any = isQuoted ? withQuote : withoutQuote
-  if (!any) return UNSURE
-  if (wasOther || any.match(bytes, start, end) !== -1) {
-    // How far they look is not known.
-    reach.isOdd = true
-    for (const { format, reader } of among[start < end ? bytes[start] : END]) {
-      const found = reader.read(bytes, start, end, fields, context)
-      if (found === OTHER) continue
-      wasOther = true
-      fields.format = format
-      return found === READ && !mayBePostgres(bytes, start, end, context.receivedAt) ? READ : UNSURE
+function readerOf(among: Candidates): ReadOther {
+  return (bytes, start, end, isQuoted, fields, context) => {
+    const any = isQuoted ? withQuote : withoutQuote
+    if (!any) return UNSURE
+    if (wasOther || any.match(bytes, start, end) !== -1) {
+      // How far they look is not known.
+      reach.isOdd = true
+      for (const { format, reader } of among[start < end ? bytes[start] : END]) {
+        const found = reader.read(bytes, start, end, fields, context)
+        if (found === OTHER) continue
+        wasOther = true
+        fields.format = format
+        return found === READ && !mayBePostgres(bytes, start, end, context.receivedAt) ? READ : UNSURE
+      }
     }
+    wasOther = false
+    return mayBePostgres(bytes, start, end, context.receivedAt)
+      ? postgres.read(bytes, start, end, fields, context)
+      : OTHER
   }
-  wasOther = false
-  return mayBePostgres(bytes, start, end, context.receivedAt)
-    ? postgres.read(bytes, start, end, fields, context)
-    : OTHER
 }
